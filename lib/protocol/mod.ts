@@ -1,0 +1,27 @@
+/**
+ * What both sides of the HTTP contract agree on: names, types, limits, and how untrusted text becomes one of them.
+ *
+ * ```text
+ *  caller                       toucan                       callee
+ *    | POST /offer                |                            |
+ *    |--------------------------->|   GET /offer (Prefer: wait)|
+ *    | POST /offer-candidate      |<---------------------------|
+ *    |--------------------------->|            POST /answer    |
+ *    |                            |<---------------------------|
+ *    | GET /answer (Prefer: wait) |     POST /answer-candidate |
+ *    |--------------------------->|<---------------------------|
+ *    | GET /answer-candidates     |     GET /offer-candidates  |
+ *    |--------------------------->|<---------------------------|
+ *    |                                                         |
+ *    |<=============== DataChannel, peer to peer =============>|
+ * ```
+ *
+ * @module
+ */
+export * from "./candidate.ts";
+export * from "./description.ts";
+export * from "./limits.ts";
+export * from "./prefer.ts";
+export * from "./refusal.ts";
+export * from "./resource.ts";
+export * from "./room.ts";

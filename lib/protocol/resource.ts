@@ -1,0 +1,30 @@
+import { LOBBY, type RoomName } from "./room.ts";
+
+/** The two sides of a call: the caller offers, the callee answers. */
+export type Side = "caller" | "callee";
+
+/** The resources of a room and the methods each takes; GET includes HEAD. `""` is the room itself. */
+export const RESOURCES = {
+  "": ["GET", "DELETE"],
+  "offer": ["GET", "POST"],
+  "answer": ["GET", "POST"],
+  "offer-candidate": ["POST"],
+  "offer-candidates": ["GET"],
+  "answer-candidate": ["POST"],
+  "answer-candidates": ["GET"],
+} as const satisfies Record<string, readonly ("GET" | "POST" | "DELETE")[]>;
+
+/** A resource's name, the last segment of its path. */
+export type Resource = keyof typeof RESOURCES;
+
+/** The names of what each side writes and what it reads. */
+export const SIDES = {
+  caller: { description: "offer", candidate: "offer-candidate", candidates: "offer-candidates", other: "callee" },
+  callee: { description: "answer", candidate: "answer-candidate", candidates: "answer-candidates", other: "caller" },
+} as const satisfies Record<Side, Record<string, Resource | Side>>;
+
+/** Where a resource of a room is: the lobby's are at the root. */
+export function pathOf(room: RoomName, resource: Resource): string {
+  const base = room === LOBBY ? "" : `/rooms/${room}`;
+  return resource === "" ? base || "/" : `${base}/${resource}`;
+}

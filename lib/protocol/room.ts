@@ -1,0 +1,31 @@
+import { Refusal } from "./refusal.ts";
+
+/** A name two peers agree on; only {@linkcode parseRoomName} makes one, so a key never holds anything else. */
+export type RoomName = string & { readonly __brand: "RoomName" };
+
+/** The room that the resources at the root belong to. */
+export const LOBBY = "lobby" as RoomName;
+
+const ROOM_NAME = /^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/;
+
+/**
+ * Turns untrusted text into a room's name.
+ *
+ * @throws {Refusal} `invalid-room`
+ *
+ * @example
+ * ```ts
+ * import { parseRoomName } from "./room.ts";
+ *
+ * parseRoomName("tea-at-5"); // "tea-at-5"
+ * ```
+ */
+export function parseRoomName(text: string): RoomName {
+  if (!ROOM_NAME.test(text)) {
+    throw new Refusal(
+      "invalid-room",
+      "Cannot use this room name: it takes 1 to 64 letters, digits, hyphens and underscores, and starts with a letter or digit",
+    );
+  }
+  return text as RoomName;
+}
