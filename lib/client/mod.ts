@@ -1,0 +1,8 @@
+/**
+ * The browser's half of a call, without a page: {@linkcode createCall} makes one, `onChange` says what to draw.
+ *
+ * @module
+ */
+export type { ChatMessage, SendResult } from "./chat.ts";
+export { type Call, type CallDeps, type CallOptions, type CallView, createCall } from "./create_call.ts";
+export type { CallState, EndReason } from "./state.ts";

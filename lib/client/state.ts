@@ -1,0 +1,99 @@
+import type { RefusalCode, Side } from "../protocol/mod.ts";
+
+/** Why a call is over. */
+export type EndReason =
+  /** This side hung up. */
+  | "hung-up"
+  /** The other side hung up or closed its page. */
+  | "left"
+  /** A second caller took the room. */
+  | "replaced"
+  /** The offer expired before anybody answered. */
+  | "expired"
+  /** ICE found no path, or the connection was lost. */
+  | "failed"
+  /** Answered, but no connection came about in time. */
+  | "timeout"
+  /** The signaling server can't be reached. */
+  | "unreachable"
+  /** The server or the browser refused; `detail` says what. */
+  | "refused"
+  /** This browser has no WebRTC. */
+  | "unsupported";
+
+/** An offer that lies in the room; `expiresAt` is epoch milliseconds by this machine's clock. */
+export interface PostedOffer {
+  readonly etag: string;
+  readonly expiresAt: number;
+}
+
+/** Where a call stands, and what it has to remember there. */
+export type CallState =
+  | { readonly phase: "idle" }
+  /** Making the offer, and posting it once `sdp` is there. */
+  | { readonly phase: "offering"; readonly role: "caller"; readonly sdp: string | null }
+  /** Offered; nobody has answered yet. */
+  | { readonly phase: "waiting"; readonly role: "caller"; readonly sdp: string; readonly offer: PostedOffer }
+  /** Nobody has offered yet; `occupied`: the room's last offer was answered by somebody else. */
+  | { readonly phase: "looking"; readonly role: "callee"; readonly occupied: boolean; readonly restarts: number }
+  /** Making and posting the answer to the offer that `etag` names. */
+  | { readonly phase: "answering"; readonly role: "callee"; readonly etag: string; readonly restarts: number }
+  /** Both descriptions are known; ICE looks for a path. */
+  | { readonly phase: "connecting"; readonly role: Side; readonly etag: string }
+  /** The channel `chat` is open; the server is out of it. */
+  | { readonly phase: "open"; readonly role: Side }
+  | { readonly phase: "ended"; readonly role: Side; readonly reason: EndReason; readonly detail?: string };
+
+/** Timers the machine asks for, one of each name at a time. */
+export type TimerName = "renew" | "connect" | "reconnect";
+
+/** What happens to a call: the page's wishes, and what its effects report. */
+export type CallEvent =
+  | { readonly type: "start"; readonly role: Side }
+  | { readonly type: "hang-up" }
+  /** The page goes away. */
+  | { readonly type: "close" }
+  | { readonly type: "offer-made"; readonly sdp: string }
+  /** Posted for the first time, or renewed. */
+  | { readonly type: "offer-posted"; readonly offer: PostedOffer; readonly ttlMs: number }
+  | { readonly type: "answer-found"; readonly sdp: string }
+  | { readonly type: "offer-found"; readonly sdp: string; readonly etag: string }
+  /** The call that occupied the room is gone. */
+  | { readonly type: "room-empty" }
+  | { readonly type: "answer-made"; readonly sdp: string }
+  | { readonly type: "answer-posted" }
+  | { readonly type: "timer"; readonly name: TimerName }
+  | { readonly type: "connection"; readonly state: RTCPeerConnectionState }
+  | { readonly type: "channel-open" }
+  | { readonly type: "channel-closed" }
+  /** The other side said that it hangs up. */
+  | { readonly type: "bye" }
+  /** The server refused; `at` is epoch milliseconds. */
+  | { readonly type: "refused"; readonly code: RefusalCode | undefined; readonly detail: string; readonly at: number }
+  | { readonly type: "unreachable"; readonly detail: string }
+  | { readonly type: "unsupported" }
+  /** The browser refused, or an effect failed otherwise. */
+  | { readonly type: "fault"; readonly detail: string };
+
+/** What the machine wants done. An attempt is one RTCPeerConnection and everything around it. */
+export type Effect =
+  | { readonly do: "begin"; readonly role: Side }
+  | { readonly do: "make-offer" }
+  | { readonly do: "post-offer"; readonly sdp: string; readonly renews?: string }
+  | { readonly do: "read-answer"; readonly etag: string }
+  | { readonly do: "apply-answer"; readonly sdp: string }
+  | { readonly do: "read-offer"; readonly newerThan?: string }
+  | { readonly do: "make-answer"; readonly sdp: string }
+  | { readonly do: "post-answer"; readonly sdp: string; readonly etag: string }
+  /** The own description is on the server: its candidates may follow. */
+  | { readonly do: "send-candidates" }
+  | { readonly do: "read-candidates"; readonly sdp: string }
+  | { readonly do: "set-timer"; readonly name: TimerName; readonly ms: number }
+  | { readonly do: "clear-timer"; readonly name: TimerName }
+  | { readonly do: "stop-signaling" }
+  | { readonly do: "delete-room"; readonly etag?: string }
+  /** Ends the attempt. `bye` says so to the other side first: `"flushed"` lets what was sent arrive, `"now"` doesn't wait. */
+  | { readonly do: "release"; readonly bye?: "flushed" | "now" };
+
+/** A new state and what to do about it, in this order. */
+export type Step = readonly [CallState, readonly Effect[]];
