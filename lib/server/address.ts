@@ -1,0 +1,40 @@
+import { LOBBY, parseRoomName, Refusal, type Resource, RESOURCES, type RoomName } from "../protocol/mod.ts";
+
+/** Where a path points to in the API. */
+export interface Address {
+  readonly room: RoomName;
+  /** The methods that the resource takes. */
+  readonly methods: readonly string[];
+  /** Whether people read it as a page: then the API is only what is not GET. */
+  readonly isPage: boolean;
+}
+
+const HEALTH = ["GET"] as const;
+
+/**
+ * What the API has at a path, or `undefined` where it has nothing.
+ *
+ * @throws {Refusal} `not-found` for an unknown resource of a room, `invalid-room`
+ */
+export function parseAddress(pathname: string): Address | undefined {
+  const parts = pathname.split("/").slice(1);
+  if (parts[0] === "rooms" && parts.length > 1 && parts[1] !== "") {
+    return addressOf(parseRoomName(decodeURIComponent(parts[1]!)), parts.slice(2).join("/")) ?? refuseUnknown();
+  }
+  if (pathname === "/healthz") return { room: LOBBY, methods: HEALTH, isPage: false };
+  return addressOf(LOBBY, parts.join("/"));
+}
+
+function addressOf(room: RoomName, name: string): Address | undefined {
+  return isResource(name) ? { room, methods: RESOURCES[name], isPage: name === "" } : undefined;
+}
+
+function isResource(name: string): name is Resource {
+  return Object.hasOwn(RESOURCES, name);
+}
+
+function refuseUnknown(): never {
+  throw new Refusal("not-found", "Cannot find this resource: a room has no such", {
+    limit: Object.keys(RESOURCES).filter((name) => name !== ""),
+  });
+}

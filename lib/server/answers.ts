@@ -1,0 +1,104 @@
+import { ifNoneMatch } from "@std/http/etag";
+import { accepts } from "@std/http/negotiation";
+import { STATUS_CODE } from "@std/http/status";
+import { type IceCandidate, isEndOfCandidates, parsePreferWait, Refusal, type Side, SIDES } from "../protocol/mod.ts";
+import { type Call, requireOffer } from "./call.ts";
+import type { State } from "./define.ts";
+import { linkIceServers } from "./ice_servers.ts";
+import { candidatesOf, type StoredDescription } from "./mailbox.ts";
+
+/** What answering a read needs of a request's context. */
+export interface ReadContext {
+  readonly req: Request;
+  readonly url: URL;
+  readonly state: State;
+}
+
+/**
+ * Answers `GET …/offer` or `GET …/answer`.
+ *
+ * @throws {Refusal} `no-offer`, `no-answer`, `offer-replaced`, `too-many-waiting`
+ */
+export async function answerDescription(ctx: ReadContext, side: Side): Promise<Response> {
+  const seen = ctx.req.headers.get("if-none-match");
+  // The offer's ETag names the call, so it can only be a condition on reading what the other side made of it.
+  const match = side === "callee" ? ctx.req.headers.get("if-match") : null;
+  const isNew = (call: Call) => {
+    if (match !== null) requireOffer(call, match);
+    const { description } = call[side];
+    return description !== null && differs(seen, description.etag);
+  };
+  const call = await readCall(ctx, isNew);
+  const fresh = isNew(call);
+  const { description } = call[side];
+  if (description === null) throw notYet(side);
+  if (!fresh) return notModified(description.etag);
+  return describe(ctx, description);
+}
+
+/**
+ * Answers `GET …/offer-candidates` or `GET …/answer-candidates`.
+ *
+ * @throws {Refusal} `invalid-query`, `too-many-waiting`
+ */
+export async function answerCandidates(ctx: ReadContext, side: Side): Promise<Response> {
+  const seen = ctx.req.headers.get("if-none-match");
+  const after = parseAfter(ctx.url.searchParams.get("after"));
+  const isNew = (call: Call) => {
+    const list = candidatesOf(call[side]);
+    const complete = list.length > 0 && isEndOfCandidates(list.at(-1)!);
+    return complete || (seen === null ? list.length > after : differs(seen, listETag(call, side, list)));
+  };
+  const call = await readCall(ctx, isNew);
+  const list = candidatesOf(call[side]);
+  const etag = listETag(call, side, list);
+  if (!differs(seen, etag)) return notModified(etag);
+  return Response.json(list.slice(after), { headers: { etag } });
+}
+
+/** Reads what the room holds, after a wait where the client asks for one. */
+async function readCall({ req, state }: ReadContext, isNew: (call: Call) => boolean): Promise<Call> {
+  const seconds = parsePreferWait(req.headers.get("prefer"));
+  if (seconds === undefined) return await state.store.read(state.room);
+  state.waitApplied = Math.min(seconds, state.config.maxWaitMs / 1000);
+  return await state.store.readWhen(state.room, { isNew, waitMs: state.waitApplied * 1000, abort: req.signal });
+}
+
+function differs(seen: string | null, etag: string): boolean {
+  return seen === null || ifNoneMatch(seen, etag);
+}
+
+/** A list only grows within its ICE generation, so its length tells its versions apart. */
+function listETag(call: Call, side: Side, list: readonly IceCandidate[]): string {
+  const generation = call[side].description?.etag.slice(1, -1);
+  return list.length === 0 ? `"empty"` : `"${generation}.${list.length}"`;
+}
+
+function notYet(side: Side): Refusal {
+  return side === "caller"
+    ? new Refusal("no-offer", "Cannot read the offer: nobody has offered", { retryAfter: 1 })
+    : new Refusal("no-answer", "Cannot read the answer: nobody has answered", { retryAfter: 1 });
+}
+
+function notModified(etag: string): Response {
+  return new Response(null, { status: STATUS_CODE.NotModified, headers: { etag } });
+}
+
+function describe({ req, state }: ReadContext, { type, sdp, etag }: StoredDescription): Response {
+  const headers = new Headers({ etag, vary: "Accept" });
+  const link = linkIceServers(state.config.iceServers);
+  if (link !== "" && type === SIDES.caller.description) headers.set("link", link);
+  if (accepts(req, "application/json", "application/sdp") === "application/sdp") {
+    headers.set("content-type", "application/sdp");
+    return new Response(sdp, { headers });
+  }
+  return Response.json({ type, sdp }, { headers });
+}
+
+function parseAfter(text: string | null): number {
+  if (text === null) return 0;
+  if (!/^\d{1,9}$/.test(text)) {
+    throw new Refusal("invalid-query", "Cannot read the candidates: `after` is a whole number from 0");
+  }
+  return Number(text);
+}

@@ -1,0 +1,103 @@
+import { accepts } from "@std/http/negotiation";
+import { STATUS_CODE } from "@std/http/status";
+import { type Context, HttpError } from "fresh";
+import { Refusal, toProblem } from "../protocol/mod.ts";
+import { type Address, parseAddress } from "./address.ts";
+import type { State } from "./define.ts";
+
+/** Told of every fault: a bug or an outage, never a refusal. */
+export type ReportFault = (fault: unknown) => void;
+
+const EXPOSED = "ETag, Link, Location, Preference-Applied, Retry-After";
+const TAKEN = "Accept, Content-Type, If-Match, If-None-Match, Prefer";
+const DAY = "86400";
+
+/**
+ * The outermost middleware: decides what is the API and makes every answer of it one that machines can read, errors
+ * included; what people read it passes on. It stands before the routes, not in a group's `_middleware`, because the
+ * framework's own 404 and 405 never come by there.
+ */
+export function apiBoundary(report: ReportFault): (ctx: Context<State>) => Promise<Response> {
+  return async (ctx) => {
+    const isRead = ctx.req.method === "GET" || ctx.req.method === "HEAD";
+    let isApi = !isRead;
+    try {
+      const address = parseAddress(ctx.url.pathname);
+      isApi ||= address !== undefined && !address.isPage;
+      if (address !== undefined) ctx.state.room = address.room;
+      const methods = methodsOf(address, ctx.route);
+      if (methods !== undefined && ctx.req.method === "OPTIONS") return withCors(preflight(methods));
+      if (methods !== undefined && !methods.includes(ctx.req.method)) throw notAllowed(methods);
+      const answer = await ctx.next();
+      return isApi ? withCors(withPreference(answer, ctx.state)) : answer;
+    } catch (error) {
+      const refusal = toRefusal(error);
+      if (refusal.code === "fault") report(error);
+      if (!isApi && wantsHtml(ctx.req)) {
+        throw error instanceof Refusal ? new HttpError(error.status, error.detail) : error;
+      }
+      await ctx.req.body?.cancel().catch(() => {});
+      return withCors(withPreference(problemResponse(refusal), ctx.state));
+    }
+  };
+}
+
+/** A refusal as an answer (RFC 9457), with what the status asks for. */
+export function problemResponse(refusal: Refusal): Response {
+  const { retryAfter, allow } = refusal.options;
+  const headers = new Headers({ "content-type": "application/problem+json" });
+  if (retryAfter !== undefined) headers.set("retry-after", String(retryAfter));
+  if (allow !== undefined) headers.set("allow", allow.join(", "));
+  return new Response(JSON.stringify(toProblem(refusal)), { status: refusal.status, headers });
+}
+
+/** Opens an answer to pages of any origin (Fetch, section 3.2), and keeps it out of every cache. */
+export function withCors(answer: Response): Response {
+  answer.headers.set("access-control-allow-origin", "*");
+  answer.headers.set("access-control-expose-headers", EXPOSED);
+  answer.headers.set("cache-control", "no-store");
+  return answer;
+}
+
+/** The methods of a path, or `undefined` where there is nothing; all that is no API is read only. */
+function methodsOf(address: Address | undefined, route: string | null): string[] | undefined {
+  const methods = address?.methods ?? (route === null ? undefined : ["GET"]);
+  return methods?.flatMap((method) => method === "GET" ? ["GET", "HEAD"] : [method]).concat("OPTIONS");
+}
+
+function preflight(methods: readonly string[]): Response {
+  const allowed = methods.join(", ");
+  return new Response(null, {
+    status: STATUS_CODE.NoContent,
+    headers: {
+      "allow": allowed,
+      "access-control-allow-methods": allowed,
+      "access-control-allow-headers": TAKEN,
+      "access-control-max-age": DAY,
+    },
+  });
+}
+
+function notAllowed(methods: readonly string[]): Refusal {
+  return new Refusal("method-not-allowed", `Cannot do this here: the resource takes ${methods.join(", ")}`, {
+    allow: methods,
+  });
+}
+
+function withPreference(answer: Response, { waitApplied }: State): Response {
+  if (waitApplied !== undefined) answer.headers.set("preference-applied", `wait=${waitApplied}`);
+  return answer;
+}
+
+/** What any error is answered as: a fault says nothing of its cause. */
+function toRefusal(error: unknown): Refusal {
+  if (error instanceof Refusal) return error;
+  if (error instanceof HttpError && error.status === STATUS_CODE.NotFound) {
+    return new Refusal("not-found", "Cannot find anything at this address");
+  }
+  return new Refusal("fault", "Cannot answer: the server has failed, and has told whoever runs it");
+}
+
+function wantsHtml(req: Request): boolean {
+  return accepts(req, "application/problem+json", "text/html") === "text/html";
+}

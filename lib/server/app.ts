@@ -1,0 +1,61 @@
+import { App, staticFiles } from "fresh";
+import { LOBBY, Refusal } from "../protocol/mod.ts";
+import { apiBoundary, problemResponse, type ReportFault, withCors } from "./api.ts";
+import { type Clock, systemClock } from "./clock.ts";
+import type { Config } from "./config.ts";
+import type { State } from "./define.ts";
+import { createStore, type Store } from "./store.ts";
+
+/** What an app needs from outside. */
+export interface AppDeps {
+  config: Config;
+  /** Opened and closed by whoever calls. */
+  kv: Deno.Kv;
+  clock?: Clock;
+  report?: ReportFault;
+}
+
+/** Makes the whole server; `app.handler()` answers requests, `app.store.close()` ends all that waits. */
+export function createApp({ config, kv, clock = systemClock, report = () => {} }: AppDeps): ToucanApp {
+  const { ttlMs, limits, maxWaiting, remote } = config;
+  const store = createStore({ kv, clock, ttlMs, limits, maxWaiting, remote });
+  const app = new ToucanApp(store, config);
+  app
+    .use((ctx) => {
+      Object.assign(ctx.state, { store, config, clock, room: LOBBY });
+      return ctx.next();
+    })
+    .use(apiBoundary(report))
+    .use(staticFiles())
+    .fsRoutes();
+  return app;
+}
+
+/** Fresh's app behind a guard for the URLs that it cannot take: its router throws past every middleware at them. */
+export class ToucanApp extends App<State> {
+  constructor(readonly store: Store, private readonly settings: Config) {
+    super();
+  }
+
+  override handler(): (req: Request, info?: Deno.ServeHandlerInfo) => Promise<Response> {
+    const answer = super.handler();
+    return async (req, info) => {
+      const refusal = refuseUrl(req.url, this.settings.limits.urlChars);
+      if (refusal === undefined) return await answer(req, info);
+      await req.body?.cancel();
+      return withCors(problemResponse(refusal));
+    };
+  }
+}
+
+function refuseUrl(url: string, limit: number): Refusal | undefined {
+  if (url.length > limit) {
+    return new Refusal("url-too-long", `Cannot read this URL: it is over ${limit} characters`, { limit });
+  }
+  try {
+    decodeURIComponent(new URL(url).pathname);
+    return undefined;
+  } catch {
+    return new Refusal("malformed-url", "Cannot read this URL: it has an escape that means nothing");
+  }
+}

@@ -1,0 +1,103 @@
+import {
+  describeSdp,
+  type DescriptionType,
+  type IceCandidate,
+  parseCandidates,
+  parseDescription,
+  Refusal,
+  type SessionDescription,
+} from "../protocol/mod.ts";
+import type { State } from "./define.ts";
+
+/** What reading a body needs of a request's context. */
+export interface BodyContext {
+  readonly req: Request;
+  readonly state: Pick<State, "config" | "clock">;
+}
+
+const JSON_TYPE = "application/json";
+const SDP_TYPE = "application/sdp";
+
+/**
+ * Reads a session description, as JSON or as bare SDP (RFC 8866, section 8.1).
+ *
+ * @throws {Refusal} `unsupported-media-type`, `too-large`, `slow-body`, `unreadable-body`, `not-json`, `invalid-body`
+ */
+export async function readDescription(ctx: BodyContext, type: DescriptionType): Promise<SessionDescription> {
+  const { limits } = ctx.state.config;
+  const mediaType = requireMediaType(ctx.req, [JSON_TYPE, SDP_TYPE]);
+  const text = await readText(ctx);
+  return mediaType === SDP_TYPE ? describeSdp(text, type, limits) : parseDescription(parseJson(text), type, limits);
+}
+
+/**
+ * Reads a candidate or a batch of them.
+ *
+ * @throws {Refusal} as {@linkcode readDescription} does
+ */
+export async function readCandidates(ctx: BodyContext): Promise<IceCandidate[]> {
+  requireMediaType(ctx.req, [JSON_TYPE]);
+  return parseCandidates(parseJson(await readText(ctx)), ctx.state.config.limits);
+}
+
+function requireMediaType(req: Request, taken: readonly string[]): string {
+  const mediaType = (req.headers.get("content-type") ?? "").split(";")[0]!.trim().toLowerCase();
+  if (!taken.includes(mediaType)) {
+    throw new Refusal(
+      "unsupported-media-type",
+      `Cannot read the body: its Content-Type is not ${taken.join(" or ")}`,
+      { limit: taken },
+    );
+  }
+  return mediaType;
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new Refusal("not-json", "Cannot read the body: it is not JSON");
+  }
+}
+
+/** Counts while it reads: a client may leave Content-Length out, or lie. */
+async function readText({ req, state: { config, clock } }: BodyContext): Promise<string> {
+  const { bodyBytes } = config.limits;
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  let tooLate = false;
+  const reader = req.body?.getReader();
+  const cancelTimer = clock.after(config.bodyTimeoutMs, () => {
+    tooLate = true;
+    reader?.cancel().catch(() => {});
+  });
+  try {
+    for (let part = await reader?.read(); part !== undefined && !part.done; part = await reader?.read()) {
+      size += part.value.length;
+      if (size > bodyBytes) {
+        throw new Refusal("too-large", `Cannot read the body: it is over ${bodyBytes} bytes`, { limit: bodyBytes });
+      }
+      chunks.push(part.value);
+    }
+  } catch (error) {
+    reader?.cancel().catch(() => {});
+    if (error instanceof Refusal) throw error;
+    if (!tooLate) throw new Refusal("unreadable-body", "Cannot read the body: it ended before it was complete");
+  } finally {
+    cancelTimer();
+  }
+  if (tooLate) {
+    const seconds = config.bodyTimeoutMs / 1000;
+    throw new Refusal("slow-body", `Cannot read the body: it took over ${seconds} s`, { limit: seconds });
+  }
+  return decode(chunks);
+}
+
+function decode(chunks: readonly Uint8Array[]): string {
+  const decoder = new TextDecoder("utf-8", { fatal: true });
+  try {
+    return chunks.map((chunk) => decoder.decode(chunk, { stream: true })).join("") + decoder.decode();
+  } catch {
+    throw new Refusal("unreadable-body", "Cannot read the body: it is not UTF-8");
+  }
+}

@@ -1,0 +1,79 @@
+import { ifMatch } from "@std/http/etag";
+import { type IceCandidate, type Limits, Refusal, type Side } from "../protocol/mod.ts";
+import { addCandidates, describe, EMPTY_MAILBOX, type Mailbox, type StoredDescription } from "./mailbox.ts";
+
+/** What a room holds: the two halves of at most one call. */
+export type Call = Readonly<Record<Side, Mailbox>>;
+
+/** A room where nothing was posted, or where all of it has expired. */
+export const EMPTY_CALL: Call = { caller: EMPTY_MAILBOX, callee: EMPTY_MAILBOX };
+
+/**
+ * Puts together what was stored: a callee's half that belongs to an earlier offer is dropped, and so is a call whose
+ * time has come, to the millisecond.
+ */
+export function assembleCall(caller: Mailbox, callee: Mailbox, now: number): Call {
+  const current = callee.call === caller.call ? callee : EMPTY_MAILBOX;
+  return Math.max(caller.expiresAt, current.expiresAt) <= now ? EMPTY_CALL : { caller, callee: current };
+}
+
+/** The ETag of the offer, which names the call; `""` where nobody has offered. */
+export function nameOf({ caller }: Call): string {
+  return caller.call;
+}
+
+/**
+ * Opens a call in place of whatever the room holds. With `If-Match` it only goes on with the offer it names: the same
+ * SDP renews that, another one restarts it.
+ *
+ * @throws {Refusal} `offer-replaced`
+ */
+export function offer(call: Call, description: StoredDescription, match: string | null): Call {
+  if (match !== null) requireOffer(call, match);
+  if (match !== null && call.caller.description?.sdp === description.sdp) {
+    return { ...call, caller: { ...call.caller } };
+  }
+  const early = call.callee.call === "" ? call.callee : EMPTY_MAILBOX;
+  return {
+    caller: describe(call.caller, description, description.etag),
+    callee: early.candidates.length === 0 ? EMPTY_MAILBOX : { ...early, call: description.etag },
+  };
+}
+
+/**
+ * Answers the open offer; the first answer wins.
+ *
+ * @throws {Refusal} `no-offer`, `offer-replaced`, `answer-taken`
+ */
+export function answer(call: Call, description: StoredDescription, match: string | null): Call {
+  if (call.caller.description === null) {
+    throw new Refusal("no-offer", "Cannot answer: nobody has offered", { status: 409 });
+  }
+  if (match !== null) requireOffer(call, match);
+  if (call.callee.description !== null) {
+    throw new Refusal("answer-taken", "Cannot answer: this offer has its answer already");
+  }
+  return { ...call, callee: describe(call.callee, description, nameOf(call)) };
+}
+
+/**
+ * Adds a side's candidates, also before its description.
+ *
+ * @throws {Refusal} `too-many-candidates`
+ */
+export function trickle(call: Call, side: Side, batch: readonly IceCandidate[], limits: Limits): Call {
+  if (batch.length === 0) return call;
+  return { ...call, [side]: { ...addCandidates(call[side], batch, limits), call: nameOf(call) } };
+}
+
+/**
+ * Refuses where the open offer is another than the one an `If-Match` names.
+ *
+ * @throws {Refusal} `offer-replaced`
+ */
+export function requireOffer(call: Call, match: string): void {
+  const open = call.caller.description;
+  if (open !== null && ifMatch(match, open.etag)) return;
+  const now = open === null ? "it was hung up or has expired" : "another one has taken its place";
+  throw new Refusal("offer-replaced", `Cannot go on with the offer that If-Match names: ${now}`);
+}

@@ -1,0 +1,98 @@
+import { DEFAULT_LIMITS, type Limits } from "../protocol/mod.ts";
+import { parseIceServers } from "./ice_servers.ts";
+
+/** Everything about a server that can be set from outside. */
+export interface Config {
+  readonly port: number;
+  readonly hostname: string;
+  /** A file, `:memory:` or the address of a KV Connect server; `undefined` for Deno's own place. */
+  readonly kvPath: string | undefined;
+  /** Whether other machines share the database, which then reports their writes. */
+  readonly remote: boolean;
+  /** How long a call lives from its last write. */
+  readonly ttlMs: number;
+  /** How long a request may wait at most. */
+  readonly maxWaitMs: number;
+  /** How many requests may wait at once. */
+  readonly maxWaiting: number;
+  /** How long a request's body may take to arrive. */
+  readonly bodyTimeoutMs: number;
+  readonly iceServers: readonly RTCIceServer[];
+  readonly limits: Limits;
+}
+
+/** A variable of the environment has a value that cannot be used. */
+export class ConfigError extends Error {
+  override readonly name = "ConfigError";
+}
+
+/** Each variable with its default, and the range of those that are whole numbers. */
+const NUMBERS = {
+  PORT: { fallback: 8000, min: 0, max: 65_535 },
+  SESSION_TTL: { fallback: 600, min: 1, max: 604_800 },
+  MAX_WAIT: { fallback: 25, min: 0, max: 3_600 },
+  MAX_WAITING: { fallback: 10_000, min: 0, max: 1_000_000 },
+  BODY_TIMEOUT: { fallback: 10, min: 1, max: 600 },
+  MAX_BODY_BYTES: { fallback: DEFAULT_LIMITS.bodyBytes, min: 1_024, max: 65_536 },
+  MAX_SDP_BYTES: { fallback: DEFAULT_LIMITS.sdpBytes, min: 1_024, max: 60_000 },
+  MAX_CANDIDATE_BYTES: { fallback: DEFAULT_LIMITS.candidateBytes, min: 256, max: 4_096 },
+  MAX_CANDIDATES: { fallback: DEFAULT_LIMITS.candidates, min: 1, max: 100 },
+  MAX_BATCH: { fallback: DEFAULT_LIMITS.batch, min: 1, max: 100 },
+  MAX_URL_CHARS: { fallback: DEFAULT_LIMITS.urlChars, min: 256, max: 8_192 },
+} as const;
+
+const HOST = "0.0.0.0";
+const ICE_SERVERS = '[{"urls": "stun:stun.l.google.com:19302"}]';
+
+/**
+ * Reads the configuration. An empty variable counts as not set. Times are whole seconds, sizes bytes.
+ *
+ * @throws {ConfigError} which names the variable and its value
+ *
+ * @example
+ * ```ts
+ * import { loadConfig } from "./config.ts";
+ *
+ * loadConfig({ SESSION_TTL: "60" }).ttlMs; // 60000
+ * ```
+ */
+export function loadConfig(env: Record<string, string>): Config {
+  return {
+    port: readNumber(env, "PORT"),
+    hostname: env.HOST || HOST,
+    kvPath: env.KV_PATH || undefined,
+    remote: /^https?:/.test(env.KV_PATH ?? "") || env.DENO_DEPLOYMENT_ID !== undefined,
+    ttlMs: readNumber(env, "SESSION_TTL") * 1000,
+    maxWaitMs: readNumber(env, "MAX_WAIT") * 1000,
+    maxWaiting: readNumber(env, "MAX_WAITING"),
+    bodyTimeoutMs: readNumber(env, "BODY_TIMEOUT") * 1000,
+    iceServers: readIceServers(env.ICE_SERVERS || ICE_SERVERS),
+    limits: {
+      bodyBytes: readNumber(env, "MAX_BODY_BYTES"),
+      sdpBytes: readNumber(env, "MAX_SDP_BYTES"),
+      candidateBytes: readNumber(env, "MAX_CANDIDATE_BYTES"),
+      candidates: readNumber(env, "MAX_CANDIDATES"),
+      batch: readNumber(env, "MAX_BATCH"),
+      urlChars: readNumber(env, "MAX_URL_CHARS"),
+    },
+  };
+}
+
+function readNumber(env: Record<string, string>, name: keyof typeof NUMBERS): number {
+  const { fallback, min, max } = NUMBERS[name];
+  const text = env[name] || String(fallback);
+  const value = /^\d+$/.test(text) ? Number(text) : NaN;
+  if (!(value >= min && value <= max)) {
+    throw new ConfigError(`Cannot use ${name}: it is a whole number from ${min} to ${max}, not "${text}"`);
+  }
+  return value;
+}
+
+function readIceServers(text: string): RTCIceServer[] {
+  try {
+    return parseIceServers(JSON.parse(text));
+  } catch (error) {
+    const reason = error instanceof SyntaxError ? "it is not JSON" : (error as Error).message;
+    throw new ConfigError(`Cannot use ICE_SERVERS: ${reason}: ${text}`);
+  }
+}

@@ -1,0 +1,21 @@
+import { createDefine } from "fresh";
+import type { RoomName } from "../protocol/mod.ts";
+import type { Clock } from "./clock.ts";
+import type { Config } from "./config.ts";
+import type { Store } from "./store.ts";
+
+/** What every request carries. */
+export interface State {
+  store: Store;
+  config: Config;
+  clock: Clock;
+  /** The room that the path names; the lobby where it names none. */
+  room: RoomName;
+  /** The seconds of `Prefer: wait` that were granted. */
+  waitApplied?: number;
+  /** The title of the page, set by the page. */
+  title?: string;
+}
+
+/** Fresh's helpers with this project's state. */
+export const define = createDefine<State>();

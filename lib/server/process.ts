@@ -1,0 +1,83 @@
+import type { ToucanApp } from "./app.ts";
+import { type Config, ConfigError, loadConfig } from "./config.ts";
+
+/** How long a server that was told to stop may take to finish what is under way. */
+const SHUTDOWN_MS = 4_000;
+
+/** Reads the configuration; a bad value ends the process with one line and exit code 1. */
+export function loadConfigOrExit(env: Record<string, string>): Config {
+  try {
+    return loadConfig(env);
+  } catch (error) {
+    if (error instanceof ConfigError) exitWith(error.message);
+    throw error;
+  }
+}
+
+/** Opens the database; one that can't be opened ends the process with one line and exit code 1. */
+export async function openKvOrExit(path: string | undefined): Promise<Deno.Kv> {
+  try {
+    return await Deno.openKv(path);
+  } catch (error) {
+    exitWith(`Cannot open the database ${path ?? "that Deno keeps by itself"}: ${firstLine(error)}`);
+  }
+}
+
+/** What a server process is made of. */
+export interface Server {
+  app: ToucanApp;
+  config: Config;
+  kv: Deno.Kv;
+  /** Answers requests: the production build's handler. */
+  fetch(req: Request, info: Deno.ServeHandlerInfo): Response | Promise<Response>;
+}
+
+/**
+ * Serves until SIGINT or SIGTERM: then every wait is answered, what is under way is finished, the database is closed
+ * and the process ends with 0. A second signal ends it at once. A port that is taken ends it with 1.
+ */
+export function serve({ app, config: { port, hostname }, kv, fetch }: Server): void {
+  const server = listenOrExit({ port, hostname }, fetch);
+  let stopping = false;
+  const stop = async () => {
+    if (stopping) Deno.exit(1);
+    stopping = true;
+    setTimeout(() => Deno.exit(1), SHUTDOWN_MS);
+    app.store.close();
+    await server.shutdown();
+    kv.close();
+    Deno.exit(0);
+  };
+  for (const signal of ["SIGINT", "SIGTERM"] as const) Deno.addSignalListener(signal, stop);
+}
+
+/** Reports a fault by what it is and where it happened; its message may hold what a log must not. */
+export function reportFault(fault: unknown): void {
+  const error = fault instanceof Error ? fault : new Error();
+  const frames = (error.stack ?? "").split("\n").filter((line) => line.startsWith("    at ")).slice(0, 8);
+  write([`Fault: ${error.name}`, ...frames].join("\n"));
+}
+
+function listenOrExit(options: { port: number; hostname: string }, fetch: Server["fetch"]): Deno.HttpServer {
+  try {
+    return Deno.serve({
+      ...options,
+      onListen: ({ port }) => write(`toucan listens at http://localhost:${port}`),
+    }, fetch);
+  } catch (error) {
+    exitWith(`Cannot listen on ${options.hostname}:${options.port}: ${firstLine(error)}`);
+  }
+}
+
+function exitWith(line: string): never {
+  write(line);
+  Deno.exit(1);
+}
+
+function firstLine(error: unknown): string {
+  return String(error instanceof Error ? error.message : error).split("\n")[0]!;
+}
+
+function write(text: string): void {
+  Deno.stderr.writeSync(new TextEncoder().encode(`${text}\n`));
+}

@@ -1,0 +1,155 @@
+import { eTag } from "@std/http/etag";
+import {
+  type IceCandidate,
+  type Limits,
+  Refusal,
+  type RoomName,
+  type SessionDescription,
+  type Side,
+} from "../protocol/mod.ts";
+import { answer, assembleCall, type Call, nameOf, offer, trickle } from "./call.ts";
+import type { Clock } from "./clock.ts";
+import { createGather } from "./gather.ts";
+import type { StoredDescription } from "./mailbox.ts";
+import { keys, readRows } from "./rows.ts";
+import { createWaitingRoom, watchKv } from "./waiting.ts";
+import { createWriter } from "./writer.ts";
+
+/** What a read that waits is told by and ended by. */
+export interface WaitOptions {
+  /** Whether the call holds what the reader is after. */
+  isNew(call: Call): boolean;
+  waitMs: number;
+  /** The client went away. */
+  abort: AbortSignal;
+}
+
+export interface StoreOptions {
+  kv: Deno.Kv;
+  clock: Clock;
+  /** How long a call lives from its last write, in milliseconds. */
+  ttlMs: number;
+  limits: Limits;
+  /** How many reads may wait at once. */
+  maxWaiting: number;
+  /** Whether other processes write to this database through a server, which then reports their writes. */
+  remote?: boolean;
+}
+
+/** The calls of all rooms; the only thing that talks to Deno KV. Closing it ends every wait. */
+export type Store = ReturnType<typeof createStore>;
+
+/** How often those who wait look again for what another process wrote to the same file. */
+const LOOK_AGAIN_MS = 500;
+
+/** Keeps calls in Deno KV. */
+export function createStore({ kv, clock, ttlMs, limits, maxWaiting, remote = false }: StoreOptions) {
+  const lanes = remote ? 8 : 1;
+  const waiting = createWaitingRoom({
+    clock,
+    lookAgainMs: remote ? 10 * LOOK_AGAIN_MS : LOOK_AGAIN_MS,
+    ...(remote ? { watch: watchKv(kv, (room) => [keys.mailbox(room, "caller"), keys.mailbox(room, "callee")]) } : {}),
+  });
+  const write = createWriter({ kv, clock, ttlMs, lanes, written: (rooms) => waiting.wake(rooms) });
+  let closed = false;
+
+  const read = createGather<RoomName, Call>(lanes, async (jobs) => {
+    const rows = await readRows(kv, jobs.map(({ item }) => item));
+    const now = clock.now();
+    rows.forEach(({ caller, callee }, index) =>
+      jobs[index]!.resolve(assembleCall(caller.mailbox, callee.mailbox, now))
+    );
+  });
+
+  return {
+    /** What a room holds now. */
+    read,
+
+    /**
+     * What a room holds as soon as there is something new for the reader, the call it first saw is over, or the wait is:
+     * by its time, by the client going away or by the store being closed.
+     *
+     * @throws {Refusal} `too-many-waiting`
+     */
+    async readWhen(room: RoomName, { isNew, waitMs, abort }: WaitOptions): Promise<Call> {
+      if (waitMs <= 0) return await read(room);
+      if (waiting.size >= maxWaiting) {
+        throw new Refusal("too-many-waiting", `Cannot wait: ${maxWaiting} requests do so already`, {
+          limit: maxWaiting,
+          retryAfter: 1,
+        });
+      }
+      using waiter = waiting.enter(room);
+      let timeUp = false;
+      const cancelTimer = clock.after(waitMs, () => {
+        timeUp = true;
+        waiter.wake();
+      });
+      abort.addEventListener("abort", waiter.wake, { once: true });
+      try {
+        let call = await read(room);
+        const first = nameOf(call);
+        while (!isNew(call) && (first === "" || nameOf(call) === first) && !(timeUp || abort.aborted || closed)) {
+          await waiter.changed();
+          call = await read(room);
+        }
+        return call;
+      } finally {
+        cancelTimer();
+        abort.removeEventListener("abort", waiter.wake);
+      }
+    },
+
+    /** Opens, renews or restarts a call. @throws {Refusal} `offer-replaced`, `busy` */
+    async offer(room: RoomName, description: SessionDescription, match: string | null): Promise<Opened> {
+      const stored = await withETag(description, crypto.randomUUID());
+      const { caller } = await write({ room, change: (call) => offer(call, stored, match) });
+      return { etag: caller.call, expiresAt: caller.expiresAt };
+    },
+
+    /** Answers the open offer. @throws {Refusal} `no-offer`, `offer-replaced`, `answer-taken`, `busy` */
+    async answer(room: RoomName, description: SessionDescription, match: string | null): Promise<Opened> {
+      const stored = await withETag(description);
+      const { callee } = await write({ room, change: (call) => answer(call, stored, match) });
+      return { etag: stored.etag, expiresAt: callee.expiresAt };
+    },
+
+    /** Adds candidates of one side. @throws {Refusal} `too-many-candidates`, `busy` */
+    async trickle(room: RoomName, side: Side, batch: readonly IceCandidate[]): Promise<void> {
+      await write({ room, change: (call) => trickle(call, side, batch, limits) });
+    },
+
+    /** Forgets the call and wakes everyone who waits for it. */
+    async hangUp(room: RoomName): Promise<void> {
+      await write({ room, change: "hang-up" });
+    },
+
+    /** Whether the database answers; rejects where it fails. */
+    async ping(): Promise<void> {
+      await kv.get(keys.health);
+    },
+
+    /** Ends every wait; further reads do not wait. */
+    close(): void {
+      closed = true;
+      waiting.wakeAll();
+    },
+
+    /** How many reads wait. */
+    get waiting(): number {
+      return waiting.size;
+    },
+  };
+}
+
+/** What a description is known by once it is stored. */
+export interface Opened {
+  readonly etag: string;
+  /** Epoch milliseconds. */
+  readonly expiresAt: number;
+}
+
+/** The salt makes two offers of the same SDP two calls. */
+async function withETag(description: SessionDescription, salt = ""): Promise<StoredDescription> {
+  return { ...description, etag: await eTag(description.sdp + salt) ?? "" };
+}

@@ -1,0 +1,167 @@
+import { Refusal, type RoomName, type Side } from "../protocol/mod.ts";
+import { assembleCall, type Call, EMPTY_CALL } from "./call.ts";
+import type { Clock } from "./clock.ts";
+import { createGather, type Job } from "./gather.ts";
+import { EMPTY_MAILBOX, type Mailbox } from "./mailbox.ts";
+import { type Chunk, encodeMailbox, keys, MAX_COMMIT_BYTES, readRows, type Row } from "./rows.ts";
+
+/** A change to one room: a function of what it holds, which may refuse, or the end of it. */
+export interface Write {
+  readonly room: RoomName;
+  readonly change: ((call: Call) => Call) | "hang-up";
+}
+
+export interface WriterOptions {
+  kv: Deno.Kv;
+  clock: Clock;
+  ttlMs: number;
+  /** How many commits may be under way at once. */
+  lanes: number;
+  /** Told after each commit. */
+  written(rooms: readonly RoomName[]): void;
+}
+
+/** One room's share of a commit: the changes it makes, each with the call as it left it. */
+interface Share {
+  readonly room: RoomName;
+  readonly made: { job: Job<Write, Call>; after: Call }[];
+  readonly sides: SideRows[];
+}
+
+/** What becomes of one mailbox's rows. */
+interface SideRows {
+  readonly side: Side;
+  readonly before: Row;
+  readonly chunks: readonly Chunk[];
+}
+
+const SIDES: readonly Side[] = ["caller", "callee"];
+const MAX_CHECKS = 10;
+const MAX_ATTEMPTS = 20;
+
+/**
+ * Makes the function that changes rooms. What comes in while a commit is under way goes into the next one together; a
+ * lost race sends each room through alone, so that one loser fails nobody else. It resolves to the call as it was
+ * committed, once it was.
+ *
+ * @throws {Refusal} the change's own, or `busy` where race after race was lost
+ */
+export function createWriter({ kv, clock, ttlMs, lanes, written }: WriterOptions): (write: Write) => Promise<Call> {
+  return createGather(lanes, async (jobs) => {
+    const shares = await prepareAll(Map.groupBy(jobs, ({ item }) => item.room));
+    await Promise.all(pack(shares).map(commit));
+  });
+
+  async function prepareAll(byRoom: Map<RoomName, Job<Write, Call>[]>): Promise<Share[]> {
+    const rows = await readRows(kv, [...byRoom.keys()]);
+    return [...byRoom].map(([room, jobs], index) => prepare(room, jobs, rows[index]!)).filter(({ made }) =>
+      made.length > 0
+    );
+  }
+
+  /** Makes the changes one after the other; one that is refused is settled here and changes nothing. */
+  function prepare(room: RoomName, jobs: Job<Write, Call>[], rows: Record<Side, Row>): Share {
+    const now = clock.now();
+    const made: Share["made"] = [];
+    let current = assembleCall(rows.caller.mailbox, rows.callee.mailbox, now);
+    let sides = changedRows(current, rows);
+    for (const job of jobs) {
+      try {
+        const after = stamp(current, changeOf(job.item)(current), now);
+        sides = changedRows(after, rows);
+        current = after;
+        made.push({ job, after });
+      } catch (error) {
+        job.reject(error);
+      }
+    }
+    return { room, made, sides };
+  }
+
+  /**
+   * Gives what changed its time. A half that did not change is written again before its row runs out of time, since
+   * the call lives on with the other half.
+   */
+  function stamp(before: Call, after: Call, now: number): Call {
+    const renew = (side: Side): Mailbox => {
+      const mailbox = after[side];
+      const keep = mailbox === EMPTY_MAILBOX ||
+        (mailbox === before[side] && (after === before || mailbox.expiresAt > now));
+      return keep ? mailbox : { ...mailbox, expiresAt: now + ttlMs };
+    };
+    return { caller: renew("caller"), callee: renew("callee") };
+  }
+
+  async function commit(shares: Share[]): Promise<void> {
+    if (!await tryCommit(shares)) await Promise.all(shares.map(commitAlone));
+  }
+
+  async function commitAlone({ room, made }: Share): Promise<void> {
+    let jobs = made.map(({ job }) => job);
+    for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
+      const [share] = await prepareAll(new Map([[room, jobs]]));
+      if (share === undefined || await tryCommit([share])) return;
+      jobs = share.made.map(({ job }) => job);
+    }
+    const refusal = new Refusal("busy", `Cannot write: ${MAX_ATTEMPTS} attempts lost the race`, { retryAfter: 1 });
+    for (const job of jobs) job.reject(refusal);
+  }
+
+  async function tryCommit(shares: Share[]): Promise<boolean> {
+    const operation = kv.atomic();
+    for (const { room, sides } of shares) {
+      for (const { side, before, chunks } of sides) {
+        operation.check({ key: keys.mailbox(room, side), versionstamp: before.versionstamp });
+        // The row outlives its mailbox: the call may live on with the other half, and the value tells when it is over.
+        chunks.forEach((chunk, index) =>
+          operation.set(keys.mailbox(room, side, index), chunk, { expireIn: 2 * ttlMs })
+        );
+        for (let index = chunks.length; index < before.chunks; index++) {
+          operation.delete(keys.mailbox(room, side, index));
+        }
+      }
+    }
+    if (!(await operation.commit()).ok) return false;
+    for (const { made } of shares) for (const { job, after } of made) job.resolve(after);
+    written(shares.map(({ room }) => room));
+    return true;
+  }
+}
+
+/** @throws {Refusal} `too-large` where the room would take more than one commit holds */
+function changedRows(call: Call, rows: Record<Side, Row>): SideRows[] {
+  const sides = SIDES.filter((side) => call[side] !== rows[side].mailbox)
+    .map((side) => ({ side, before: rows[side], chunks: encodeMailbox(call[side]) }));
+  if (bytesOf(sides) > MAX_COMMIT_BYTES) {
+    throw new Refusal("too-large", `Cannot store this: a room takes ${MAX_COMMIT_BYTES} bytes at most`, {
+      limit: MAX_COMMIT_BYTES,
+    });
+  }
+  return sides;
+}
+
+function bytesOf(sides: readonly SideRows[]): number {
+  return sides.flatMap(({ chunks }) => chunks).reduce((sum, { bytes }) => sum + bytes.length, 0);
+}
+
+function changeOf({ change }: Write): (call: Call) => Call {
+  return change === "hang-up" ? () => EMPTY_CALL : change;
+}
+
+/** As few commits as the database's limits on checks and bytes allow. */
+function pack(shares: Share[]): Share[][] {
+  const packs: Share[][] = [];
+  let checks = Infinity;
+  let bytes = 0;
+  for (const share of shares) {
+    checks += share.sides.length;
+    bytes += bytesOf(share.sides);
+    if (checks > MAX_CHECKS || bytes > MAX_COMMIT_BYTES) {
+      packs.push([]);
+      checks = share.sides.length;
+      bytes = bytesOf(share.sides);
+    }
+    packs.at(-1)!.push(share);
+  }
+  return packs;
+}

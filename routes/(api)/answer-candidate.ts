@@ -1,0 +1,1 @@
+export { handler } from "./rooms/[room]/answer-candidate.ts";
