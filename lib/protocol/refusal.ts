@@ -29,10 +29,13 @@ export const REFUSALS = {
 /** A stable name for one reason to refuse. */
 export type RefusalCode = keyof typeof REFUSALS;
 
+/** The statuses that refusals have. */
+export type RefusalStatus = (typeof REFUSALS)[RefusalCode]["status"];
+
 /** What a refusal can say beyond its code. */
 export interface RefusalOptions {
   /** Another status than the table's, where the method makes it one. */
-  status?: number;
+  status?: RefusalStatus;
   /** The limit that was passed, or the values that would have been taken. */
   limit?: number | readonly string[];
   /** After how many seconds it makes sense to ask again. */
@@ -44,7 +47,7 @@ export interface RefusalOptions {
 /** An answer the client can act on, as against a fault, which is a bug or an outage. */
 export class Refusal extends Error {
   override readonly name = "Refusal";
-  readonly status: number;
+  readonly status: RefusalStatus;
 
   constructor(
     readonly code: RefusalCode,
