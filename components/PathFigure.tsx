@@ -1,0 +1,29 @@
+import type { CallState } from "../lib/client/mod.ts";
+
+/** The two sides and the server between them: by which way they are in touch. Said in words beside it. */
+export function PathFigure({ phase }: { phase: CallState["phase"] }) {
+  return (
+    <svg class="figure" viewBox="0 0 320 132" data-stage={STAGES[phase]} aria-hidden="true">
+      <path class="way near" d="M62 82 146 40" />
+      <path class="way" d="M174 40 258 82" />
+      <path class="line" d="M70 94H250" />
+      <rect class="server" x="146" y="16" width="28" height="28" rx="8" />
+      <circle class="peer near" cx="48" cy="94" r="16" />
+      <circle class="peer" cx="272" cy="94" r="16" />
+      <text class="server-name" x="160" y="62">server</text>
+      <text x="48" y="128">you</text>
+      <text x="272" y="128">other side</text>
+    </svg>
+  );
+}
+
+const STAGES: Record<CallState["phase"], "apart" | "reaching" | "introducing" | "direct"> = {
+  idle: "apart",
+  offering: "reaching",
+  waiting: "reaching",
+  looking: "reaching",
+  answering: "introducing",
+  connecting: "introducing",
+  open: "direct",
+  ended: "apart",
+};
