@@ -1,0 +1,7 @@
+import { contentType } from "mime-types";
+import { extname } from "node:path";
+
+export function contentTypeOf(path: string): string {
+  const type = contentType(extname(path)) || "text/plain";
+  return type.replace("charset=utf-8", "charset=UTF-8");
+}

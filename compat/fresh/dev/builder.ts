@@ -1,0 +1,103 @@
+import { resolve } from "node:path";
+import type { App, ListenOptions } from "../app.ts";
+import { type Build, setBuild } from "../build.ts";
+import { serve } from "../listen.ts";
+import { bundle } from "./bundle.ts";
+import { crawl } from "./crawl.ts";
+import { writeBuild } from "./disk.ts";
+import { loadBuild } from "./memory.ts";
+
+export interface BuildOptions {
+  target?: string | string[];
+  /** What the other paths are relative to; the current directory by default. */
+  root?: string;
+  outDir?: string;
+  staticDir?: string;
+  islandDir?: string;
+  routeDir?: string;
+  /** The module that exports `app`. */
+  serverEntry?: string;
+}
+
+export interface Paths {
+  root: string;
+  outDir: string;
+  staticDir: string;
+  islandDir: string;
+  routeDir: string;
+  serverEntry: string;
+}
+
+type Mode = "development" | "production";
+
+export class Builder<State = unknown> {
+  #paths: Paths;
+  #target: string[];
+
+  constructor(options: BuildOptions = {}) {
+    const root = resolve(options.root ?? ".");
+    this.#paths = {
+      root,
+      outDir: resolve(root, options.outDir ?? "_fresh"),
+      staticDir: resolve(root, options.staticDir ?? "static"),
+      islandDir: resolve(root, options.islandDir ?? "islands"),
+      routeDir: resolve(root, options.routeDir ?? "routes"),
+      serverEntry: resolve(root, options.serverEntry ?? "main.ts"),
+    };
+    this.#target = [options.target ?? ["chrome99", "firefox99", "safari15"]]
+      .flat();
+  }
+
+  /** Serves the app from its sources; pages reload once the process has been restarted. */
+  async listen(
+    importApp: () => Promise<{ app: App<State> } | App<State>>,
+    options: ListenOptions = {},
+  ): Promise<void> {
+    const imported = await importApp();
+    const app = "app" in imported ? imported.app : imported;
+    app.config.mode = "development";
+    setBuild(app, await this.#inMemory("development"));
+    const handler = app.handler();
+    const revision = String(Date.now());
+    await serve(async (req, info) => {
+      if (new URL(req.url).pathname !== "/_frsh/alive") {
+        return await handler(req, info);
+      }
+      const { socket, response } = Deno.upgradeWebSocket(req);
+      socket.onopen = () => socket.send(revision);
+      return response;
+    }, options);
+  }
+
+  /** Returns what gives the build to an app; one on disk is for `_fresh/server.js`. */
+  async build(
+    options: { mode?: Mode; snapshot?: "disk" | "memory" } = {},
+  ): Promise<(app: App<State>) => void> {
+    const mode = options.mode ?? "production";
+    if (options.snapshot === "memory") {
+      const build = await this.#inMemory(mode);
+      return (app) => {
+        app.config.root = build.root;
+        setBuild(app, build);
+      };
+    }
+    const { islands, routes } = await crawl(this.#paths);
+    const scripts = await this.#bundle(islands, mode);
+    await writeBuild(this.#paths, scripts, routes);
+    // deno-lint-ignore no-console -- What one waits for after `deno task build`.
+    console.log(`Assets written to: ${this.#paths.outDir}`);
+    return () => {};
+  }
+
+  async #inMemory(mode: Mode): Promise<Build> {
+    const { islands, routes } = await crawl(this.#paths);
+    const scripts = await this.#bundle(islands, mode);
+    return await loadBuild(this.#paths, scripts, routes, mode);
+  }
+
+  #bundle(islands: string[], mode: Mode) {
+    const { root } = this.#paths;
+    const dev = mode === "development";
+    return bundle({ root, islands, target: this.#target, dev });
+  }
+}

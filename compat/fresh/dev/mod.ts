@@ -1,0 +1,2 @@
+/** Builds a project, or serves it while it is worked on. */
+export { Builder, type BuildOptions } from "./builder.ts";

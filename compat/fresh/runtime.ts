@@ -1,0 +1,2 @@
+/** False while a page is rendered on the server. */
+export const IS_BROWSER: boolean = typeof document !== "undefined";

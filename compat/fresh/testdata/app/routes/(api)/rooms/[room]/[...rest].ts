@@ -1,0 +1,3 @@
+import { define } from "../../../../lib/define.ts";
+
+export const handler = define.handlers((ctx) => ctx.text(`rest: ${ctx.params.rest}`));

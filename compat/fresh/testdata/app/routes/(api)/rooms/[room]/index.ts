@@ -1,0 +1,5 @@
+import { define } from "../../../../lib/define.ts";
+
+export const handler = define.handlers({
+  GET: (ctx) => ctx.text(`room ${ctx.params.room}`),
+});

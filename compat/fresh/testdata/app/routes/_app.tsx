@@ -1,0 +1,15 @@
+import { define } from "../lib/define.ts";
+
+export default define.page(({ Component, url }) => (
+  <html lang="en">
+    <head>
+      <meta charset="utf-8" />
+      <title>{url.pathname}</title>
+      <link rel="stylesheet" href="/style.css" />
+      <script type="module">{`globalThis.inline = true;`}</script>
+    </head>
+    <body>
+      <Component />
+    </body>
+  </html>
+));
