@@ -1,0 +1,74 @@
+import puppeteer, { type Browser, type Page } from "puppeteer-core";
+
+/** The browsers that the tests drive. */
+export type BrowserName = "chromium" | "firefox";
+
+const PROGRAMS: Record<BrowserName, readonly string[]> = {
+  chromium: ["chromium", "chromium-browser", "google-chrome"],
+  firefox: ["firefox-esr", "firefox"],
+};
+
+/** Chromium runs as root in CI, and must not look for the internet there. */
+const CHROMIUM_ARGS = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+
+/** Where a browser is installed, or `undefined`. */
+export function findBrowser(name: BrowserName): string | undefined {
+  const folders = (Deno.env.get("PATH") ?? "").split(Deno.build.os === "windows" ? ";" : ":");
+  return PROGRAMS[name].flatMap((program) => folders.map((folder) => `${folder}/${program}`)).find(isFile);
+}
+
+/**
+ * Defines a test that needs browsers. Where one is missing it is skipped, and says how to get it; with `CI=true` it
+ * fails.
+ */
+export function browserTest(name: string, browsers: readonly BrowserName[], run: () => Promise<void>): void {
+  const missing = browsers.filter((browser) => findBrowser(browser) === undefined);
+  if (missing.length === 0) {
+    Deno.test({ name, sanitizeOps: false, sanitizeResources: false, fn: run });
+    return;
+  }
+  const hint = `install ${missing.join(" and ")}, on Debian with: apt-get install -y chromium firefox-esr`;
+  if (Deno.env.get("CI") === "true") {
+    Deno.test(name, () => {
+      throw new Error(`Cannot run: ${hint}`);
+    });
+    return;
+  }
+  Deno.test({ name: `${name} (skipped: ${hint})`, ignore: true, fn: run });
+}
+
+/** A browser of its own profile, with pages that keep what their console said. */
+export async function launch(name: BrowserName): Promise<Browser & AsyncDisposable> {
+  const executablePath = findBrowser(name);
+  if (executablePath === undefined) throw new Error(`Cannot find ${name}`);
+  const browser = await puppeteer.launch({
+    browser: name === "chromium" ? "chrome" : "firefox",
+    executablePath,
+    headless: true,
+    args: name === "chromium" ? [...CHROMIUM_ARGS] : [],
+  });
+  return Object.assign(browser, { [Symbol.asyncDispose]: () => browser.close() });
+}
+
+/** Opens a page and waits until it can be used. */
+export async function open(browser: Browser, url: string): Promise<Page> {
+  const page = await browser.newPage();
+  await page.goto(url, { waitUntil: "load" });
+  return page;
+}
+
+function isFile(path: string): boolean {
+  try {
+    return Deno.statSync(path).isFile;
+  } catch {
+    return false;
+  }
+}

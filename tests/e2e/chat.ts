@@ -1,0 +1,99 @@
+import type { Browser, Page } from "puppeteer-core";
+
+/** A browser tab with the call's page, used as a person would. */
+export interface ChatPage {
+  readonly page: Page;
+  /** The requests to the server since the page was loaded, such as `POST /offer`. */
+  readonly requests: readonly string[];
+  start(role: "caller" | "callee"): Promise<void>;
+  click(button: string): Promise<void>;
+  /** Waits until the call is in this phase. */
+  reach(phase: string): Promise<void>;
+  say(text: string): Promise<void>;
+  /** Waits until this message is shown. */
+  hear(text: string): Promise<void>;
+  /** Waits until this many messages are shown. */
+  count(messages: number): Promise<void>;
+  reload(): Promise<void>;
+  status(): Promise<string>;
+}
+
+const WAIT = { timeout: 30_000 };
+
+/** Opens the page and waits until its buttons can be clicked. */
+export async function openChat(browser: Browser, url: string): Promise<ChatPage> {
+  const page = await browser.newPage();
+  const requests: string[] = [];
+  page.on("request", (request) => {
+    const { pathname } = new URL(request.url());
+    if (/(offer|answer)[a-z-]*$/.test(pathname) || request.method() === "DELETE") {
+      requests.push(`${request.method()} ${pathname}`);
+    }
+  });
+  const usable = () =>
+    page.waitForFunction(() => document.querySelector("#status")?.getAttribute("data-phase") === "idle", WAIT);
+  await page.goto(url);
+  await usable();
+
+  async function click(name: string) {
+    const button = await page.waitForFunction(
+      (text) => [...document.querySelectorAll("button")].find((it) => it.textContent?.trim() === text && !it.disabled),
+      WAIT,
+      name,
+    );
+    await (button.asElement() as Awaited<ReturnType<Page["$"]>>)!.click();
+  }
+
+  return {
+    page,
+    requests,
+    click,
+    start: (role) => click(`Start ${role}`),
+    async reach(phase) {
+      await page.waitForFunction(
+        (wanted) => document.querySelector("#status")?.getAttribute("data-phase") === wanted,
+        WAIT,
+        phase,
+      );
+    },
+    async say(text) {
+      await page.type("textarea", text);
+      await page.keyboard.press("Enter");
+    },
+    async hear(text) {
+      await page.waitForFunction(
+        (wanted) => document.querySelector("[role=log]")?.textContent?.includes(wanted),
+        WAIT,
+        text,
+      );
+    },
+    async count(messages) {
+      await page.waitForFunction(
+        (wanted) => document.querySelectorAll("[role=log] li").length >= wanted,
+        WAIT,
+        messages,
+      );
+    },
+    async reload() {
+      await page.reload();
+      await usable();
+    },
+    status: () => page.$eval("#status", (status) => status.textContent ?? ""),
+  };
+}
+
+/** Two tabs that have called each other, ready to chat. */
+export async function connect(caller: ChatPage, callee: ChatPage): Promise<void> {
+  await caller.start("caller");
+  await caller.reach("waiting");
+  await callee.start("callee");
+  await Promise.all([caller.reach("open"), callee.reach("open")]);
+}
+
+/** Says something each way and waits until it is heard. */
+export async function talk(one: ChatPage, other: ChatPage): Promise<void> {
+  await one.say("Is this thing on? 🦜");
+  await other.hear("Is this thing on? 🦜");
+  await other.say("Loud and clear");
+  await one.hear("Loud and clear");
+}

@@ -1,0 +1,71 @@
+import { createInterface } from "node:readline";
+import { tmpdir } from "node:os";
+import { Readable } from "node:stream";
+
+/** A server as users run it: the production build in a process of its own. */
+export interface ServerProcess extends AsyncDisposable {
+  readonly url: string;
+  /** What it printed, line by line. */
+  readonly lines: readonly string[];
+  /** Ends it at once, as a crash would. */
+  kill(): Promise<void>;
+  /** Asks it to stop, and gives its exit code. */
+  stop(): Promise<number>;
+}
+
+/** Builds the page, starts a server on a free port with a database in memory, and waits until it listens. */
+export async function startServer(env: Record<string, string> = {}): Promise<ServerProcess> {
+  await buildOnce();
+  const settings = { PORT: "0", KV_PATH: ":memory:", ICE_SERVERS: "[]", ...env };
+  const child = deno(["run", "-A", "serve.ts"], settings, "piped").spawn();
+  const lines: string[] = [];
+  const listening = Promise.withResolvers<string>();
+  const output = createInterface({ input: Readable.fromWeb(child.stderr) });
+  output.on("line", (line) => {
+    lines.push(line);
+    const url = /http:\/\/localhost:\d+/.exec(line)?.[0];
+    if (url !== undefined) listening.resolve(url);
+  });
+  output.on("close", () => listening.reject(new Error(`The server ended:\n${lines.join("\n")}`)));
+  let exit: Promise<number> | undefined;
+  const end = (signal: Deno.Signal) => exit ??= endChild(child, signal);
+  return {
+    url: await listening.promise,
+    lines,
+    async kill() {
+      await end("SIGKILL");
+    },
+    stop: () => end("SIGTERM"),
+    async [Symbol.asyncDispose]() {
+      await end("SIGKILL");
+    },
+  };
+}
+
+/** Makes the production build, once for all the tests of a run: their files run side by side in one process. */
+export async function buildOnce(): Promise<void> {
+  const path = `${tmpdir()}/toucan-test-build`;
+  using lock = await Deno.open(path, { create: true, write: true });
+  await lock.lock(true);
+  if (await Deno.readTextFile(path) === String(Deno.pid)) return;
+  const { success, stderr } = await deno(["run", "-A", "dev.ts", "build"], {}, "piped").output();
+  if (!success) throw new Error(`The build failed:\n${new TextDecoder().decode(stderr)}`);
+  await Deno.writeTextFile(path, String(Deno.pid));
+}
+
+/** A Deno command with the packages that this run uses. */
+export function deno(args: string[], env: Record<string, string>, output: "piped" | "inherit"): Deno.Command {
+  return new Deno.Command(Deno.execPath(), {
+    args: ["run", "-A", "tools/packages.ts", ...args],
+    cwd: new URL("../..", import.meta.url),
+    env,
+    stdin: "null",
+    stdout: "null",
+    stderr: output,
+  });
+}
+
+async function endChild(child: Deno.ChildProcess, signal: Deno.Signal): Promise<number> {
+  child.kill(signal);
+  return (await child.status).code;
+}
