@@ -1,4 +1,4 @@
-import type { CallView, SendResult } from "../lib/client/mod.ts";
+import type { CallView, SendResult } from "@/lib/client/mod.ts";
 import { MessageForm } from "./MessageForm.tsx";
 import { MessageList } from "./MessageList.tsx";
 

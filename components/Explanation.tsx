@@ -10,16 +10,20 @@ export function Explanation({ origin, base }: ExplanationProps) {
   return (
     <section id="how" class="reading" aria-labelledby="how-title">
       <h2 id="how-title">How it works</h2>
-      <p>
-        Two browsers can talk directly, but they cannot find each other: neither knows where the other is or how to
-        speak to it. Somebody both can reach has to carry a few notes. That is called{" "}
-        <em>signaling</em>, and it is all this server does.
-      </p>
-      <ol>
-        <li>The caller leaves an offer with the server. The callee fetches it and leaves an answer.</li>
-        <li>Both leave their ICE candidates, the addresses they may be reached at, and try out those of the other.</li>
-        <li>As soon as one way works, the two are connected. From then on the server hears nothing of them.</li>
-      </ol>
+      <div class="story">
+        <p>
+          Two browsers can talk directly, but they cannot find each other: neither knows where the other is or how to
+          speak to it. Somebody both can reach has to carry a few notes. That is called{" "}
+          <em>signaling</em>, and it is all this server does.
+        </p>
+        <ol>
+          <li>The caller leaves an offer with the server. The callee fetches it and leaves an answer.</li>
+          <li>
+            Both leave their ICE candidates, the addresses they may be reached at, and try out those of the other.
+          </li>
+          <li>As soon as one way works, the two are connected. From then on the server hears nothing of them.</li>
+        </ol>
+      </div>
       <dl class="terms">
         {TERMS.map(([term, meaning]) => (
           <div key={term}>

@@ -1,4 +1,4 @@
-import type { ChatMessage } from "../lib/client/mod.ts";
+import type { ChatMessage } from "@/lib/client/mod.ts";
 
 /** One message, as text: nothing in it is taken for markup, and it runs in the direction of its own letters. */
 export function Message({ message: { from, text, at, delivered } }: { message: ChatMessage }) {
@@ -20,4 +20,4 @@ export function Message({ message: { from, text, at, delivered } }: { message: C
   );
 }
 
-const CLOCK = new Intl.DateTimeFormat(undefined, { hour: "2-digit", minute: "2-digit" });
+const CLOCK = new Intl.DateTimeFormat(undefined, { hour: "numeric", minute: "2-digit" });

@@ -1,6 +1,6 @@
 import { useSignal } from "@preact/signals";
 import type { TargetedKeyboardEvent, TargetedSubmitEvent } from "preact";
-import type { SendResult } from "../lib/client/mod.ts";
+import type { SendResult } from "@/lib/client/mod.ts";
 
 export interface MessageFormProps {
   open: boolean;

@@ -1,6 +1,6 @@
 import { useSignal } from "@preact/signals";
 import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
-import type { ChatMessage } from "../lib/client/mod.ts";
+import type { ChatMessage } from "@/lib/client/mod.ts";
 import { Message } from "./Message.tsx";
 
 export interface MessageListProps {

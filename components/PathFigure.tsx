@@ -1,4 +1,4 @@
-import type { CallState } from "../lib/client/mod.ts";
+import type { CallState } from "@/lib/client/mod.ts";
 
 /** The two sides and the server between them: by which way they are in touch. Said in words beside it. */
 export function PathFigure({ phase }: { phase: CallState["phase"] }) {

@@ -1,4 +1,4 @@
-import type { Side } from "../lib/protocol/mod.ts";
+import type { Side } from "@/lib/protocol/mod.ts";
 import { ROLES } from "./words.ts";
 
 export interface RoleChoiceProps {

@@ -1,5 +1,5 @@
-import type { CallView } from "../lib/client/mod.ts";
-import type { Side } from "../lib/protocol/mod.ts";
+import type { CallView } from "@/lib/client/mod.ts";
+import type { Side } from "@/lib/protocol/mod.ts";
 import { PathFigure } from "./PathFigure.tsx";
 import { RoleChoice } from "./RoleChoice.tsx";
 import { wordsFor } from "./words.ts";

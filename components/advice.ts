@@ -1,4 +1,4 @@
-import type { RefusalCode } from "../lib/protocol/mod.ts";
+import type { RefusalCode } from "@/lib/protocol/mod.ts";
 
 /** What to do about each refusal. */
 export const ADVICE: Record<RefusalCode, string> = {

@@ -1,4 +1,4 @@
-import type { CallState } from "../lib/client/mod.ts";
+import type { CallState } from "@/lib/client/mod.ts";
 
 /**
  * Moves the focus on where a change of phase asks for it: into the message field when the channel opens, and to what

@@ -1,4 +1,4 @@
-import type { CallState, EndReason } from "../lib/client/mod.ts";
+import type { CallState, EndReason } from "@/lib/client/mod.ts";
 
 /** What a person is told about a call: what is so, and what to do about it. */
 export interface Words {

@@ -1,9 +1,9 @@
 import { useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
-import { Chat } from "../components/Chat.tsx";
-import { moveFocus } from "../components/focus.ts";
-import { StatusPanel } from "../components/StatusPanel.tsx";
-import { type Call, type CallView, createCall, type SendResult } from "../lib/client/mod.ts";
+import { Chat } from "@/components/Chat.tsx";
+import { moveFocus } from "@/components/focus.ts";
+import { StatusPanel } from "@/components/StatusPanel.tsx";
+import { type Call, type CallView, createCall, type SendResult } from "@/lib/client/mod.ts";
 
 export interface CallProps {
   /** Where the room's API is: `""` for the lobby, `/rooms/tea`. */

@@ -1,7 +1,7 @@
 import { useSignal } from "@preact/signals";
 import type { TargetedSubmitEvent } from "preact";
 import { useEffect } from "preact/hooks";
-import { parseRoomName, pathOf, Refusal } from "../lib/protocol/mod.ts";
+import { parseRoomName, pathOf, Refusal } from "@/lib/protocol/mod.ts";
 
 /** Goes to the page of a room by its name. */
 export default function RoomForm() {

@@ -25,7 +25,7 @@ export default function RoomLink({ url }: { url: string }) {
   }
 
   return (
-    <div>
+    <div class="room-link">
       <label class="label" for="room-link">Link to this room</label>
       <div class="inline-form">
         <input

@@ -1,4 +1,4 @@
-import { define } from "../lib/server/define.ts";
+import { define } from "@/lib/server/define.ts";
 
 /** The html shell around every page. */
 export default define.page(({ Component, state }) => (

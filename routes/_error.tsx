@@ -1,5 +1,5 @@
 import { HttpError, page } from "fresh";
-import { define } from "../lib/server/define.ts";
+import { define } from "@/lib/server/define.ts";
 
 /** Says what went wrong to a person. It stands outside the pages' middleware, so it brings its own headers. */
 export const handler = define.handlers((ctx) => {

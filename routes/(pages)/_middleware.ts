@@ -1,5 +1,5 @@
 import { csp } from "fresh";
-import { define } from "../../lib/server/define.ts";
+import { define } from "@/lib/server/define.ts";
 
 /** What a browser may do with a page, and what it tells others of it. */
 export const handler = define.middleware([

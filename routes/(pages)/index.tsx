@@ -1,10 +1,11 @@
 import { page } from "fresh";
-import { Explanation } from "../../components/Explanation.tsx";
-import { NeedsScript } from "../../components/NeedsScript.tsx";
-import Call from "../../islands/Call.tsx";
-import RoomForm from "../../islands/RoomForm.tsx";
-import { define } from "../../lib/server/define.ts";
-import { hangUp } from "../../lib/server/rooms.ts";
+import { Explanation } from "@/components/Explanation.tsx";
+import { Hero } from "@/components/Hero.tsx";
+import { NeedsScript } from "@/components/NeedsScript.tsx";
+import Call from "@/islands/Call.tsx";
+import RoomForm from "@/islands/RoomForm.tsx";
+import { define } from "@/lib/server/define.ts";
+import { hangUp } from "@/lib/server/rooms.ts";
 
 export const handler = define.handlers({
   GET(ctx) {
@@ -16,16 +17,23 @@ export const handler = define.handlers({
 
 export default define.page(({ state, url }) => (
   <>
-    <h1>Two browsers, one direct line</h1>
-    <p class="lead">
-      Open this page twice, here or on two machines. Start one as caller and the other as callee, and you are chatting,
-      with no server in between.
-    </p>
     <NeedsScript />
+    <Hero>
+      <h1>Two browsers, one direct line</h1>
+      <p class="lead">
+        Open this page twice, here or on two machines. Start one as caller and the other as callee, and you are
+        chatting, with no server in between.
+      </p>
+    </Hero>
     <Call base="" iceServers={state.config.iceServers} />
-    <section class="strip after" aria-labelledby="own-room">
-      <h2 id="own-room">A room of your own</h2>
-      <p>This is the lobby, where anybody may answer you. In a room with a name of its own you are by yourselves.</p>
+    <section class="aside" aria-labelledby="own-room">
+      <div>
+        <h2 id="own-room">A room of your own</h2>
+        <p>
+          This is the lobby, where anybody may answer you. In a room with a name that only the two of you know, you are
+          by yourselves.
+        </p>
+      </div>
       <RoomForm />
     </section>
     <Explanation origin={url.origin} base="" />

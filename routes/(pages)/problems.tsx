@@ -1,7 +1,7 @@
 import { page } from "fresh";
-import { ADVICE } from "../../components/advice.ts";
-import { define } from "../../lib/server/define.ts";
-import { type RefusalCode, REFUSALS } from "../../lib/protocol/mod.ts";
+import { ADVICE } from "@/components/advice.ts";
+import { define } from "@/lib/server/define.ts";
+import { type RefusalCode, REFUSALS } from "@/lib/protocol/mod.ts";
 
 export const handler = define.handlers({
   GET(ctx) {
