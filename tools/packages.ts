@@ -81,11 +81,15 @@ async function readStandIns(): Promise<StandIn[]> {
   return standIns.sort((a, b) => a.folder < b.folder ? -1 : 1);
 }
 
-/** The project's configuration, and Deno's `links` to put the stand-ins in place. */
+/**
+ * The project's configuration, and Deno's `links` to put the stand-ins in place. What they need is in a lock
+ * file of their own: Deno would drop it from `deno.lock`, and add it again, with every change of packages.
+ */
 async function writeCompatConfig(): Promise<void> {
   const config = {
     ...await readJson<DenoConfig>(CONFIG),
     links: (await readStandIns()).map(({ folder }) => folder),
+    lock: `./${COMPAT_FOLDER}/deno.lock`,
   };
   const text = `${JSON.stringify(config, null, 2)}\n`;
   const old = await Deno.readTextFile(COMPAT_CONFIG).catch(() => "");

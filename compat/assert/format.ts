@@ -1,4 +1,4 @@
-import { diffLines } from "diff";
+import { diffLines } from "npm:diff@^8.0.2";
 
 export function formatValue(value: unknown): string {
   return Deno.inspect(value, {

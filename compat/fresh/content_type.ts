@@ -1,4 +1,4 @@
-import { contentType } from "mime-types";
+import { contentType } from "npm:mime-types@^3.0.2";
 import { extname } from "node:path";
 
 export function contentTypeOf(path: string): string {

@@ -1,5 +1,5 @@
 import { h, type VNode } from "preact";
-import { stringify } from "devalue";
+import { stringify } from "npm:devalue@^5.8.0";
 import { currentPass, type RenderPass } from "./render_pass.ts";
 
 /** The inline module at the end of `<body>` that hydrates the islands above it. */

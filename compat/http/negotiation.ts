@@ -1,4 +1,4 @@
-import Negotiator from "negotiator";
+import Negotiator from "npm:negotiator@^1.0.0";
 
 /** The best of `types` for the request's `Accept`, or undefined; without `types` all it accepts, best first. */
 export function accepts(request: Pick<Request, "headers">): string[];

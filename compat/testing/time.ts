@@ -1,4 +1,4 @@
-import { type Clock, install } from "@sinonjs/fake-timers";
+import { type Clock, install } from "npm:@sinonjs/fake-timers@^15.0.0";
 
 export class TimeError extends Error {
   constructor(message: string) {

@@ -1,7 +1,7 @@
 /// <reference lib="dom" />
 import { type ComponentType, h, render } from "preact";
-import { createRootFragment } from "preact-root-fragment";
-import { parse } from "devalue";
+import { createRootFragment } from "npm:preact-root-fragment@^0.3.1";
+import { parse } from "npm:devalue@^5.8.0";
 
 /** Brings the islands between `<!--island:…-->` comments to life, each in a task of its own. */
 export function boot(

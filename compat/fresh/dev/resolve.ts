@@ -1,4 +1,4 @@
-import type { Plugin } from "esbuild";
+import type { Plugin } from "npm:esbuild@^0.28.2";
 import { findPackageJSON } from "node:module";
 import { dirname } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
@@ -8,39 +8,32 @@ export function resolvePackages(): Plugin {
   return {
     name: "resolve-packages",
     setup(build) {
-      build.onResolve({ filter: /^[^./]/ }, async (args) => {
-        if (args.pluginData === "found" || args.kind === "entry-point") return;
-        const folder = await findPackage(args.path, args.importer);
-        if (folder === undefined) {
-          return { path: fileURLToPath(import.meta.resolve(args.path)) };
-        }
+      build.onResolve({ filter: /^[^./]/ }, async ({ path, importer, kind, pluginData }) => {
+        if (pluginData === "found" || kind === "entry-point") return;
+        const folder = await findPackage(path, pathToFileURL(importer).href);
+        if (folder === undefined) return { path: fileURLToPath(import.meta.resolve(path)) };
         // From within a package esbuild resolves its own name by its `exports`.
-        return await build.resolve(args.path, {
-          kind: args.kind,
-          resolveDir: folder,
-          pluginData: "found",
-        });
+        return await build.resolve(path, { kind, resolveDir: folder, pluginData: "found" });
       });
     },
   };
 }
 
-async function findPackage(
-  specifier: string,
-  importer: string,
-): Promise<string | undefined> {
-  const base = pathToFileURL(importer).href;
-  const known = packageFolder(specifier, base);
-  if (known !== undefined) return known;
+/** The folder of a package, fetched if need be; undefined where the name stands for something else. */
+async function findPackage(specifier: string, importer: string): Promise<string | undefined> {
+  if (!specifier.startsWith("npm:")) {
+    const folder = packageFolder(specifier, importer);
+    if (folder !== undefined) return folder;
+  }
   if (!import.meta.resolve(specifier).startsWith("npm:")) return undefined;
   // Deno fetches a package when it is first imported.
   await import(specifier);
-  return packageFolder(specifier, base);
+  return packageFolder(specifier, importer);
 }
 
-function packageFolder(specifier: string, base: string): string | undefined {
+function packageFolder(specifier: string, importer: string): string | undefined {
   try {
-    const path = findPackageJSON(specifier, base);
+    const path = findPackageJSON(specifier, importer);
     return path && dirname(path);
   } catch {
     return undefined;
