@@ -1,6 +1,9 @@
 import type { Side } from "../protocol/mod.ts";
+import { type Attempt, createAttempt } from "./attempt.ts";
+import { step } from "./call.ts";
 import type { ChatMessage, SendResult } from "./chat.ts";
-import type { CallState } from "./state.ts";
+import { deleteRoom } from "./signaling.ts";
+import type { CallEvent, CallState, Effect } from "./state.ts";
 
 /** What a page needs to know to draw a call. */
 export interface CallView {
@@ -41,8 +44,81 @@ export interface Call {
 }
 
 /** Makes a call, idle at first. */
-export function createCall(options: CallOptions, _deps: Partial<CallDeps> = {}): Call {
-  const state: CallState = { phase: "idle" };
-  const show = () => options.onChange({ state, messages: [], polling: "long" });
-  return { start: show, send: () => ({ sent: false, problem: "Not connected" }), hangUp: show, close: show };
+export function createCall(options: CallOptions, deps: Partial<CallDeps> = {}): Call {
+  const { createPeer, ...rest } = { ...browserDeps(), ...deps };
+  const { base, iceServers, onChange } = options;
+  const events: CallEvent[] = [];
+  let view: CallView = { state: { phase: "idle" }, messages: [], polling: "long" };
+  let attempt: Attempt | undefined;
+  let draining = false;
+
+  function update(change: Partial<CallView>) {
+    view = { ...view, ...change };
+    onChange(view);
+  }
+
+  // Effects may report at once: one event is done with before the next one is looked at.
+  function dispatch(event: CallEvent) {
+    events.push(event);
+    if (draining) return;
+    draining = true;
+    try {
+      for (let next = events.shift(); next !== undefined; next = events.shift()) handle(next);
+    } finally {
+      draining = false;
+    }
+  }
+
+  function handle(event: CallEvent) {
+    const [state, effects] = step(view.state, event);
+    const isFresh = event.type === "start" && state !== view.state;
+    effects.forEach(perform);
+    if (state !== view.state) update(isFresh ? { state, messages: [], polling: "long" } : { state });
+  }
+
+  function perform(effect: Effect) {
+    if (effect.do === "begin") attempt = begin(effect.role);
+    else if (effect.do === "delete-room") deleteRoom({ base, ...rest }, effect.etag).catch(() => {});
+    else guard(() => attempt?.perform(effect));
+    if (effect.do === "release") attempt = undefined;
+  }
+
+  function begin(role: Side): Attempt | undefined {
+    if (createPeer === undefined) return void dispatch({ type: "unsupported" });
+    return createAttempt({
+      role,
+      base,
+      iceServers,
+      createPeer,
+      ...rest,
+      report: dispatch,
+      onMessages: (messages) => update({ messages }),
+      onPolling: (polling) => update({ polling }),
+    });
+  }
+
+  function guard(action: () => void) {
+    try {
+      action();
+    } catch (error) {
+      dispatch({ type: "fault", detail: error instanceof Error ? error.message : String(error) });
+    }
+  }
+
+  return {
+    start: (role) => dispatch({ type: "start", role }),
+    send: (text) =>
+      attempt?.chat.send(text) ?? { sent: false, problem: "Cannot send this message: nobody is connected" },
+    hangUp: () => dispatch({ type: "hang-up" }),
+    close: () => dispatch({ type: "close" }),
+  };
+}
+
+function browserDeps(): CallDeps {
+  return {
+    fetch: (input, init) => fetch(input, init),
+    createPeer: typeof RTCPeerConnection === "undefined" ? undefined : (it) => new RTCPeerConnection(it),
+    now: Date.now,
+    random: Math.random,
+  };
 }

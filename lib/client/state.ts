@@ -37,7 +37,14 @@ export type CallState =
   /** Nobody has offered yet; `occupied`: the room's last offer was answered by somebody else. */
   | { readonly phase: "looking"; readonly role: "callee"; readonly occupied: boolean; readonly restarts: number }
   /** Making and posting the answer to the offer that `etag` names. */
-  | { readonly phase: "answering"; readonly role: "callee"; readonly etag: string; readonly restarts: number }
+  | {
+    readonly phase: "answering";
+    readonly role: "callee";
+    readonly etag: string;
+    /** The answer, once it is made. */
+    readonly sdp: string | null;
+    readonly restarts: number;
+  }
   /** Both descriptions are known; ICE looks for a path. */
   | { readonly phase: "connecting"; readonly role: Side; readonly etag: string }
   /** The channel `chat` is open; the server is out of it. */
@@ -86,7 +93,7 @@ export type Effect =
   | { readonly do: "make-answer"; readonly sdp: string }
   | { readonly do: "post-answer"; readonly sdp: string; readonly etag: string }
   /** The own description is on the server: its candidates may follow. */
-  | { readonly do: "send-candidates" }
+  | { readonly do: "send-candidates"; readonly sdp: string }
   | { readonly do: "read-candidates"; readonly sdp: string }
   | { readonly do: "set-timer"; readonly name: TimerName; readonly ms: number }
   | { readonly do: "clear-timer"; readonly name: TimerName }

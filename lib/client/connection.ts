@@ -1,0 +1,65 @@
+import type { CallEvent, Step } from "./state.ts";
+import { end, type InPhase, stay } from "./transition.ts";
+
+/** How long ICE and DTLS may take once both descriptions are known. */
+export const CONNECT_TIMEOUT_MS = 20_000;
+
+/** How long an open call may be without a connection: ICE often finds its way back from a short gap. */
+const RECONNECT_TIMEOUT_MS = 6_000;
+
+/**
+ * Both descriptions are known. What the server says now is of no weight any more: the path between the peers is found
+ * without it, or not in time.
+ */
+export function whileConnecting(state: InPhase<"connecting">, event: CallEvent): Step {
+  switch (event.type) {
+    case "channel-open":
+      return [{ phase: "open", role: state.role }, [
+        { do: "clear-timer", name: "connect" },
+        { do: "stop-signaling" },
+      ]];
+    case "connection":
+      return lostConnection(state, event.state);
+    case "channel-closed":
+    case "bye":
+      return end(state, "left");
+    case "timer":
+      return event.name === "connect" ? end(state, "timeout", { detail: hint(state) }) : stay(state);
+    default:
+      return stay(state);
+  }
+}
+
+/** The peers talk to each other. */
+export function whileOpen(state: InPhase<"open">, event: CallEvent): Step {
+  switch (event.type) {
+    case "channel-closed":
+    case "bye":
+      return end(state, "left");
+    case "timer":
+      return event.name === "reconnect" ? end(state, "failed", { detail: "The connection was lost" }) : stay(state);
+    case "connection":
+      if (event.state === "disconnected") {
+        return [state, [{ do: "set-timer", name: "reconnect", ms: RECONNECT_TIMEOUT_MS }]];
+      }
+      if (event.state === "connected") return [state, [{ do: "clear-timer", name: "reconnect" }]];
+      return event.state === "failed" ? end(state, "failed", { detail: "The connection was lost" }) : stay(state);
+    default:
+      return stay(state);
+  }
+}
+
+/** Ends a call whose connection fails before it was open. */
+export function lostConnection(
+  state: InPhase<"answering"> | InPhase<"connecting">,
+  connection: RTCPeerConnectionState,
+): Step {
+  return connection === "failed" ? end(state, "failed", { detail: hint(state) }) : stay(state);
+}
+
+// Nobody tells the callee that the caller's page had gone before it answered.
+function hint({ role }: { role: string }): string {
+  return role === "callee"
+    ? "The caller may have left before you answered, or no network path connects the two of you"
+    : "No network path connects the two of you, or the other side left";
+}

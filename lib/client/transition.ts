@@ -1,0 +1,52 @@
+import type { CallEvent, CallState, Effect, EndReason, Step } from "./state.ts";
+
+/** A state in which something is going on. */
+export type LiveState = Exclude<CallState, { phase: "idle" | "ended" }>;
+
+/** The arm of the union with this phase. */
+export type InPhase<P extends CallState["phase"]> = Extract<CallState, { phase: P }>;
+
+/** What the event was, is of no interest here. */
+export function stay(state: CallState): Step {
+  return [state, []];
+}
+
+/** What {@linkcode end} can be told beyond the reason. */
+export interface EndOptions {
+  /** What a person should read beside the reason. */
+  detail?: string;
+  /** The page goes away: nothing may be waited for. */
+  atOnce?: boolean;
+}
+
+/** Ends the attempt, telling whoever may still be there: the other side by `bye`, or the room. */
+export function end(state: LiveState, reason: EndReason, { detail, atOnce = false }: EndOptions = {}): Step {
+  const effects: Effect[] = [];
+  if (state.phase === "open") {
+    effects.push(reason === "hung-up" ? { do: "release", bye: atOnce ? "now" : "flushed" } : { do: "release" });
+  } else {
+    effects.push({ do: "release" });
+    if (leavesAnOffer(state, reason)) effects.push(deletion(state));
+  }
+  return [{ phase: "ended", role: state.role, reason, ...(detail === undefined ? {} : { detail }) }, effects];
+}
+
+/** Ends the call for what the server said or didn't say; stays for any other event. */
+export function unlessRefused(state: LiveState, event: CallEvent): Step {
+  if (event.type === "refused") return end(state, "refused", event);
+  if (event.type === "unreachable") return end(state, "unreachable", event);
+  return stay(state);
+}
+
+// Only what this side put into the room may be taken out of it: never another's call, and never a finished one.
+function leavesAnOffer(state: LiveState, reason: EndReason): boolean {
+  if (state.role !== "caller") return false;
+  if (state.phase === "offering") return state.sdp !== null && reason === "hung-up";
+  return reason === "hung-up" || reason === "failed" || reason === "timeout" || reason === "refused";
+}
+
+function deletion(state: LiveState): Effect {
+  if (state.phase === "waiting") return { do: "delete-room", etag: state.offer.etag };
+  if (state.phase === "connecting") return { do: "delete-room", etag: state.etag };
+  return { do: "delete-room" };
+}

@@ -1,0 +1,115 @@
+import { refusalCodeOf } from "../protocol/mod.ts";
+import { backOffMs, retryAfterMs, sleep } from "./pace.ts";
+import { Interrupted, Refused, Unreachable } from "./signaling_error.ts";
+
+/** One request to the room's API. */
+export interface ApiRequest {
+  method: "GET" | "POST" | "DELETE";
+  /** Below the room's base, such as `/offer`. */
+  path: string;
+  headers?: Record<string, string>;
+  /** Sent as JSON. */
+  body?: unknown;
+  timeoutMs: number;
+  /** The page may be gone before the answer comes. */
+  keepalive?: boolean;
+}
+
+/** What the server said. */
+export interface Reply {
+  readonly status: number;
+  readonly headers: Headers;
+  /** The body as JSON; `undefined` where it is none. */
+  readonly body: unknown;
+}
+
+/** What requests are sent with. */
+export interface TransportOptions {
+  base: string;
+  fetch: typeof fetch;
+  /** Ends every request and every pause between two. */
+  abort: AbortSignal;
+  random(): number;
+}
+
+/** Sends requests. */
+export interface Transport {
+  /** Sends a request once. @throws {Interrupted} where no answer came in time, and the abort's reason */
+  once(request: ApiRequest): Promise<Reply>;
+  /**
+   * Sends a request until the server answers it with something else than an outage.
+   *
+   * @throws {Unreachable} after {@linkcode MAX_ATTEMPTS}, {@linkcode Refused}, and the abort's reason
+   */
+  persist(request: ApiRequest, onRetry?: () => void): Promise<Reply>;
+}
+
+/** How often in a row a request may fail before the server counts as unreachable: about 20 s. */
+export const MAX_ATTEMPTS = 8;
+
+/** Makes requests bounded in time and repeats those that are worth it. */
+export function createTransport({ base, fetch, abort, random }: TransportOptions): Transport {
+  async function once({ method, path, headers, body, timeoutMs, keepalive = false }: ApiRequest): Promise<Reply> {
+    abort.throwIfAborted();
+    const end = new AbortController();
+    const follow = () => end.abort(abort.reason);
+    abort.addEventListener("abort", follow, { once: true });
+    const timer = setTimeout(() => end.abort(new Interrupted(`No answer within ${timeoutMs / 1000} s`)), timeoutMs);
+    try {
+      const response = await fetch(base + path, {
+        method,
+        headers: { ...headers, ...(body === undefined ? {} : { "content-type": "application/json" }) },
+        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+        // Chromium makes requests for the same address wait for each other while one might end up in its cache.
+        cache: "no-store",
+        keepalive,
+        signal: end.signal,
+      });
+      return { status: response.status, headers: response.headers, body: parseJson(await response.text()) };
+    } catch (error) {
+      abort.throwIfAborted();
+      throw error instanceof Interrupted ? error : new Interrupted(String(error));
+    } finally {
+      clearTimeout(timer);
+      abort.removeEventListener("abort", follow);
+    }
+  }
+
+  async function persist(request: ApiRequest, onRetry?: () => void): Promise<Reply> {
+    for (let attempt = 1;; attempt++) {
+      const reply = await once(request).catch((error) => {
+        if (error instanceof Interrupted) return undefined;
+        throw error;
+      });
+      if (reply !== undefined && !isOutage(reply)) return requireSuccess(reply);
+      if (attempt === MAX_ATTEMPTS) throw new Unreachable();
+      onRetry?.();
+      await sleep(Math.max(backOffMs(attempt, random), retryAfterMs(reply)), abort);
+    }
+  }
+
+  return { once, persist };
+}
+
+/** Whether the same request may well be answered otherwise a little later. */
+export function isOutage({ status }: Reply): boolean {
+  return status === 408 || status === 429 || status >= 500;
+}
+
+/** Gives back an answer that is none of refusal. @throws {Refused} */
+export function requireSuccess(reply: Reply): Reply {
+  if (reply.status < 400) return reply;
+  const { detail } = (typeof reply.body === "object" ? reply.body ?? {} : {}) as { detail?: unknown };
+  throw new Refused(
+    refusalCodeOf(reply.body),
+    typeof detail === "string" ? detail : `The server answered with status ${reply.status}`,
+  );
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
