@@ -1,0 +1,41 @@
+import { assertEquals, assertMatch, assertNotEquals } from "@std/assert";
+import { wordsFor } from "@/components/words.ts";
+import type { CallState, EndReason } from "@/lib/client/mod.ts";
+
+const REASONS: Record<EndReason, true> = {
+  "hung-up": true,
+  "left": true,
+  "replaced": true,
+  "expired": true,
+  "failed": true,
+  "timeout": true,
+  "unreachable": true,
+  "refused": true,
+  "unsupported": true,
+};
+
+const STATES: CallState[] = [
+  { phase: "idle" },
+  { phase: "offering", role: "caller", sdp: null },
+  { phase: "waiting", role: "caller", sdp: "", offer: { etag: "", expiresAt: 0 } },
+  { phase: "looking", role: "callee", occupied: false, restarts: 0 },
+  { phase: "looking", role: "callee", occupied: true, restarts: 0 },
+  { phase: "answering", role: "callee", etag: "", sdp: null, restarts: 0 },
+  { phase: "connecting", role: "callee", etag: "" },
+  { phase: "open", role: "callee" },
+  ...(Object.keys(REASONS) as EndReason[]).map((reason): CallState => ({ phase: "ended", role: "caller", reason })),
+];
+
+Deno.test("wordsFor() tells every state from every other", () => {
+  assertEquals(new Set(STATES.map((state) => wordsFor(state).title)).size, STATES.length);
+});
+
+for (const state of STATES) {
+  const name = state.phase === "ended" ? state.reason : state.phase;
+  Deno.test(`wordsFor() speaks to a person: ${name}${"occupied" in state && state.occupied ? ", occupied" : ""}`, () => {
+    const { title, next } = wordsFor(state);
+    assertMatch(title, /^[A-Z][^.]+$/);
+    assertMatch(next, /^[A-Z].+\.$/);
+    for (const text of [title, next]) assertNotEquals(/\b(ICE|SDP|DTLS|STUN|TURN|have-local|peer)\b/.test(text), true);
+  });
+}

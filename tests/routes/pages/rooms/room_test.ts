@@ -1,0 +1,48 @@
+import { assertEquals, assertFalse, assertMatch, assertStringIncludes } from "@std/assert";
+import { offerOf, startApp } from "../../../testing.ts";
+
+Deno.test("GET /rooms/:room is the room's page, with its link and its API", async () => {
+  await using server = await startApp();
+  const answer = await server.request("/rooms/tea-at-5");
+  assertEquals(answer.status, 200);
+  const html = await answer.text();
+  assertStringIncludes(html, "<title>tea-at-5 · toucan</title>");
+  assertMatch(html, /<h1>Room <span class="room-name">tea-at-5<\/span><\/h1>/);
+  assertStringIncludes(html, `value="http://localhost/rooms/tea-at-5"`);
+  assertStringIncludes(html, "curl -i http://localhost/rooms/tea-at-5/offer");
+});
+
+Deno.test("GET /rooms/:room says in words what a room's name can be", async () => {
+  await using server = await startApp();
+  const answer = await server.request("/rooms/tea%20time", { headers: { accept: "text/html" } });
+  assertEquals(answer.status, 400);
+  assertEquals(answer.headers.get("content-type"), "text/html; charset=utf-8");
+  const html = await answer.text();
+  assertStringIncludes(html, "This address does not work");
+  assertStringIncludes(html, "1 to 64 letters, digits, hyphens and underscores");
+});
+
+Deno.test("GET /rooms/:room never takes a name for markup", async () => {
+  await using server = await startApp();
+  const answer = await server.request("/rooms/%3Cimg%20src=x%3E", { headers: { accept: "text/html" } });
+  assertEquals(answer.status, 400);
+  assertFalse((await answer.text()).includes("<img src=x>"));
+});
+
+Deno.test("DELETE /rooms/:room hangs up where GET is the page", async () => {
+  await using server = await startApp();
+  await (await server.post("/rooms/tea/offer", offerOf("aaaa"))).body?.cancel();
+  const deleted = await server.request("/rooms/tea", { method: "DELETE" });
+  assertEquals(deleted.status, 204);
+  const offer = await server.request("/rooms/tea/offer");
+  assertEquals(offer.status, 404);
+  await offer.body?.cancel();
+});
+
+Deno.test("HEAD /rooms/:room answers as GET does", async () => {
+  await using server = await startApp();
+  const answer = await server.request("/rooms/tea", { method: "HEAD" });
+  assertEquals(answer.status, 200);
+  assertEquals(answer.headers.get("content-type"), "text/html; charset=utf-8");
+  await answer.body?.cancel();
+});
