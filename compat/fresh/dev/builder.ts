@@ -30,7 +30,9 @@ export interface Paths {
 
 type Mode = "development" | "production";
 
-export class Builder<State = unknown> {
+// The state is the app's affair: whoever names none may give it any app.
+// deno-lint-ignore no-explicit-any
+export class Builder<State = any> {
   #paths: Paths;
   #target: string[];
 

@@ -27,14 +27,13 @@ export async function bundle(
     import.meta.url,
   );
   const names = new Map(islands.map((path) => [path, chunkName(path, islands)]));
-  const result = await esbuild.build({
+  const result = await runEsbuild({
     entryPoints: {
       [RUNTIME]: fileURLToPath(runtime),
       ...Object.fromEntries([...names].map(([path, name]) => [name, path])),
     },
     absWorkingDir: root,
     outdir: root,
-    write: false,
     platform: "browser",
     format: "esm",
     target,
@@ -51,9 +50,6 @@ export async function bundle(
     logLevel: "silent",
     plugins: [resolvePackages()],
   });
-  // It would live on in a process of its own.
-  await esbuild.stop();
-
   return {
     files: result.outputFiles.map(({ path, hash, contents }) => ({
       name: basename(path),
@@ -62,6 +58,19 @@ export async function bundle(
     })),
     chunks: new Map([...names].map(([path, name]) => [path, `${name}.js`])),
   };
+}
+
+let running = 0;
+
+/** esbuild is a process of its own, which would live on after the last build. */
+async function runEsbuild(options: esbuild.BuildOptions) {
+  running++;
+  try {
+    return await esbuild.build<esbuild.BuildOptions & { write: false }>({ ...options, write: false });
+  } finally {
+    running--;
+    if (running === 0) await esbuild.stop();
+  }
 }
 
 function chunkName(path: string, islands: string[]): string {
