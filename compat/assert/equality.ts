@@ -25,7 +25,7 @@ export function assertStrictEquals<T>(
   msg?: string,
 ): asserts actual is T {
   if (Object.is(actual, expected)) return;
-  const reason = equal(actual, expected)
+  const reason = formatValue(actual) === formatValue(expected)
     ? "Values have the same structure but are not reference-equal"
     : "Values are not strictly equal";
   throw new AssertionError(

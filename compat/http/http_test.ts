@@ -1,0 +1,81 @@
+import { assertEquals, assertFalse, assertRejects } from "@std/assert";
+import {
+  accepts,
+  eTag,
+  ifMatch,
+  ifNoneMatch,
+  isErrorStatus,
+  type ServerSentEventMessage,
+  ServerSentEventStream,
+  STATUS_CODE,
+  STATUS_TEXT,
+} from "@std/http";
+
+Deno.test("eTag() is the length and a digest of the content", async () => {
+  assertEquals(await eTag("deno"), `"4-${await digest("deno")}"`);
+  assertEquals(await eTag(new TextEncoder().encode("é")), `"2-${await digest("é")}"`);
+  assertEquals(await eTag("é", { weak: true }), `W/"2-${await digest("é")}"`);
+  assertEquals(await eTag(""), `"0-47DEQpj8HBSa+/TImW+5JCeuQeR"`);
+});
+
+Deno.test("ifNoneMatch() is false for a tag that is named, weak or not", () => {
+  const tag = `"a"`;
+  for (const value of [`"a"`, `W/"a"`, `"b", "a"`, "*", " * "]) {
+    assertFalse(ifNoneMatch(value, tag), value);
+    assertFalse(ifNoneMatch(value, `W/${tag}`), value);
+  }
+  for (const value of [null, "", `"b"`, `"b","c"`]) assertEquals(ifNoneMatch(value, tag), true);
+  assertEquals(ifNoneMatch(`"a"`, undefined), true);
+});
+
+Deno.test("ifMatch() is true for a strong tag that is named", () => {
+  const tag = `"a"`;
+  for (const value of [`"a"`, `"b" , "a"`, "*"]) assertEquals(ifMatch(value, tag), true);
+  for (const value of [null, `"b"`, `W/"a"`]) assertFalse(ifMatch(value, tag));
+  assertFalse(ifMatch(`W/"a"`, `W/"a"`));
+});
+
+Deno.test("accepts() picks what the client likes best", () => {
+  const pick = (accept: string, ...types: string[]) =>
+    accepts(new Request("http://a", { headers: { accept } }), ...types);
+  assertEquals(pick("text/html, application/json;q=0.9, */*;q=0.8", "application/json", "text/html"), "text/html");
+  assertEquals(pick("application/json", "text/html", "application/json"), "application/json");
+  assertEquals(pick("text/*;q=0.5, application/json", "text/plain"), "text/plain");
+  assertEquals(pick("*/*", "application/json", "text/html"), "application/json");
+  assertEquals(pick("image/png", "text/html"), undefined);
+  assertEquals(pick("text/html;q=0", "text/html"), undefined);
+  const request = new Request("http://a", { headers: { accept: "text/html;q=0.2, text/plain" } });
+  assertEquals(accepts(request), ["text/plain", "text/html"]);
+  assertEquals(accepts(new Request("http://a"), "text/html", "text/plain"), "text/html");
+  assertEquals(accepts(new Request("http://a")), ["*/*"]);
+});
+
+Deno.test("STATUS_CODE and STATUS_TEXT name the codes", () => {
+  assertEquals(STATUS_CODE.NotFound, 404);
+  assertEquals(STATUS_TEXT[STATUS_CODE.ContentTooLarge], "Content Too Large");
+  assertEquals(STATUS_TEXT[418], "I'm a teapot");
+  assertEquals(Object.keys(STATUS_TEXT).length, Object.keys(STATUS_CODE).length);
+  assertEquals([200, 304, 400, 404, 503, 599].filter(isErrorStatus), [400, 404, 503]);
+});
+
+Deno.test("ServerSentEventStream writes an event stream", async () => {
+  const messages: ServerSentEventMessage[] = [
+    { data: "a\nb", event: "e", id: 7, retry: 100 },
+    { comment: "still\r\nhere" },
+  ];
+  const body = ReadableStream.from(messages).pipeThrough(new ServerSentEventStream());
+  assertEquals(
+    await new Response(body).text(),
+    "event:e\ndata:a\ndata:b\nid:7\nretry:100\n\n:still\n:here\n\n",
+  );
+});
+
+Deno.test("ServerSentEventStream refuses a line break in a name or id", async () => {
+  const body = ReadableStream.from([{ event: "a\nb" }]).pipeThrough(new ServerSentEventStream());
+  await assertRejects(() => new Response(body).text(), SyntaxError, "`message.event` cannot contain a newline");
+});
+
+async function digest(text: string): Promise<string> {
+  const hash = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(text));
+  return new Uint8Array(hash).toBase64().slice(0, 27);
+}
