@@ -3,7 +3,7 @@ import type { ChatMessage } from "@/lib/client/mod.ts";
 /** One message, as text: nothing in it is taken for markup, and it runs in the direction of its own letters. */
 export function Message({ message: { from, text, at, delivered } }: { message: ChatMessage }) {
   return (
-    <div class={`message ${from}`}>
+    <li class={`message ${from}`}>
       <span class="visually-hidden">{from === "me" ? "You:" : "Other side:"}</span>
       <p class="bubble" dir="auto">{text}</p>
       <p class="stamp">
@@ -16,7 +16,7 @@ export function Message({ message: { from, text, at, delivered } }: { message: C
           </>
         )}
       </p>
-    </div>
+    </li>
   );
 }
 

@@ -37,6 +37,13 @@ export function MessageList({ messages, empty }: MessageListProps) {
     if (pinned.current) unseen.value = false;
   }
 
+  function onCatchUp() {
+    if (log.current === null) return;
+    scrollToEnd(log.current);
+    // The button goes away under the focus.
+    log.current.focus();
+  }
+
   return (
     <div class="log-frame">
       <div
@@ -51,13 +58,13 @@ export function MessageList({ messages, empty }: MessageListProps) {
       >
         {messages.length === 0
           ? <p class="empty">{empty}</p>
-          : messages.map((message) => <Message key={message.id} message={message} />)}
+          : <ol>{messages.map((message) => <Message key={message.id} message={message} />)}</ol>}
       </div>
       {unseen.value && (
         <button
           type="button"
           class="button latest"
-          onClick={() => log.current && scrollToEnd(log.current)}
+          onClick={onCatchUp}
         >
           New messages
         </button>

@@ -57,7 +57,7 @@ const OCCUPIED: Words = {
 
 const ENDS: Record<EndReason, Words> = {
   "hung-up": {
-    title: "You hung up",
+    title: "You ended the call",
     next: "To talk again, both of you start once more.",
   },
   "left": {

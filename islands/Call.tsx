@@ -20,29 +20,15 @@ export default function CallIsland({ base, iceServers }: CallProps) {
   const { phase } = view.value.state;
 
   useEffect(() => {
-    const open = () =>
-      call.current = createCall({
-        base,
-        iceServers: [...iceServers],
-        onChange: (next) => view.value = next,
-      });
-    const onPageHide = () => {
-      call.current?.close();
-      call.current = null;
-    };
-    const onPageShow = ({ persisted }: PageTransitionEvent) => {
-      if (!persisted) return;
-      view.value = afterReturn(view.value);
-      open();
-    };
-    open();
+    const made = createCall({ base, iceServers: [...iceServers], onChange: (next) => view.value = next });
+    // The page may come back from the back/forward cache; it then shows its call as over, and can start another.
+    const onPageHide = () => made.close();
+    call.current = made;
     ready.value = true;
     addEventListener("pagehide", onPageHide);
-    addEventListener("pageshow", onPageShow);
     return () => {
       removeEventListener("pagehide", onPageHide);
-      removeEventListener("pageshow", onPageShow);
-      onPageHide();
+      made.close();
     };
   }, []);
 
@@ -66,11 +52,3 @@ export default function CallIsland({ base, iceServers }: CallProps) {
 const IDLE: CallView = { state: { phase: "idle" }, messages: [], polling: "long" };
 
 const GONE: SendResult = { sent: false, problem: "Cannot send: the call is over" };
-
-/** What is true of a page that comes back from the back/forward cache: leaving it closed its call. */
-function afterReturn(view: CallView): CallView {
-  const { state } = view;
-  if (state.phase === "idle" || state.phase === "ended") return view;
-  const detail = "Leaving the page ended the call.";
-  return { ...view, state: { phase: "ended", role: state.role, reason: "hung-up", detail } };
-}
