@@ -31,7 +31,7 @@ export interface AttemptOptions {
 }
 
 /** How long a description is held back for the candidates that come at once, so that they need no request of their own. */
-const GATHER_MS: Record<Side, number> = { caller: 25, callee: 0 };
+const GATHER_MS: Record<Side, number> = { caller: 25, callee: 5 };
 
 /** How long the candidates that came with a description are tried before more are asked for. */
 const HEAD_START_MS: Record<Side, number> = { caller: 50, callee: 0 };

@@ -10,7 +10,7 @@ export interface LocalCandidates {
 }
 
 /** How long the first batch, and then each further one, is left open for more. */
-const WINDOWS_MS = { first: 25, later: 100, endOnly: 1_000 };
+const WINDOWS_MS = { first: 25, later: 100, endOnly: 5_000 };
 
 const MAX_BATCH = 50;
 
