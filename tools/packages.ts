@@ -16,9 +16,12 @@ if (import.meta.main) {
   }
   Deno.chdir(new URL("..", import.meta.url));
   const packages = readChoice() ?? await choose();
-  if (packages === "compat") await writeCompatConfig();
-  const config = packages === "compat" ? ["--config", COMPAT_CONFIG] : [];
-  Deno.exit(await runDeno([subcommand, ...config, ...args], packages));
+  Deno.exit(await runDeno(await addConfig(packages, subcommand, args), packages));
+}
+
+/** What to pass to Deno, from the project's folder, to run a command with the packages that this process was given. */
+export async function withPackages(subcommand: string, ...args: string[]): Promise<string[]> {
+  return await addConfig(readChoice() ?? "jsr", subcommand, args);
 }
 
 type Packages = "jsr" | "compat";
@@ -31,6 +34,12 @@ interface StandIn {
   name: string;
   exports: string | Record<string, string>;
   folder: string;
+}
+
+async function addConfig(packages: Packages, subcommand: string, args: string[]): Promise<string[]> {
+  if (packages === "jsr") return [subcommand, ...args];
+  await writeCompatConfig();
+  return [subcommand, "--config", COMPAT_CONFIG, ...args];
 }
 
 function readChoice(): Packages | undefined {

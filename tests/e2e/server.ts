@@ -1,6 +1,7 @@
 import { createInterface } from "node:readline";
 import { tmpdir } from "node:os";
 import { Readable } from "node:stream";
+import { withPackages } from "@/tools/packages.ts";
 
 /** A server as users run it: the production build in a process of its own. */
 export interface ServerProcess extends AsyncDisposable {
@@ -13,11 +14,21 @@ export interface ServerProcess extends AsyncDisposable {
   stop(): Promise<number>;
 }
 
+/** What to run, where it isn't toucan's own `serve.ts` on any core. */
+export interface ServerOptions {
+  script?: string;
+  /** The one core it may use, on Linux. */
+  cpu?: number;
+}
+
 /** Builds the page, starts a server on a free port with a database in memory, and waits until it listens. */
-export async function startServer(env: Record<string, string> = {}): Promise<ServerProcess> {
+export async function startServer(
+  env: Record<string, string> = {},
+  { script = "serve.ts", cpu }: ServerOptions = {},
+): Promise<ServerProcess> {
   await buildOnce();
   const settings = { PORT: "0", KV_PATH: ":memory:", ICE_SERVERS: "[]", ...env };
-  const child = deno(["run", "-A", "serve.ts"], settings, "piped").spawn();
+  const child = (await deno(["run", "-A", script], settings, cpu)).spawn();
   const lines: string[] = [];
   const listening = Promise.withResolvers<string>();
   const output = createInterface({ input: Readable.fromWeb(child.stderr) });
@@ -48,20 +59,22 @@ export async function buildOnce(): Promise<void> {
   using lock = await Deno.open(path, { create: true, write: true });
   await lock.lock(true);
   if (await Deno.readTextFile(path) === String(Deno.pid)) return;
-  const { success, stderr } = await deno(["run", "-A", "dev.ts", "build"], {}, "piped").output();
+  const { success, stderr } = await (await deno(["run", "-A", "dev.ts", "build"], {})).output();
   if (!success) throw new Error(`The build failed:\n${new TextDecoder().decode(stderr)}`);
   await Deno.writeTextFile(path, String(Deno.pid));
 }
 
 /** A Deno command with the packages that this run uses. */
-export function deno(args: string[], env: Record<string, string>, output: "piped" | "inherit"): Deno.Command {
-  return new Deno.Command(Deno.execPath(), {
-    args: ["run", "-A", "tools/packages.ts", ...args],
+async function deno(args: [string, ...string[]], env: Record<string, string>, cpu?: number): Promise<Deno.Command> {
+  const command = [Deno.execPath(), ...await withPackages(...args)];
+  const [program, ...rest] = cpu === undefined ? command : ["taskset", "--cpu-list", String(cpu), ...command];
+  return new Deno.Command(program!, {
+    args: rest,
     cwd: new URL("../..", import.meta.url),
     env,
     stdin: "null",
     stdout: "null",
-    stderr: output,
+    stderr: "piped",
   });
 }
 

@@ -1,0 +1,8 @@
+/** Measures what the README says, each beside a yardstick in the same run. `deno task bench rest` measures one part. */
+import { benchBrowser } from "./browser.ts";
+import { benchRest } from "./rest.ts";
+
+const PARTS = { rest: benchRest, browser: benchBrowser };
+
+const wanted = Deno.args.length === 0 ? Object.keys(PARTS) : Deno.args;
+for (const [name, run] of Object.entries(PARTS)) if (wanted.includes(name)) await run();
