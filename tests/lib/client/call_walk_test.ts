@@ -1,0 +1,121 @@
+import { step } from "@/lib/client/call.ts";
+import type { CallEvent, CallState, Effect, TimerName } from "@/lib/client/state.ts";
+import type { RefusalCode } from "@/lib/protocol/mod.ts";
+import { assert, assertEquals } from "@std/assert";
+
+const STEPS = 20_000;
+
+Deno.test("step() keeps its promises on a random walk", () => {
+  for (const seed of [1, 2, 3]) {
+    const random = createRandom(seed);
+    const world = createWorld();
+    const visited = new Set<string>(["idle"]);
+    let state: CallState = { phase: "idle" };
+    for (let count = 0; count < STEPS; count++) {
+      const event = pick(random() < 0.5 ? PROGRESS : EVENTS, random);
+      const [next, effects] = step(state, event);
+      const story = `seed ${seed}, step ${count}: ${state.phase} + ${event.type} -> ${next.phase}`;
+      if (isOver(state) && event.type !== "start") assertEquals([next, effects], [state, []], story);
+      effects.forEach((effect) => world.perform(effect, state, story));
+      assertEquals(world.hasAttempt, !isOver(next), story);
+      if (isOver(next)) assertEquals(world.timers.size, 0, story);
+      visited.add(next.phase === "ended" ? `${next.phase}: ${next.reason}` : next.phase);
+      state = next;
+    }
+    // The walk has seen what it vouches for: all phases, and all reasons to end.
+    assertEquals(visited.size, 7 + 9, [...visited].join(", "));
+  }
+});
+
+/** Performs effects by keeping count of them. */
+function createWorld() {
+  const timers = new Set<TimerName>();
+  let attempt: { signaling: boolean } | undefined;
+  return {
+    timers,
+    get hasAttempt() {
+      return attempt !== undefined;
+    },
+    perform(effect: Effect, from: CallState, story: string) {
+      switch (effect.do) {
+        case "begin":
+          assertEquals(attempt, undefined, `A second peer: ${story}`);
+          attempt = { signaling: true };
+          break;
+        case "release":
+          assert(attempt !== undefined, `Nothing to release: ${story}`);
+          assertEquals(effect.bye !== undefined && from.phase !== "open", false, `Bye without a channel: ${story}`);
+          attempt = undefined;
+          timers.clear();
+          break;
+        case "delete-room":
+          assertEquals(attempt, undefined, `Deleted before it was released: ${story}`);
+          assert(from.phase !== "open" && "role" in from && from.role === "caller", `Not the caller's: ${story}`);
+          break;
+        case "stop-signaling":
+          assert(attempt?.signaling, `Stopped twice: ${story}`);
+          attempt.signaling = false;
+          break;
+        case "set-timer":
+          assert(attempt !== undefined && effect.ms > 0 && effect.ms < 2 ** 31, story);
+          timers.add(effect.name);
+          break;
+        case "clear-timer":
+          timers.delete(effect.name);
+          break;
+        default:
+          assert(attempt?.signaling, `Signaling without an attempt, or after the channel was open: ${story}`);
+      }
+    },
+  };
+}
+
+function isOver({ phase }: CallState): boolean {
+  return phase === "idle" || phase === "ended";
+}
+
+const CODES: (RefusalCode | undefined)[] = ["no-offer", "answer-taken", "offer-replaced", "too-large", undefined];
+const TIMERS: TimerName[] = ["renew", "connect", "reconnect"];
+const CONNECTIONS: RTCPeerConnectionState[] = ["connecting", "connected", "disconnected", "failed", "closed"];
+
+// Without a push the walk would hardly ever come as far as a connection.
+const PROGRESS: CallEvent[] = [
+  { type: "start", role: "caller" },
+  { type: "start", role: "callee" },
+  { type: "offer-made", sdp: "offer" },
+  { type: "offer-posted", offer: { etag: `"o"`, expiresAt: 1_000 }, ttlMs: 1_000 },
+  { type: "answer-found", sdp: "answer" },
+  { type: "offer-found", sdp: "offer", etag: `"o"` },
+  { type: "answer-made", sdp: "answer" },
+  { type: "answer-posted" },
+  { type: "channel-open" },
+];
+
+const EVENTS: CallEvent[] = [
+  ...PROGRESS,
+  { type: "hang-up" },
+  { type: "close" },
+  { type: "room-empty" },
+  ...TIMERS.map((name): CallEvent => ({ type: "timer", name })),
+  ...CONNECTIONS.map((state): CallEvent => ({ type: "connection", state })),
+  { type: "channel-closed" },
+  { type: "bye" },
+  ...[0, 1_000].flatMap((at) => CODES.map((code): CallEvent => ({ type: "refused", code, detail: "No", at }))),
+  { type: "unreachable", detail: "Gone" },
+  { type: "unsupported" },
+  { type: "fault", detail: "Broken" },
+];
+
+function pick<T>(items: readonly T[], random: () => number): T {
+  return items[Math.floor(random() * items.length)]!;
+}
+
+// mulberry32: small, and the same walk on every machine.
+function createRandom(seed: number): () => number {
+  return () => {
+    seed = (seed + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(seed ^ (seed >>> 15), 1 | seed);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
