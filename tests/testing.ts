@@ -1,7 +1,9 @@
+import { assert, assertEquals } from "@std/assert";
 import { createApp, type ToucanApp } from "@/lib/server/app.ts";
 import { type Config, loadConfig } from "@/lib/server/config.ts";
 import type { State } from "@/lib/server/define.ts";
 import { Builder } from "fresh/dev";
+import { type Problem, type RefusalCode, REFUSALS } from "@/lib/protocol/mod.ts";
 import { createFakeClock, type FakeClock } from "./fake_clock.ts";
 
 /** A whole server in memory, without a port. */
@@ -14,7 +16,45 @@ export interface TestApp extends AsyncDisposable {
   readonly faults: unknown[];
   /** Sends a request to a path such as `/offer`. */
   request(path: string, init?: RequestInit): Promise<Response>;
+  get(path: string, headers?: Record<string, string>): Promise<Response>;
+  /** Sends JSON; text goes as it is. */
   post(path: string, body: unknown, headers?: Record<string, string>): Promise<Response>;
+  /** Resolves once this many reads wait and have looked at what there is. */
+  waiters(count: number): Promise<void>;
+}
+
+/** One room of a server: paths are those below its base. */
+export interface TestRoom extends TestApp {
+  readonly name: string;
+  readonly base: string;
+}
+
+const ROOMS = [{ name: "lobby", base: "", shown: "" }, { name: "tea", base: "/rooms/tea", shown: "/rooms/:room" }];
+
+/**
+ * Tests what every room does twice, at the root and below a room's own address: `…` in the test's name becomes the
+ * address. No test may leave a reader, a timer or a fault behind.
+ */
+export function testRoom(
+  name: string,
+  run: (room: TestRoom) => Promise<void>,
+  env: Record<string, string> = {},
+): void {
+  for (const { shown, ...room } of ROOMS) {
+    Deno.test(name.replaceAll("…", shown), async () => {
+      await using server = await startApp(env);
+      await run({
+        ...server,
+        ...room,
+        request: (path, init) => server.request(room.base + path, init),
+        get: (path, headers) => server.get(room.base + path, headers),
+        post: (path, body, headers) => server.post(room.base + path, body, headers),
+      });
+      const { app: { store }, clock, faults } = server;
+      const left = { waiting: store.waiting, timers: clock.pending, faults };
+      assertEquals(left, { waiting: 0, timers: 0, faults: [] });
+    });
+  }
 }
 
 let build: Promise<(app: ToucanApp) => void> | undefined;
@@ -39,12 +79,15 @@ export async function startApp(env: Record<string, string> = {}, shared?: Deno.K
     config,
     faults,
     request,
+    get: (path, headers = {}) => request(path, { headers }),
     post: (path, body, headers = {}) =>
       request(path, {
         method: "POST",
         headers: { "content-type": "application/json", ...headers },
         body: typeof body === "string" ? body : JSON.stringify(body),
       }),
+    // Each sets a timer of its own before it looks, and all of them share the one to look again.
+    waiters: (count) => clock.timers(count + 1),
     [Symbol.asyncDispose]() {
       app.store.close();
       if (shared === undefined) kv.close();
@@ -77,6 +120,46 @@ export function candidateOf(ufrag: string, port: number) {
     sdpMLineIndex: 0,
     usernameFragment: ufrag,
   };
+}
+
+/** Asserts an answer's status, drops its body and gives its headers. */
+export async function assertStatus(answer: Response | Promise<Response>, status: number): Promise<Headers> {
+  const { status: actual, headers, body } = await answer;
+  await body?.cancel();
+  assertEquals(actual, status);
+  return headers;
+}
+
+/** Opens a call and gives its offer's ETag. */
+export async function openCall({ post }: Pick<TestApp, "post">, ufrag = "aaaa"): Promise<string> {
+  return (await assertStatus(post("/offer", offerOf(ufrag)), 201)).get("etag")!;
+}
+
+/** Answers the open call and gives the answer's ETag. */
+export async function answerCall({ post }: Pick<TestApp, "post">, ufrag = "bbbb"): Promise<string> {
+  return (await assertStatus(post("/answer", answerOf(ufrag)), 201)).get("etag")!;
+}
+
+/** Asserts that an answer is one of the API's problems, whole, and gives it. */
+export async function assertProblem(answer: Response, status: number, code: RefusalCode): Promise<Problem> {
+  const text = await answer.text();
+  assertEquals(answer.status, status, text);
+  assertEquals(answer.headers.get("content-type"), "application/problem+json");
+  assertEquals(answer.headers.get("access-control-allow-origin"), "*");
+  assertEquals(answer.headers.get("cache-control"), "no-store");
+  const problem: Problem = JSON.parse(text);
+  const { title } = REFUSALS[code];
+  assertEquals({ ...problem, detail: "" }, { ...problem, type: `/problems#${code}`, title, status, detail: "" });
+  assert(problem.detail.startsWith("Cannot "), problem.detail);
+  return problem;
+}
+
+/** Reads what an answer of 200 holds. */
+export async function readJson(answer: Promise<Response>): Promise<unknown> {
+  const read = await answer;
+  const value = await read.json();
+  assertEquals(read.status, 200);
+  return value;
 }
 
 /** Reads a problem (RFC 9457) and gives its code. */

@@ -19,5 +19,5 @@ export function parsePreferWait(header: string | null): number | undefined {
 }
 
 function parseSeconds(text: string): number | undefined {
-  return /^\d{1,9}$/.test(text) ? Number(text) : undefined;
+  return /^\d+$/.test(text) ? Number(text) : undefined;
 }

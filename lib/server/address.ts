@@ -17,12 +17,13 @@ const HEALTH = ["GET"] as const;
  * @throws {Refusal} `not-found` for an unknown resource of a room, `invalid-room`
  */
 export function parseAddress(pathname: string): Address | undefined {
-  const parts = pathname.split("/").slice(1);
-  if (parts[0] === "rooms" && parts.length > 1 && parts[1] !== "") {
+  // The framework's router takes a path with a slash at its end for the same.
+  const parts = pathname.replace(/(?<=.)\/$/, "").split("/").slice(1);
+  if (parts[0] === "rooms" && parts.length > 1) {
     return addressOf(parseRoomName(decodeURIComponent(parts[1]!)), parts.slice(2).join("/")) ?? refuseUnknown();
   }
-  if (pathname === "/healthz") return { room: LOBBY, methods: HEALTH, isPage: false };
-  return addressOf(LOBBY, parts.join("/"));
+  const name = parts.join("/");
+  return name === "healthz" ? { room: LOBBY, methods: HEALTH, isPage: false } : addressOf(LOBBY, name);
 }
 
 function addressOf(room: RoomName, name: string): Address | undefined {

@@ -97,7 +97,7 @@ function describe({ req, state }: ReadContext, { type, sdp, etag }: StoredDescri
 
 function parseAfter(text: string | null): number {
   if (text === null) return 0;
-  if (!/^\d{1,9}$/.test(text)) {
+  if (!/^\d+$/.test(text)) {
     throw new Refusal("invalid-query", "Cannot read the candidates: `after` is a whole number from 0");
   }
   return Number(text);

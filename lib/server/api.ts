@@ -36,8 +36,10 @@ export function apiBoundary(report: ReportFault): (ctx: Context<State>) => Promi
       if (!isApi && wantsHtml(ctx.req)) {
         throw error instanceof Refusal ? new HttpError(error.status, error.detail) : error;
       }
-      await ctx.req.body?.cancel().catch(() => {});
       return withCors(withPreference(problemResponse(refusal), ctx.state));
+    } finally {
+      // A body that nobody reads would make the server close the connection.
+      if (!ctx.req.bodyUsed) await ctx.req.body?.cancel();
     }
   };
 }

@@ -13,7 +13,7 @@ export const EMPTY_CALL: Call = { caller: EMPTY_MAILBOX, callee: EMPTY_MAILBOX }
  * time has come, to the millisecond.
  */
 export function assembleCall(caller: Mailbox, callee: Mailbox, now: number): Call {
-  const current = callee.call === caller.call ? callee : EMPTY_MAILBOX;
+  const current = calleeOf(caller.call, callee);
   return Math.max(caller.expiresAt, current.expiresAt) <= now ? EMPTY_CALL : { caller, callee: current };
 }
 
@@ -76,4 +76,10 @@ export function requireOffer(call: Call, match: string): void {
   if (open !== null && ifMatch(match, open.etag)) return;
   const now = open === null ? "it was hung up or has expired" : "another one has taken its place";
   throw new Refusal("offer-replaced", `Cannot go on with the offer that If-Match names: ${now}`);
+}
+
+function calleeOf(call: string, callee: Mailbox): Mailbox {
+  if (callee.call === call) return callee;
+  // Another process may have written early candidates just as this call was opened.
+  return callee.call === "" && callee.candidates.length > 0 ? { ...callee, call } : EMPTY_MAILBOX;
 }

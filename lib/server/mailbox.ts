@@ -52,11 +52,11 @@ export function addCandidates(mailbox: Mailbox, batch: readonly IceCandidate[], 
     if (!repeatsEnd) candidates.push(candidate);
   }
   const ufrags = description === null ? [] : ufragsOf(description.sdp);
-  const own = description === null ? [] : candidates.filter((candidate) => belongs(candidate, ufrags));
-  const early = candidates.length - own.length;
-  if (
-    own.filter((candidate) => !isEndOfCandidates(candidate)).length > limits.candidates || early > limits.candidates
-  ) {
+  const real = candidates.filter((candidate) => !isEndOfCandidates(candidate));
+  const own = description === null ? [] : real.filter((candidate) => belongs(candidate, ufrags));
+  // Each on its own: neither early ones nor ends take a place from those that are read.
+  const counts = [own.length, real.length - own.length, candidates.length - real.length];
+  if (Math.max(...counts) > limits.candidates) {
     throw new Refusal(
       "too-many-candidates",
       `Cannot add ${batch.length} candidates: a side has ${limits.candidates} at most`,
@@ -67,13 +67,13 @@ export function addCandidates(mailbox: Mailbox, batch: readonly IceCandidate[], 
 }
 
 /**
- * The mailbox with a first or another description, and of its candidates those that came early for it: those of its
- * ICE generation and, where there was no description before, those that name none.
+ * The mailbox with a first or another description, and of its candidates those that came early for it: those that name
+ * its ICE generation and, where there was no description before, those that a reader takes for its own.
  */
 export function describe(mailbox: Mailbox, description: StoredDescription, call: string): Mailbox {
   const ufrags = ufragsOf(description.sdp);
   const candidates = mailbox.candidates.filter((candidate) =>
-    ufragOfCandidate(candidate) === null ? mailbox.description === null : belongs(candidate, ufrags)
+    mailbox.description === null ? belongs(candidate, ufrags) : names(candidate, ufrags)
   );
   return { ...mailbox, call, description, candidates };
 }
@@ -82,4 +82,9 @@ export function describe(mailbox: Mailbox, description: StoredDescription, call:
 function belongs(candidate: IceCandidate, ufrags: readonly string[]): boolean {
   const ufrag = ufragOfCandidate(candidate);
   return ufrag === null || ufrags.length === 0 || ufrags.includes(ufrag);
+}
+
+function names(candidate: IceCandidate, ufrags: readonly string[]): boolean {
+  const ufrag = ufragOfCandidate(candidate);
+  return ufrag !== null && ufrags.includes(ufrag);
 }

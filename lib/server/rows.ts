@@ -70,11 +70,11 @@ async function completeRow(kv: Deno.Kv, head: Deno.KvEntryMaybe<Chunk>, room: Ro
   let first = head;
   while (first.value !== null && first.value.of > 1) {
     const all = await readChunks(kv, room, side, first.value.of);
-    // All rows of a mailbox are written in one commit, so rows of two versions mean a write came between.
-    if (all.every(({ versionstamp }) => versionstamp === all[0]!.versionstamp)) {
-      return toRow(all.map(({ value }) => value!), all[0]!.versionstamp);
-    }
     first = all[0]!;
+    // All rows of a mailbox are written in one commit: others than the first told of mean that a write came between.
+    if (first.value?.of === all.length && all.every(({ versionstamp }) => versionstamp === first.versionstamp)) {
+      return toRow(all.map(({ value }) => value!), first.versionstamp);
+    }
   }
   return toRow(first.value === null ? [] : [first.value], first.versionstamp);
 }

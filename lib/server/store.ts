@@ -102,7 +102,7 @@ export function createStore({ kv, clock, ttlMs, limits, maxWaiting, remote = fal
 
     /** Opens, renews or restarts a call. @throws {Refusal} `offer-replaced`, `busy` */
     async offer(room: RoomName, description: SessionDescription, match: string | null): Promise<Opened> {
-      const stored = await withETag(description, crypto.randomUUID());
+      const stored = await withETag(description);
       const { caller } = await write({ room, change: (call) => offer(call, stored, match) });
       return { etag: caller.call, expiresAt: caller.expiresAt };
     },
@@ -149,7 +149,7 @@ export interface Opened {
   readonly expiresAt: number;
 }
 
-/** The salt makes two offers of the same SDP two calls. */
-async function withETag(description: SessionDescription, salt = ""): Promise<StoredDescription> {
-  return { ...description, etag: await eTag(description.sdp + salt) ?? "" };
+/** The salt makes two offers of the same SDP two calls, and tells their answers apart. */
+async function withETag(description: SessionDescription): Promise<StoredDescription> {
+  return { ...description, etag: await eTag(description.sdp + crypto.randomUUID()) ?? "" };
 }
