@@ -3,7 +3,7 @@ import type { CallEvent, CallState, Effect, TimerName } from "@/lib/client/state
 import type { RefusalCode } from "@/lib/protocol/mod.ts";
 import { assert, assertEquals } from "@std/assert";
 
-const STEPS = 20_000;
+const STEPS = 50_000;
 
 Deno.test("step() keeps its promises on a random walk", () => {
   for (const seed of [1, 2, 3]) {
