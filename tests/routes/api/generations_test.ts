@@ -1,5 +1,14 @@
 import { assertEquals } from "@std/assert";
-import { answerCall, assertProblem, assertStatus, candidateOf, openCall, readJson, sdpOf, testRoom } from "@/tests/testing.ts";
+import {
+  answerCall,
+  assertProblem,
+  assertStatus,
+  candidateOf,
+  openCall,
+  readJson,
+  sdpOf,
+  testRoom,
+} from "@/tests/testing.ts";
 
 testRoom("GET …/offer-candidates gives those of the offer's own ufrag, however they come", async (room) => {
   await assertStatus(room.post("/offer-candidate", [candidateOf("aaaa", 1), candidateOf("bbbb", 2)]), 204);
@@ -9,7 +18,9 @@ testRoom("GET …/offer-candidates gives those of the offer's own ufrag, however
 });
 
 testRoom("GET …/offer-candidates knows a ufrag in the candidate's line", async (room) => {
-  const inLine = (ufrag: string) => ({ candidate: `candidate:1 1 udp 1 192.0.2.1 9 typ host ufrag ${ufrag} generation 0` });
+  const inLine = (ufrag: string) => ({
+    candidate: `candidate:1 1 udp 1 192.0.2.1 9 typ host ufrag ${ufrag} generation 0`,
+  });
   await openCall(room);
   await assertStatus(room.post("/offer-candidate", ["aaaa", "bbbb"].map(inLine)), 204);
   assertEquals(await readJson(room.get("/offer-candidates")), [inLine("aaaa")]);

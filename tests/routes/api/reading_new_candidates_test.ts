@@ -26,7 +26,13 @@ for (const after of ["-1", "1.5", "x", "", "1e3", "%201", "0x1"]) {
 
 testRoom("GET …/offer-candidates answers 304 to who has them all", async (room) => {
   const seen = [];
-  for (const step of [() => openCall(room), () => room.post("/offer-candidate", ALL), () => room.post("/offer-candidate", "null")]) {
+  for (
+    const step of [
+      () => openCall(room),
+      () => room.post("/offer-candidate", ALL),
+      () => room.post("/offer-candidate", "null"),
+    ]
+  ) {
     await step();
     const etag = (await assertStatus(room.get("/offer-candidates"), 200)).get("etag")!;
     const answer = await room.get("/offer-candidates?after=1", { "if-none-match": etag });
