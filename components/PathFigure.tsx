@@ -10,7 +10,7 @@ export function PathFigure({ phase }: { phase: CallState["phase"] }) {
       <rect class="server" x="146" y="16" width="28" height="28" rx="8" />
       <circle class="peer near" cx="48" cy="94" r="16" />
       <circle class="peer" cx="272" cy="94" r="16" />
-      <text class="server-name" x="160" y="62">server</text>
+      <text x="160" y="62">server</text>
       <text x="48" y="128">you</text>
       <text x="272" y="128">other side</text>
     </svg>

@@ -28,7 +28,7 @@ export default define.page(({ Component, state }) => (
         <Component />
       </main>
       <footer class="footer">
-        <p>toucan introduces two browsers and keeps no log of what they say: it never sees it.</p>
+        <p>toucan introduces two browsers to each other. What they say then, it never sees.</p>
       </footer>
     </body>
   </html>

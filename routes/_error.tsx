@@ -10,7 +10,7 @@ export const handler = define.handlers((ctx) => {
 
 export default define.page<typeof handler>(({ data: { status, title, text } }) => (
   <div class="failure">
-    <p class="status">{status}</p>
+    <p class="number">{status}</p>
     <h1>{title}</h1>
     <p class="lead">{text}</p>
     <p>

@@ -1,0 +1,160 @@
+import { FakeChannel } from "./fake_channel.ts";
+
+/** What a network of fake peers does; change it before or during a test. */
+export interface FakeNetwork {
+  readonly peers: FakePeer[];
+  /** What each peer gathers, in this order, before `null`; without `null` gathering never ends. */
+  gathers: (string | null)[];
+  /** Whether ICE finds a path. */
+  reachable: boolean;
+  createPeer(configuration: RTCConfiguration): RTCPeerConnection;
+  /** How many peers are not closed. */
+  readonly open: number;
+}
+
+/** Makes a network in which peers find each other by the ICE username fragments in their descriptions. */
+export function createFakeNetwork(): FakeNetwork {
+  const peers: FakePeer[] = [];
+  const network: FakeNetwork = {
+    peers,
+    gathers: ["192.0.2.1 1000", null],
+    reachable: true,
+    createPeer: () => {
+      const peer = new FakePeer(network, `u${peers.length}`);
+      peers.push(peer);
+      return peer as unknown as RTCPeerConnection;
+    },
+    get open() {
+      return peers.filter(({ connectionState }) => connectionState !== "closed").length;
+    },
+  };
+  return network;
+}
+
+/** A peer connection as a script: no media, no packets; the order of events is that of browsers. */
+export class FakePeer extends EventTarget {
+  connectionState: RTCPeerConnectionState = "new";
+  iceGatheringState: RTCIceGatheringState = "new";
+  localDescription: RTCSessionDescriptionInit | null = null;
+  remoteDescription: RTCSessionDescriptionInit | null = null;
+  /** The candidates it was given, in this order. */
+  readonly candidates: string[] = [];
+  readonly channels: FakeChannel[] = [];
+
+  constructor(readonly network: FakeNetwork, readonly ufrag: string) {
+    super();
+  }
+
+  createDataChannel(label: string): RTCDataChannel {
+    const channel = new FakeChannel(label);
+    this.channels.push(channel);
+    return channel.asChannel;
+  }
+
+  createOffer(): Promise<RTCSessionDescriptionInit> {
+    return Promise.resolve({ type: "offer", sdp: this.#sdp() });
+  }
+
+  createAnswer(): Promise<RTCSessionDescriptionInit> {
+    if (this.remoteDescription === null) return reject("No offer is set", "InvalidStateError");
+    return Promise.resolve({ type: "answer", sdp: this.#sdp() });
+  }
+
+  setLocalDescription(description: RTCSessionDescriptionInit): Promise<void> {
+    this.localDescription = description;
+    queueMicrotask(() => this.#gather());
+    this.#connect();
+    return Promise.resolve();
+  }
+
+  setRemoteDescription(description: RTCSessionDescriptionInit): Promise<void> {
+    if (this.connectionState === "closed") return reject("Closed", "InvalidStateError");
+    if (!/a=ice-ufrag/.test(description.sdp ?? "")) return reject("Cannot parse this SDP", "OperationError");
+    this.remoteDescription = description;
+    this.candidates.push(...Array.from(description.sdp?.matchAll(/^a=(candidate:.*)$/gm) ?? [], ([, line]) => line!));
+    this.#connect();
+    return Promise.resolve();
+  }
+
+  addIceCandidate({ candidate }: RTCIceCandidateInit): Promise<void> {
+    if (this.remoteDescription === null) return reject("No remote description is set", "InvalidStateError");
+    if (candidate?.includes("broken")) return reject("Cannot parse this candidate", "OperationError");
+    this.candidates.push(candidate ?? "");
+    this.#connect();
+    return Promise.resolve();
+  }
+
+  /** Gathers one more candidate, or with `null` no more. */
+  gather(address: string | null): void {
+    const line = address === null ? null : `candidate:1 1 udp 2113937151 ${address} typ host`;
+    if (line !== null && this.localDescription !== null) {
+      const sdp = `${this.localDescription.sdp}a=${line}\r\n`;
+      this.localDescription = { ...this.localDescription, sdp };
+    }
+    const init = { candidate: line, sdpMid: "0", sdpMLineIndex: 0, usernameFragment: this.ufrag };
+    this.#fire("icecandidate", { candidate: line === null ? null : init });
+    if (line !== null) return;
+    this.iceGatheringState = "complete";
+    this.#fire("icegatheringstatechange");
+  }
+
+  changeConnection(state: RTCPeerConnectionState): void {
+    if (this.connectionState === "closed" || this.connectionState === state) return;
+    this.connectionState = state;
+    this.#fire("connectionstatechange");
+  }
+
+  /** As browsers do it: the own side hears nothing of it, the other's channels close. */
+  close(): void {
+    this.connectionState = "closed";
+    this.channels.forEach((channel) => channel.close());
+  }
+
+  #gather(): void {
+    if (this.connectionState === "closed") return;
+    this.iceGatheringState = "gathering";
+    this.network.gathers.forEach((address) => this.gather(address));
+  }
+
+  #connect(): void {
+    const other = this.network.peers.find(({ ufrag }) => ufrag === ufragOf(this.remoteDescription));
+    if (other === undefined || ufragOf(other.remoteDescription) !== this.ufrag) return;
+    if (this.localDescription === null || other.localDescription === null) return;
+    if (this.candidates.length + other.candidates.length === 0 || this.connectionState !== "new") return;
+    const pair = [this, other];
+    pair.forEach((peer) => peer.changeConnection("connecting"));
+    queueMicrotask(() => {
+      pair.forEach((peer) => peer.changeConnection(this.network.reachable ? "connected" : "failed"));
+      if (this.network.reachable) pair.forEach((peer, index) => peer.#openChannels(pair[1 - index]!));
+    });
+  }
+
+  // The side that made a channel opens it first; on the other one it is announced before it opens.
+  #openChannels(other: FakePeer): void {
+    for (const channel of this.channels.filter(({ readyState }) => readyState === "connecting")) {
+      const twin = channel.pair();
+      other.channels.push(twin);
+      queueMicrotask(() => {
+        channel.open();
+        other.#fire("datachannel", { channel: twin });
+        setTimeout(() => twin.open());
+      });
+    }
+  }
+
+  #sdp(): string {
+    return `v=0\r\na=ice-ufrag:${this.ufrag}\r\n`;
+  }
+
+  #fire(type: string, fields: object = {}): void {
+    this.dispatchEvent(Object.assign(new Event(type), fields));
+  }
+}
+
+function ufragOf(description: RTCSessionDescriptionInit | null): string | undefined {
+  return /a=ice-ufrag:(\S+)/.exec(description?.sdp ?? "")?.[1];
+}
+
+function reject(message: string, name: string): Promise<never> {
+  return Promise.reject(new DOMException(message, name));
+}
