@@ -63,7 +63,8 @@ export function createPoller({ transport, abort, random, now, onPolling }: {
       if (waits) noteWait(news !== undefined || wasHeld(reply, tookMs) ? "held" : "cut");
       if (news !== undefined) return news;
       // Also where a server ends waits at once, as one that shuts down does: never in a circle without a pause.
-      await sleep(Math.max(SHORT_POLL_MS - (polling === "long" ? tookMs : 0), 0), abort);
+      const pauseMs = SHORT_POLL_MS - (polling === "long" ? tookMs : 0);
+      if (pauseMs > 0) await sleep(pauseMs, abort);
     }
   }
 

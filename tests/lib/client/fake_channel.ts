@@ -39,12 +39,12 @@ export class FakeChannel extends EventTarget {
     if (this.readyState === "closed") return;
     this.readyState = "closing";
     queueMicrotask(() => {
-      this.#closed();
-      this.#twin?.#closed();
+      this.closed();
+      this.#twin?.closed();
     });
   }
 
-  #closed(): void {
+  closed(): void {
     if (this.readyState === "closed") return;
     this.readyState = "closed";
     this.dispatchEvent(new Event("close"));

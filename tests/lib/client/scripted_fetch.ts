@@ -13,14 +13,19 @@ export interface SentRequest {
 }
 
 /** What happens to a request: an answer, a network error, or nothing until it is aborted. */
-export type Scripted = Response | "network error" | "silence" | ((request: SentRequest) => Scripted);
+export type Scripted =
+  | Response
+  | "network error"
+  | "silence"
+  | ((request: SentRequest) => Scripted | Promise<Response>);
 
 /** A `fetch` that answers from a script, request by request; the last entry stays for all further ones. */
 export function scriptFetch(...script: Scripted[]): { fetch: typeof fetch; requests: SentRequest[] } {
   const requests: SentRequest[] = [];
-  const answer = (entry: Scripted | undefined, request: SentRequest): Promise<Response> => {
+  const answer = (entry: Scripted | Promise<Response> | undefined, request: SentRequest): Promise<Response> => {
     if (typeof entry === "function") return answer(entry(request), request);
     if (entry === "silence") return untilAborted(request.init.signal);
+    if (entry instanceof Promise) return entry;
     if (entry instanceof Response) return Promise.resolve(entry.clone());
     return Promise.reject(new TypeError("Failed to fetch"));
   };
