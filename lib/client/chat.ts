@@ -90,7 +90,7 @@ export function createChat({ report, onMessages, now, abort }: ChatOptions): Cha
 
   function heard() {
     if (channel?.readyState !== "open") return;
-    for (const text of held ?? []) channel.send(text);
+    held?.forEach(pass);
     held = undefined;
     heldBytes = 0;
   }
@@ -105,13 +105,24 @@ export function createChat({ report, onMessages, now, abort }: ChatOptions): Cha
     if (channel.bufferedAmount + heldBytes + bytes > MAX_WAITING_BYTES) {
       return problem("too much is still on its way, so try again in a moment");
     }
-    if (held === undefined) channel.send(text);
-    else {
+    if (held === undefined) {
+      if (!pass(text)) return problem("the other side's browser doesn't take it");
+    } else {
       held.push(text);
       heldBytes += bytes;
     }
     show({ id: messages.length + 1, from: "me", text, at: now(), delivered: false });
     return { sent: true };
+  }
+
+  // The other side may have announced a lower limit than the usual one.
+  function pass(text: string): boolean {
+    try {
+      channel?.send(text);
+      return true;
+    } catch {
+      return false;
+    }
   }
 
   function markDelivered(count: number) {
