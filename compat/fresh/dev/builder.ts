@@ -62,12 +62,8 @@ export class Builder<State = any> {
     const handler = app.handler();
     const revision = String(Date.now());
     await serve(async (req, info) => {
-      if (new URL(req.url).pathname !== "/_frsh/alive") {
-        return await handler(req, info);
-      }
-      const { socket, response } = Deno.upgradeWebSocket(req);
-      socket.onopen = () => socket.send(revision);
-      return response;
+      const isAlive = new URL(req.url).pathname === "/_frsh/alive";
+      return isAlive ? tellRevision(req, revision) : await handler(req, info);
     }, options);
   }
 
@@ -102,4 +98,12 @@ export class Builder<State = any> {
     const dev = mode === "development";
     return bundle({ root, islands, target: this.#target, dev });
   }
+}
+
+/** Lets a page know when the process was restarted: it connects again, and hears of another revision. */
+function tellRevision(req: Request, revision: string): Response {
+  if (req.headers.get("upgrade") !== "websocket") return new Response(null, { status: 501 });
+  const { socket, response } = Deno.upgradeWebSocket(req);
+  socket.onopen = () => socket.send(revision);
+  return response;
 }
