@@ -113,6 +113,8 @@ export class App<State> {
         { req, url, info, route, params, config, build, next },
       );
       try {
+        // As in Fresh: a path it knows, asked in a method it doesn't, is a fault of its own.
+        if (route !== null && !METHODS.includes(method)) throw new TypeError(`Cannot handle ${method}`);
         const response = await (match.item ?? fallback)(ctx);
         if (!(response instanceof Response)) {
           throw new Error(`Cannot answer with anything but a Response`);

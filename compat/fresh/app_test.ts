@@ -67,6 +67,16 @@ Deno.test("App.handler() gives a method that a programmatic route lacks a 405", 
   assertEquals(options.headers.get("allow"), "GET, POST");
 });
 
+Deno.test("App.handler() faults on a known path in a method beyond the seven, past all middlewares", async () => {
+  const app = new App<State>().use(answerTrail).get("/x", answerTrail).all("/all/:name", answerTrail);
+  for (const path of ["/x", "/all/x"]) {
+    const response = await get(app, path, { method: "PROPFIND" });
+    assertEquals([response.status, await response.text()], [500, "Internal server error"]);
+  }
+  const unknown = await get(app, "/nowhere", { method: "PROPFIND" });
+  assertEquals([unknown.status, await unknown.text()], [200, ""]);
+});
+
 Deno.test("App.handler() answers HEAD with GET's headers and no body", async () => {
   const app = new App<State>().get("/x", (ctx) => ctx.text("body", { headers: { "x-a": "1" } }));
   const response = await get(app, "/x", { method: "HEAD" });
