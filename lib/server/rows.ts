@@ -4,8 +4,8 @@ import { EMPTY_MAILBOX, type Mailbox } from "./mailbox.ts";
 /** A value of Deno KV holds 65,536 bytes; a mailbox that is longer goes on in further rows. */
 const CHUNK_BYTES = 64_000;
 
-/** What one commit may write: an atomic operation of Deno KV holds 819,200 bytes, its keys included. */
-export const MAX_COMMIT_BYTES = 720_000;
+/** What one commit may write: an atomic operation of Deno KV holds 819,200 bytes, its keys and what frames values included. */
+export const MAX_COMMIT_BYTES = 800_000;
 
 /** One row of a mailbox. */
 export interface Chunk {
