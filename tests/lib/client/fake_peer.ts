@@ -39,7 +39,9 @@ export class FakePeer extends EventTarget {
   remoteDescription: RTCSessionDescriptionInit | null = null;
   /** The candidates it was given, in this order. */
   readonly candidates: string[] = [];
+  /** Those it made, then those of the other side. */
   readonly channels: FakeChannel[] = [];
+  #made: FakeChannel[] = [];
 
   constructor(readonly network: FakeNetwork, readonly ufrag: string) {
     super();
@@ -48,6 +50,7 @@ export class FakePeer extends EventTarget {
   createDataChannel(label: string): RTCDataChannel {
     const channel = new FakeChannel(label);
     this.channels.push(channel);
+    this.#made.push(channel);
     return channel.asChannel;
   }
 
@@ -131,7 +134,7 @@ export class FakePeer extends EventTarget {
 
   // The side that made a channel opens it first; on the other one it is announced before it opens.
   #openChannels(other: FakePeer): void {
-    for (const channel of this.channels.filter(({ readyState }) => readyState === "connecting")) {
+    for (const channel of this.#made) {
       const twin = channel.pair();
       other.channels.push(twin);
       queueMicrotask(() => {
