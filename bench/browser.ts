@@ -25,7 +25,6 @@ export async function benchBrowser(): Promise<void> {
     const before = caller.requests.length + callee.requests.length;
     await caller.start("caller");
     await caller.reach("waiting");
-    await callee.page.bringToFront();
     calls.push(await clickAndConnect(callee.page));
     await caller.reach("open");
     requests.push(caller.requests.length + callee.requests.length - before);

@@ -53,6 +53,7 @@ export async function launch(name: BrowserName): Promise<Browser & AsyncDisposab
     browser: name === "chromium" ? "chrome" : "firefox",
     executablePath,
     headless: true,
+    protocolTimeout: 30_000,
     args: name === "chromium" ? [...CHROMIUM_ARGS] : [],
   });
   return Object.assign(browser, { [Symbol.asyncDispose]: () => browser.close() });

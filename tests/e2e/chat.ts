@@ -18,11 +18,13 @@ export interface ChatPage {
   status(): Promise<string>;
 }
 
-const WAIT = { timeout: 30_000 };
+const WAIT = { timeout: 20_000, polling: "mutation" } as const;
 
 /** Opens the page and waits until its buttons can be clicked. */
 export async function openChat(browser: Browser, url: string): Promise<ChatPage> {
-  const page = await browser.newPage();
+  // A window each: a tab behind another one draws no frames, which puppeteer's clicks wait for.
+  const context = await browser.createBrowserContext();
+  const page = await context.newPage();
   const requests: string[] = [];
   page.on("request", (request) => {
     const { pathname } = new URL(request.url());
