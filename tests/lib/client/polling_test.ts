@@ -138,5 +138,5 @@ function setUp(...script: Scripted[]) {
 }
 
 function after(ms: number, response: Response): Scripted {
-  return () => new Promise((resolve) => setTimeout(() => resolve(response.clone()), ms));
+  return () => new Promise((resolve) => setTimeout(() => resolve(response), ms));
 }

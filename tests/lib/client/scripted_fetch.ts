@@ -25,7 +25,7 @@ export function scriptFetch(...script: Scripted[]): { fetch: typeof fetch; reque
   const answer = (entry: Scripted | Promise<Response> | undefined, request: SentRequest): Promise<Response> => {
     if (typeof entry === "function") return answer(entry(request), request);
     if (entry === "silence") return untilAborted(request.init.signal);
-    if (entry instanceof Promise) return entry;
+    if (entry instanceof Promise) return entry.then((response) => response.clone());
     if (entry instanceof Response) return Promise.resolve(entry.clone());
     return Promise.reject(new TypeError("Failed to fetch"));
   };

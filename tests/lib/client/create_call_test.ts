@@ -1,0 +1,206 @@
+import { sleep } from "@/lib/client/pace.ts";
+import type { CallDeps, CallState } from "@/lib/client/mod.ts";
+import { assert, assertEquals, assertStringIncludes } from "@std/assert";
+import { FakeTime } from "@std/testing/time";
+import { createFakeNetwork } from "./fake_peer.ts";
+import { json, problem, type Scripted, scriptFetch, type SentRequest } from "./scripted_fetch.ts";
+import { createTestCall } from "./test_call.ts";
+
+const NOW = Date.UTC(2026, 0, 1);
+const OFFER_SDP = "v=0\r\na=ice-ufrag:theirs\r\n";
+
+testCall("a browser without WebRTC can't call", ({ start }) => {
+  const { call } = start({ createPeer: undefined });
+  assertEquals(call.view.state, { phase: "ended", role: "caller", reason: "unsupported" });
+});
+
+testCall("a browser that refuses its settings ends the call in words", async ({ start, run }) => {
+  const { call } = start({
+    createPeer() {
+      throw new SyntaxError("Bad ICE server");
+    },
+  });
+  await run(0);
+  assertEnd(call.view.state, "refused", "The browser refused: Bad ICE server");
+});
+
+testCall("an offer that a browser can't read ends the call in words, and nothing is posted", async ({ start, run }) => {
+  const { call, requests } = start({}, "callee", ({ line }) => {
+    return line.includes("candidates") ? "silence" : json({ type: "offer", sdp: "nonsense" }, { etag: `"o"` });
+  });
+  await run(1_000);
+  assertEnd(call.view.state, "refused", "The browser refused: Cannot parse this SDP");
+  assertEquals(requests.filter(({ line }) => !line.startsWith("GET")), []);
+});
+
+testCall("a server that stays away ends the call", async ({ start, run }) => {
+  const { call } = start({}, "caller", "network error");
+  await run(60_000);
+  assertEnd(call.view.state, "unreachable", "The signaling server does not answer");
+});
+
+testCall("a server that refuses ends the call in its words", async ({ start, run }) => {
+  const { call } = start({}, "caller", problem("too-large"));
+  await run(1_000);
+  assertEnd(call.view.state, "refused", "Cannot: too-large");
+});
+
+testCall("a tab may wait for hours: its offer is renewed", async ({ start, run }) => {
+  const { call, requests } = start({}, "caller", serve());
+  await run(3 * 3_600_000 - 1_000);
+  assertEquals(call.view.state.phase, "waiting");
+  const offers = requests.filter(({ line }) => line === "POST /rooms/tea/offer");
+  assertEquals(offers.length, 36);
+  assertEquals(new Set(offers.map(({ body }) => JSON.stringify(body))).size, 1);
+  assertEquals(offers.slice(1).every(({ headers }) => headers.get("if-match") === `"o"`), true);
+});
+
+testCall(
+  "an answer without a connection ends after 20 seconds, and the offer is taken back",
+  async ({ start, run }) => {
+    const { call, requests } = start({}, "caller", serve({ answer: json({ type: "answer", sdp: OFFER_SDP }) }));
+    await run(19_000);
+    assertEquals(call.view.state.phase, "connecting");
+    await run(2_000);
+    assertEnd(call.view.state, "timeout", "No network path");
+    assertEquals(requests.at(-1)?.line, "DELETE /rooms/tea");
+  },
+);
+
+testCall("a connection that breaks for longer than 6 seconds ends the call", async ({ start, run, network }) => {
+  const { call, requests } = start({}, "caller", serve({ answer: json({ type: "answer", sdp: OFFER_SDP }) }));
+  await run(1_000);
+  network.peers[0]?.channels[0]?.open();
+  const before = requests.length;
+  network.peers[0]?.changeConnection("disconnected");
+  await run(5_000);
+  network.peers[0]?.changeConnection("connected");
+  await run(5_000);
+  assertEquals(call.view.state.phase, "open");
+  network.peers[0]?.changeConnection("disconnected");
+  await run(6_000);
+  assertEnd(call.view.state, "failed", "The connection was lost");
+  assertEquals(requests.length, before);
+});
+
+testCall("an offer that slips away gets another answer, from another peer", async ({ start, run, network }) => {
+  let tries = 0;
+  const { call, requests } = start({}, "callee", ({ line, headers }) => {
+    if (line.includes("candidates")) return "silence";
+    if (line.startsWith("GET")) return json({ type: "offer", sdp: OFFER_SDP }, { etag: `"o${tries}"` });
+    return headers.get("if-match") === `"o2"` ? new Response(null, { status: 201 }) : later(tries++);
+  });
+  await run(1_000);
+  assertEquals(call.view.state.phase, "connecting");
+  assertEquals([network.peers.length, network.open], [3, 1]);
+  const answers = requests.filter(({ line }) => line.startsWith("POST")).map(({ body }) => JSON.stringify(body));
+  assertEquals(new Set(answers).size, 3);
+});
+
+testCall("what arrives after hanging up is dropped", async ({ start, run, network }) => {
+  const { promise, resolve } = Promise.withResolvers<Response>();
+  const { call, requests } = start({}, "callee", () => promise);
+  call.hangUp();
+  const { view } = call;
+  resolve(json({ type: "offer", sdp: OFFER_SDP }, { etag: `"o"` }));
+  await run(60_000);
+  network.peers[0]?.changeConnection("failed");
+  assertEquals(call.view, view);
+  assertEquals(requests.length, 1);
+});
+
+testCall("a page that goes away takes its offer back while it still can", async ({ start, run }) => {
+  const { call, requests } = start({}, "caller", serve());
+  await run(1_000);
+  call.close();
+  assertEquals(requests.at(-1)?.line, "DELETE /rooms/tea");
+  assertEquals([requests.at(-1)?.init.keepalive, requests.at(-1)?.headers.get("if-match")], [true, `"o"`]);
+  assertEquals(requests.find(({ line }) => line.startsWith("GET"))?.init.signal?.aborted, true);
+});
+
+testCall("short polling shows", async ({ start, run }) => {
+  const { call } = start({}, "callee", "network error", "network error", problem("no-offer"));
+  assertEquals(call.view.polling, "long");
+  await run(5_000);
+  assertEquals([call.view.state.phase, call.view.polling], ["looking", "short"]);
+  call.hangUp();
+  call.start("callee");
+  assertEquals(call.view.polling, "long");
+});
+
+testCall("a call that runs can't be started again, and says why nothing can be sent", ({ start, network }) => {
+  const { call } = start({}, "caller", "silence");
+  const { view } = call;
+  call.start("callee");
+  assertEquals(call.view, view);
+  assertEquals(network.peers.length, 1);
+  assertEquals(call.send("Hello"), { sent: false, problem: "Cannot send this message: nobody is connected" });
+});
+
+interface World {
+  network: ReturnType<typeof createFakeNetwork>;
+  start(deps?: Partial<CallDeps>, role?: "caller" | "callee", ...script: Scripted[]): {
+    call: ReturnType<typeof createTestCall>;
+    requests: SentRequest[];
+  };
+  /** Lets time pass, timer by timer. */
+  run(ms: number): Promise<void>;
+}
+
+/** Runs a test at a standing clock; in the end nothing of its call may be left. */
+function testCall(name: string, test: (world: World) => void | Promise<void>) {
+  Deno.test(name, async () => {
+    using time = new FakeTime(NOW);
+    const network = createFakeNetwork();
+    let call: ReturnType<typeof createTestCall> | undefined;
+    const run = async (ms: number) => {
+      const end = Date.now() + ms;
+      let reached = false;
+      setTimeout(() => reached = true, end - Date.now());
+      while (!reached) await time.nextAsync();
+      await time.runMicrotasks();
+    };
+    await test({
+      network,
+      run,
+      start(deps = {}, role = "caller", ...script) {
+        const { fetch, requests } = scriptFetch(...script);
+        call = createTestCall(network, { fetch, now: Date.now, ...deps });
+        call.start(role);
+        return { call, requests };
+      },
+    });
+    call?.close();
+    await time.runMicrotasks();
+    assertEquals(network.open, 0);
+    assertEquals(time.next(), false);
+  });
+}
+
+/** A room with the caller's offer: the answer comes at once, or never. */
+function serve({ answer }: { answer?: Response } = {}): Scripted {
+  return ({ line, init }) => {
+    if (line.includes("candidate")) return line.startsWith("GET") ? "silence" : new Response(null, { status: 204 });
+    if (line.startsWith("DELETE")) return new Response(null, { status: 204 });
+    if (line.startsWith("GET")) {
+      return answer ?? held(init.signal);
+    }
+    return json({ expiresAt: new Date(Date.now() + 600_000).toISOString() }, { etag: `"o"` }, 201);
+  };
+}
+
+function later(tries: number): Response {
+  return problem(tries === 0 ? "offer-replaced" : "no-offer");
+}
+
+/** A wait that ends when its time is up, or with the request. */
+async function held(abort: AbortSignal | null | undefined): Promise<Response> {
+  await sleep(25_000, abort ?? new AbortController().signal);
+  return problem("no-answer", { "preference-applied": "wait=25" });
+}
+
+function assertEnd(state: CallState, reason: string, detail: string) {
+  assert(state.phase === "ended", state.phase);
+  assertEquals(state.reason, reason);
+  assertStringIncludes(state.detail ?? "", detail);
+}
