@@ -25,6 +25,12 @@ Deno.test("Builder.build() writes a server that runs on its own", async () => {
     await again.body?.cancel();
   }
 
+  for (const [path, status] of [["/.well-known/known.json", 200], ["/.hidden.json", 404]] as const) {
+    const file = await fetch(new URL(path, server.url));
+    await file.body?.cancel();
+    assertEquals(file.status, status, path);
+  }
+
   const api = await fetch(new URL("/rooms/tea/offer", server.url));
   assertEquals(await api.text(), "tea /rooms/:room/offer root,api");
   await Deno.remove(outDir, { recursive: true });

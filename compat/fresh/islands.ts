@@ -47,7 +47,7 @@ function refuseVNodes(name: string, props: Record<string, unknown>): void {
       "__k" in value;
     if (isVNode || prop === "children") {
       throw new Error(
-        `Cannot pass elements to an island on compat/: ${name}, ${prop}`,
+        `Cannot pass elements to an island in this stand-in for Fresh: ${name}, ${prop}`,
       );
     }
   }

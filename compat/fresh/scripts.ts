@@ -22,6 +22,7 @@ function source(pass: RenderPass): string {
     `m${chunks.indexOf(island.chunk)}[${JSON.stringify(island.exportName)}]`
   );
   const props = stringify(pass.islands.map(({ props }) => props));
+  // No text of theirs may end the script.
   const literal = JSON.stringify(props).replaceAll("<", "\\u003c");
   return `import{boot}from"${runtime}";${imports.join("")}` +
     `boot([${components.join()}],${literal});`;

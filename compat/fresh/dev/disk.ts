@@ -25,6 +25,7 @@ export async function writeBuild(
   for (const folder of [paths.staticDir, assets]) {
     for (const path of await filesIn(folder)) {
       const pathname = urlPath(relative(folder, path));
+      if (HIDDEN.test(pathname)) continue;
       const hash = createHash("sha256").update(await Deno.readFile(path));
       served.set(pathname, [relativeUrl(root, path), hash.digest("hex")]);
     }
@@ -68,6 +69,8 @@ export async function writeBuild(
     `export default { fetch: (request, info) => handler(request, info) };`,
   ]);
 }
+
+const HIDDEN = /\/\.(?!well-known\/)/;
 
 async function write(path: string, lines: string[]): Promise<void> {
   const notice = "// Written by the build: changes will be lost.";
