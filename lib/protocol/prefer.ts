@@ -11,7 +11,7 @@
  */
 export function parsePreferWait(header: string | null): number | undefined {
   for (const preference of header?.split(",") ?? []) {
-    const wait = /^\s*wait\s*=\s*(?:"(.*)"|([^;"]*?))\s*(?:;.*)?$/i.exec(preference);
+    const wait = /^\s*wait\s*=\s*(?:"([^"]*)"|([^;"]*?))\s*(?:;.*)?$/i.exec(preference);
     // The first one counts (RFC 7240, section 2).
     if (wait !== null) return parseSeconds(wait[1] ?? wait[2] ?? "");
   }

@@ -1,4 +1,5 @@
-const SCHEME = /^(stun|stuns|turn|turns):[^\s]+$/;
+/** Printable ASCII only, and nothing that would end the address in a header. */
+const ADDRESS = /^(stun|stuns|turn|turns):[!#-;=?-~]+$/;
 
 /**
  * Turns untrusted JSON into what `RTCPeerConnection` takes as `iceServers` (webrtc-pc, section 4.2.4).
@@ -22,16 +23,14 @@ function parseIceServer(value: unknown): RTCIceServer {
   if (typeof value !== "object" || value === null) throw new TypeError("each server is an object");
   const { urls, username, credential } = value as Record<string, unknown>;
   const list = [urls].flat();
-  if (list.length === 0 || !list.every((url) => typeof url === "string" && SCHEME.test(url))) {
+  if (list.length === 0 || !list.every((url) => typeof url === "string" && ADDRESS.test(url))) {
     throw new TypeError(`"urls" is a stun:, stuns:, turn: or turns: address, or an array of them`);
   }
-  if ((typeof username !== "string") !== (typeof credential !== "string")) {
+  if (username === undefined && credential === undefined) return { urls: urls as string | string[] };
+  if (typeof username !== "string" || typeof credential !== "string") {
     throw new TypeError(`"username" and "credential" are strings, and go together`);
   }
-  return {
-    urls: urls as string | string[],
-    ...(typeof username === "string" && typeof credential === "string" ? { username, credential } : {}),
-  };
+  return { urls: urls as string | string[], username, credential };
 }
 
 /** A quoted-string (RFC 9110, section 5.6.4); characters that a header cannot carry are dropped. */

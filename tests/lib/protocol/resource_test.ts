@@ -1,0 +1,22 @@
+import { assertEquals } from "@std/assert";
+import { LOBBY, parseRoomName, pathOf, RESOURCES, SIDES } from "@/lib/protocol/mod.ts";
+
+Deno.test("pathOf() puts the lobby at the root and every other room below its own address", () => {
+  const tea = parseRoomName("tea");
+  assertEquals([pathOf(LOBBY, ""), pathOf(LOBBY, "offer")], ["/", "/offer"]);
+  assertEquals([pathOf(tea, ""), pathOf(tea, "answer-candidates")], ["/rooms/tea", "/rooms/tea/answer-candidates"]);
+});
+
+Deno.test("SIDES names the resources of each side, and who is opposite", () => {
+  for (const side of ["caller", "callee"] as const) {
+    const { description, candidate, candidates, other } = SIDES[side];
+    assertEquals([RESOURCES[description], RESOURCES[candidate], RESOURCES[candidates]].flat(), [
+      "GET",
+      "POST",
+      "POST",
+      "GET",
+    ]);
+    assertEquals(SIDES[other].other, side);
+  }
+  assertEquals([SIDES.caller.description, SIDES.callee.description], ["offer", "answer"]);
+});

@@ -1,0 +1,41 @@
+import { assertEquals, assertThrows } from "@std/assert";
+import { Refusal } from "@/lib/protocol/mod.ts";
+import { parseAddress } from "@/lib/server/address.ts";
+
+const KNOWN: [path: string, room: string, methods: string, isPage: boolean][] = [
+  ["/", "lobby", "GET,DELETE", true],
+  ["/offer", "lobby", "GET,POST", false],
+  ["/answer-candidates/", "lobby", "GET", false],
+  ["/healthz", "lobby", "GET", false],
+  ["/rooms/tea", "tea", "GET,DELETE", true],
+  ["/rooms/tea/", "tea", "GET,DELETE", true],
+  ["/rooms/te%61/offer-candidate", "tea", "POST", false],
+  ["/rooms/lobby/answer", "lobby", "GET,POST", false],
+  ["/rooms/healthz", "healthz", "GET,DELETE", true],
+];
+
+for (const [path, room, methods, isPage] of KNOWN) {
+  Deno.test(`parseAddress() knows ${path}`, () => {
+    const address = parseAddress(path);
+    assertEquals({ ...address, methods: address?.methods.join() }, { room, methods, isPage });
+  });
+}
+
+for (const path of ["/nope", "/rooms", "/rooms/", "/offer/x", "/toString", "/Offer", "/problems", "//offer"]) {
+  Deno.test(`parseAddress() leaves ${path} to others`, () => assertEquals(parseAddress(path), undefined));
+}
+
+for (
+  const [path, code] of [
+    ["/rooms/tea/nope", "not-found"],
+    ["/rooms/tea/healthz", "not-found"],
+    ["/rooms/tea//offer", "not-found"],
+    ["/rooms//offer", "invalid-room"],
+    ["/rooms/a%2Fb/offer", "invalid-room"],
+    ["/rooms/-/nope", "invalid-room"],
+  ] as const
+) {
+  Deno.test(`parseAddress() refuses ${path}`, () => {
+    assertEquals(assertThrows(() => parseAddress(path), Refusal).code, code);
+  });
+}

@@ -1,0 +1,47 @@
+import { assertEquals, assertStrictEquals } from "@std/assert";
+import { assembleCall, EMPTY_CALL, nameOf } from "@/lib/server/call.ts";
+import { EMPTY_MAILBOX, type Mailbox } from "@/lib/server/mailbox.ts";
+
+const offer: Mailbox = {
+  call: '"a"',
+  description: { type: "offer", sdp: "v=0", etag: '"a"' },
+  candidates: [],
+  expiresAt: 1_000,
+};
+const answer: Mailbox = {
+  call: '"a"',
+  description: { type: "answer", sdp: "v=0", etag: '"b"' },
+  candidates: [],
+  expiresAt: 2_000,
+};
+const early: Mailbox = { ...EMPTY_MAILBOX, candidates: [{ candidate: "candidate:1" }], expiresAt: 2_000 };
+
+Deno.test("assembleCall() lets a call live as long as the younger of its halves, to the millisecond", () => {
+  assertEquals(assembleCall(offer, answer, 1_999), { caller: offer, callee: answer });
+  assertStrictEquals(assembleCall(offer, answer, 2_000), EMPTY_CALL);
+  assertEquals(assembleCall(offer, EMPTY_MAILBOX, 999), { caller: offer, callee: EMPTY_MAILBOX });
+  assertStrictEquals(assembleCall(offer, EMPTY_MAILBOX, 1_000), EMPTY_CALL);
+});
+
+Deno.test("assembleCall() drops the callee's half of another call, and does not live on by it", () => {
+  const other = { ...answer, call: '"other"' };
+  assertEquals(assembleCall(offer, other, 999), { caller: offer, callee: EMPTY_MAILBOX });
+  assertStrictEquals(assembleCall(offer, other, 1_000), EMPTY_CALL);
+  assertStrictEquals(assembleCall(EMPTY_MAILBOX, other, 0), EMPTY_CALL);
+});
+
+Deno.test("assembleCall() keeps a callee's early candidates that raced with the offer", () => {
+  assertEquals(assembleCall(offer, early, 0), { caller: offer, callee: { ...early, call: '"a"' } });
+  assertStrictEquals(assembleCall(EMPTY_MAILBOX, early, 0).callee, early);
+});
+
+Deno.test("assembleCall() keeps a half as it is, so that nothing is written again for it", () => {
+  const call = assembleCall(offer, answer, 0);
+  assertStrictEquals(call.caller, offer);
+  assertStrictEquals(call.callee, answer);
+  assertStrictEquals(assembleCall(offer, EMPTY_MAILBOX, 0).callee, EMPTY_MAILBOX);
+});
+
+Deno.test("nameOf() is the offer's ETag", () => {
+  assertEquals([nameOf(assembleCall(offer, answer, 0)), nameOf(EMPTY_CALL)], ['"a"', ""]);
+});

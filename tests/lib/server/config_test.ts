@@ -1,0 +1,94 @@
+import { assertEquals, assertThrows } from "@std/assert";
+import { DEFAULT_LIMITS } from "@/lib/protocol/mod.ts";
+import { ConfigError, loadConfig } from "@/lib/server/config.ts";
+
+Deno.test("loadConfig() has a default for everything", () => {
+  const defaults = {
+    port: 8000,
+    hostname: "0.0.0.0",
+    kvPath: undefined,
+    remote: false,
+    ttlMs: 600_000,
+    maxWaitMs: 25_000,
+    maxWaiting: 10_000,
+    bodyTimeoutMs: 10_000,
+    iceServers: [{ urls: "stun:stun.l.google.com:19302" }],
+    limits: DEFAULT_LIMITS,
+  };
+  assertEquals(loadConfig({}), defaults);
+  assertEquals(loadConfig({ PORT: "", HOST: "", KV_PATH: "", ICE_SERVERS: "", UNKNOWN: "x" }), defaults);
+});
+
+Deno.test("loadConfig() reads every variable, times in seconds", () => {
+  const config = loadConfig({
+    PORT: "0",
+    HOST: "127.0.0.1",
+    KV_PATH: ":memory:",
+    SESSION_TTL: "60",
+    MAX_WAIT: "0",
+    MAX_WAITING: "5",
+    BODY_TIMEOUT: "3",
+    ICE_SERVERS: "[]",
+    MAX_BODY_BYTES: "2000",
+    MAX_SDP_BYTES: "1500",
+    MAX_CANDIDATE_BYTES: "300",
+    MAX_CANDIDATES: "7",
+    MAX_BATCH: "8",
+    MAX_URL_CHARS: "900",
+  });
+  assertEquals(config, {
+    port: 0,
+    hostname: "127.0.0.1",
+    kvPath: ":memory:",
+    remote: false,
+    ttlMs: 60_000,
+    maxWaitMs: 0,
+    maxWaiting: 5,
+    bodyTimeoutMs: 3_000,
+    iceServers: [],
+    limits: { bodyBytes: 2000, sdpBytes: 1500, candidateBytes: 300, candidates: 7, batch: 8, urlChars: 900 },
+  });
+});
+
+Deno.test("loadConfig() knows a database that other machines share", () => {
+  assertEquals(loadConfig({ KV_PATH: "https://kv.test/x" }).remote, true);
+  assertEquals(loadConfig({ KV_PATH: "http://localhost:4512" }).remote, true);
+  assertEquals(loadConfig({ DENO_DEPLOYMENT_ID: "x" }).remote, true);
+  assertEquals(loadConfig({ KV_PATH: "./https.sqlite" }).remote, false);
+});
+
+const BAD: [name: string, value: string, range: string][] = [
+  ["PORT", "65536", "0 to 65535"],
+  ["PORT", "http", "0 to 65535"],
+  ["PORT", "-1", "0 to 65535"],
+  ["PORT", "80.5", "0 to 65535"],
+  ["PORT", " 80", "0 to 65535"],
+  ["PORT", "0x50", "0 to 65535"],
+  ["SESSION_TTL", "0", "1 to 604800"],
+  ["SESSION_TTL", "604801", "1 to 604800"],
+  ["MAX_WAIT", "3601", "0 to 3600"],
+  ["MAX_WAITING", "1000001", "0 to 1000000"],
+  ["BODY_TIMEOUT", "0", "1 to 600"],
+  ["MAX_BODY_BYTES", "65537", "1024 to 65536"],
+  ["MAX_SDP_BYTES", "60001", "1024 to 60000"],
+  ["MAX_CANDIDATE_BYTES", "4097", "256 to 4096"],
+  ["MAX_CANDIDATES", "101", "1 to 100"],
+  ["MAX_BATCH", "0", "1 to 100"],
+  ["MAX_URL_CHARS", "255", "256 to 8192"],
+];
+
+for (const [name, value, range] of BAD) {
+  Deno.test(`loadConfig() refuses ${name}=${value}`, () => {
+    const { message } = assertThrows(() => loadConfig({ [name]: value }), ConfigError);
+    assertEquals(message, `Cannot use ${name}: it is a whole number from ${range}, not "${value}"`);
+  });
+}
+
+for (const value of ["x", "[", "{}", "5", "null", "[5]", '[{"urls":"http://x"}]', '["stun:x"]']) {
+  Deno.test(`loadConfig() refuses ICE_SERVERS=${value}`, () => {
+    const { message } = assertThrows(() => loadConfig({ ICE_SERVERS: value }), ConfigError);
+    assertEquals(message.startsWith("Cannot use ICE_SERVERS: "), true);
+    assertEquals(message.endsWith(`: ${value}`), true);
+    assertEquals(message.includes("\n"), false);
+  });
+}

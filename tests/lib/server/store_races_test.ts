@@ -1,0 +1,92 @@
+import { assertEquals, assertRejects } from "@std/assert";
+import { LOBBY, parseRoomName, Refusal } from "@/lib/protocol/mod.ts";
+import { createTestStore, describe, watchCommits } from "./stores.ts";
+
+const TEA = parseRoomName("tea");
+const [FIRST, SECOND] = [{ candidate: "candidate:1" }, { candidate: "candidate:2" }];
+
+Deno.test("a write that lost its race is made again over what won", async () => {
+  using kv = await Deno.openKv(":memory:");
+  const other = createTestStore(kv);
+  const commits = watchCommits(
+    kv,
+    (nth) => nth === 1 ? other.store.trickle(LOBBY, "caller", [FIRST]) : Promise.resolve(),
+  );
+  const { store } = createTestStore(kv);
+  await store.trickle(LOBBY, "caller", [SECOND]);
+  assertEquals((await store.read(LOBBY)).caller.candidates, [FIRST, SECOND]);
+  assertEquals(commits.count, 3, "the one that lost, the one that won, and the one more");
+});
+
+Deno.test("an answer that lost its race is refused", async () => {
+  using kv = await Deno.openKv(":memory:");
+  const other = createTestStore(kv);
+  await other.store.offer(LOBBY, describe("offer"), null);
+  watchCommits(kv, (nth) => nth === 1 ? other.store.answer(LOBBY, describe("answer", "won"), null) : Promise.resolve());
+  const { store } = createTestStore(kv);
+  const refusal = await assertRejects(() => store.answer(LOBBY, describe("answer", "lost"), null), Refusal);
+  assertEquals(refusal.code, "answer-taken");
+  assertEquals((await store.read(LOBBY)).callee.description?.sdp, describe("answer", "won").sdp);
+});
+
+Deno.test("an answer to an offer that another process replaces meanwhile is never read as the new one's", async () => {
+  using kv = await Deno.openKv(":memory:");
+  const other = createTestStore(kv);
+  await other.store.offer(LOBBY, describe("offer"), null);
+  watchCommits(kv, (nth) => nth === 1 ? other.store.offer(LOBBY, describe("offer", "new"), null) : Promise.resolve());
+  const { store } = createTestStore(kv);
+  await store.answer(LOBBY, describe("answer"), null);
+  assertEquals((await store.read(LOBBY)).callee.description, null);
+  await store.answer(LOBBY, describe("answer", "second"), null);
+  assertEquals((await store.read(LOBBY)).callee.description?.sdp, describe("answer", "second").sdp);
+});
+
+Deno.test("early candidates of a callee outlive a race with the offer", async () => {
+  using kv = await Deno.openKv(":memory:");
+  const other = createTestStore(kv);
+  watchCommits(kv, (nth) => nth === 1 ? other.store.trickle(LOBBY, "callee", [FIRST]) : Promise.resolve());
+  const { store } = createTestStore(kv);
+  await store.offer(LOBBY, describe("offer"), null);
+  assertEquals((await store.read(LOBBY)).callee.candidates, [FIRST]);
+  await store.answer(LOBBY, describe("answer"), null);
+  assertEquals((await store.read(LOBBY)).callee.candidates, [FIRST]);
+});
+
+Deno.test("a write that loses every race is refused as busy, and fails nobody who shared its commit", async () => {
+  using kv = await Deno.openKv(":memory:");
+  const { store } = createTestStore(kv);
+  const held = Promise.withResolvers<void>();
+  let commits = 0;
+  const { set, commit } = { set: kv.set.bind(kv), commit: () => held.promise };
+  watchCommits(kv, async (nth) => {
+    commits = nth;
+    if (nth === 1) return await commit();
+    await set(["room", LOBBY, "caller", 0], { of: 1, bytes: bytesOf(nth) });
+  });
+  const first = store.hangUp(parseRoomName("idle"));
+  const loser = store.trickle(LOBBY, "caller", [FIRST]);
+  const shares = store.trickle(TEA, "caller", [FIRST]);
+  held.resolve();
+  await first;
+  const refusal = await assertRejects(() => loser, Refusal);
+  assertEquals([refusal.code, refusal.status, refusal.options.retryAfter], ["busy", 503, 1]);
+  await shares;
+  assertEquals((await store.read(TEA)).caller.candidates, [FIRST]);
+  assertEquals(commits, 23, "one, then both together, then one alone and the other twenty times");
+});
+
+Deno.test("many writers of two processes lose nothing", async () => {
+  using kv = await Deno.openKv(":memory:");
+  const stores = [createTestStore(kv), createTestStore(kv, { remote: true })];
+  const all = Array.from({ length: 60 }, (_, index) => ({ candidate: `candidate:${index}` }));
+  await stores[0]!.store.offer(LOBBY, describe("offer"), null);
+  await Promise.all(all.map((one, index) => stores[index % 2]!.store.trickle(LOBBY, "caller", [one])));
+  const { caller } = await stores[0]!.store.read(LOBBY);
+  const numberOf = ({ candidate }: { candidate: string }) => Number(candidate.split(":")[1]);
+  assertEquals([...caller.candidates].sort((a, b) => numberOf(a) - numberOf(b)), all);
+});
+
+function bytesOf(call: number): Uint8Array {
+  const mailbox = { call: `${call}`, description: null, candidates: [], expiresAt: 1 };
+  return new TextEncoder().encode(JSON.stringify(mailbox));
+}

@@ -1,0 +1,122 @@
+import { assertEquals, assertRejects } from "@std/assert";
+import { LOBBY, parseRoomName, Refusal } from "@/lib/protocol/mod.ts";
+import { createTestStore, describe, waitForAnswer, watchCommits } from "./stores.ts";
+
+const ROOMS = Array.from({ length: 30 }, (_, index) => parseRoomName(`room-${index}`));
+
+Deno.test("store.offer() commits at once when idle, with one read and one commit", async () => {
+  using kv = await Deno.openKv(":memory:");
+  const calls = watchReads(kv);
+  const commits = watchCommits(kv);
+  const { store } = createTestStore(kv);
+  const opened = store.offer(LOBBY, describe("offer"), null);
+  await opened;
+  assertEquals([calls.count, commits.count], [1, 1]);
+  await store.read(LOBBY);
+  assertEquals([calls.count, commits.count], [2, 1]);
+});
+
+Deno.test("store.trickle() gathers all that comes in during a commit into as few as the database allows", async () => {
+  using kv = await Deno.openKv(":memory:");
+  const held = Promise.withResolvers<void>();
+  const underWay = Promise.withResolvers<void>();
+  const commits = watchCommits(kv, (nth) => nth === 1 ? (underWay.resolve(), held.promise) : Promise.resolve());
+  const { store } = createTestStore(kv);
+  const first = store.trickle(LOBBY, "caller", [{ candidate: "candidate:first" }]);
+  await underWay.promise;
+  const rest = ROOMS.map((room) => store.trickle(room, "caller", [{ candidate: `candidate:${room}` }]));
+  held.resolve();
+  await Promise.all([first, ...rest]);
+  assertEquals(commits.count, 4, "one, and ten rooms in each of three");
+  for (const room of ROOMS) {
+    assertEquals((await store.read(room)).caller.candidates, [{ candidate: `candidate:${room}` }]);
+  }
+});
+
+Deno.test("store.answer() of one room many times at once takes one commit", async () => {
+  using kv = await Deno.openKv(":memory:");
+  const { store } = createTestStore(kv);
+  await store.offer(LOBBY, describe("offer"), null);
+  const commits = watchCommits(kv);
+  const all = await Promise.allSettled(
+    ROOMS.map((_, index) => store.answer(LOBBY, describe("answer", `u${index}`), null)),
+  );
+  const refused = all.flatMap((one) => one.status === "rejected" ? [(one.reason as Refusal).code] : []);
+  assertEquals(refused, Array(29).fill("answer-taken"));
+  assertEquals(commits.count, 1);
+});
+
+Deno.test("store.trickle() that is refused fails nobody who shares its commit", async () => {
+  using kv = await Deno.openKv(":memory:");
+  const held = Promise.withResolvers<void>();
+  const commits = watchCommits(kv, () => held.promise);
+  const { store } = createTestStore(kv);
+  const full = Array.from({ length: 101 }, (_, index) => ({ candidate: `candidate:${index}` }));
+  const first = store.trickle(LOBBY, "caller", full.slice(0, 1));
+  const all = [
+    store.trickle(LOBBY, "caller", full.slice(1, 90)),
+    store.trickle(LOBBY, "caller", full.slice(0, 50)),
+    store.trickle(LOBBY, "caller", full.slice(90, 100)),
+    store.trickle(ROOMS[0]!, "caller", full),
+    store.trickle(ROOMS[1]!, "callee", full.slice(0, 3)),
+  ];
+  held.resolve();
+  await first;
+  const results = (await Promise.allSettled(all)).map(({ status }) => status);
+  assertEquals(results, ["fulfilled", "rejected", "fulfilled", "rejected", "fulfilled"]);
+  assertEquals(commits.count, 2);
+  assertEquals((await store.read(LOBBY)).caller.candidates, full.slice(0, 100));
+  assertEquals((await store.read(ROOMS[0]!)).caller.candidates, []);
+  assertEquals((await store.read(ROOMS[1]!)).callee.candidates, full.slice(0, 3));
+});
+
+Deno.test("store rejects all that share a commit that fails, and goes on", async () => {
+  using kv = await Deno.openKv(":memory:");
+  let failing = true;
+  watchCommits(kv, () => failing ? Promise.reject(new Error("Cannot write")) : Promise.resolve());
+  const { store } = createTestStore(kv);
+  const all = ROOMS.slice(0, 5).map((room) => store.hangUp(room));
+  const mixed = [...all, store.trickle(LOBBY, "caller", [{ candidate: "candidate:1" }])];
+  for (const one of mixed) await assertRejects(() => one, Error, "Cannot write");
+  failing = false;
+  await store.offer(LOBBY, describe("offer"), null);
+  assertEquals((await store.read(LOBBY)).caller.candidates, []);
+});
+
+Deno.test("store packs long rooms into commits that the database takes", async () => {
+  using kv = await Deno.openKv(":memory:");
+  const { store } = createTestStore(kv);
+  const batch = Array.from({ length: 95 }, (_, index) => ({ candidate: `${index}`.padEnd(4_000, "c") }));
+  await Promise.all(ROOMS.slice(0, 5).map((room) => store.trickle(room, "caller", batch)));
+  for (const room of ROOMS.slice(0, 5)) assertEquals((await store.read(room)).caller.candidates, batch);
+});
+
+Deno.test("store refuses what no commit could hold, and keeps what there was", async () => {
+  using kv = await Deno.openKv(":memory:");
+  const { store } = createTestStore(kv);
+  const hostile = (name: string) =>
+    Array.from({ length: 100 }, (_, index) => ({ candidate: `${index}`.padEnd(4_000, "c"), usernameFragment: name }));
+  await store.offer(LOBBY, { type: "offer", sdp: "\u0001".repeat(59_000) + "\na=ice-ufrag:own" }, null);
+  await store.trickle(LOBBY, "caller", hostile("own"));
+  const refusal = await assertRejects(() => store.trickle(LOBBY, "caller", hostile("early")), Refusal);
+  assertEquals([refusal.code, refusal.options.limit], ["too-large", 800_000]);
+  assertEquals((await store.read(LOBBY)).caller.candidates.length, 100);
+});
+
+Deno.test("store.close() ends waits, and later reads do not wait", async () => {
+  using kv = await Deno.openKv(":memory:");
+  const one = createTestStore(kv);
+  const waiting = waitForAnswer(one);
+  await one.clock.timers(2);
+  one.store.close();
+  assertEquals(await waiting, null);
+  assertEquals(await waitForAnswer(one), null);
+  assertEquals([one.store.waiting, one.clock.pending], [0, 0]);
+});
+
+function watchReads(kv: Deno.Kv) {
+  const calls = { count: 0 };
+  const getMany = kv.getMany.bind(kv);
+  kv.getMany = (...args) => (calls.count++, getMany(...args));
+  return calls;
+}

@@ -1,0 +1,112 @@
+import { assertEquals } from "@std/assert";
+import { LOBBY } from "@/lib/protocol/mod.ts";
+import { createKvFile, createTestStore, describe, waitForAnswer } from "./stores.ts";
+
+Deno.test("a reader in one process is woken by looking again after a write of another to the same file", async () => {
+  await using file = await createKvFile();
+  using kvOne = await Deno.openKv(file.path);
+  using kvTwo = await Deno.openKv(file.path);
+  const [one, two] = [createTestStore(kvOne), createTestStore(kvTwo)];
+  await two.store.offer(LOBBY, describe("offer"), null);
+  const waiting = waitForAnswer(one);
+  await one.clock.timers(2);
+  await one.store.read(LOBBY);
+  await two.store.answer(LOBBY, describe("answer"), null);
+  assertEquals(one.store.waiting, 1);
+  one.clock.advance(500);
+  assertEquals(await waiting, describe("answer").sdp);
+  assertEquals([one.store.waiting, one.clock.pending], [0, 0]);
+});
+
+Deno.test("a reader that looks again goes on waiting where there is nothing new", async () => {
+  await using file = await createKvFile();
+  using kvOne = await Deno.openKv(file.path);
+  using kvTwo = await Deno.openKv(file.path);
+  const [one, two] = [createTestStore(kvOne), createTestStore(kvTwo)];
+  await two.store.offer(LOBBY, describe("offer"), null);
+  const waiting = waitForAnswer(one);
+  await one.clock.timers(2);
+  for (let round = 0; round < 5; round++) {
+    await two.store.trickle(LOBBY, "callee", [{ candidate: `candidate:${round}` }]);
+    one.clock.advance(500);
+    await one.store.read(LOBBY);
+    assertEquals(one.store.waiting, 1);
+  }
+  await two.store.answer(LOBBY, describe("answer"), null);
+  one.clock.advance(500);
+  assertEquals(await waiting, describe("answer").sdp);
+});
+
+Deno.test("first answers of two processes at once: exactly one wins", async () => {
+  await using file = await createKvFile();
+  using kvOne = await Deno.openKv(file.path);
+  using kvTwo = await Deno.openKv(file.path);
+  const stores = [createTestStore(kvOne), createTestStore(kvTwo)];
+  await stores[0]!.store.offer(LOBBY, describe("offer"), null);
+  const all = await Promise.allSettled(
+    Array.from(
+      { length: 30 },
+      (_, index) => stores[index % 2]!.store.answer(LOBBY, describe("answer", `u${index}`), null),
+    ),
+  );
+  assertEquals(all.filter(({ status }) => status === "fulfilled").length, 1);
+  const winner = all.findIndex(({ status }) => status === "fulfilled");
+  for (const { store } of stores) {
+    assertEquals((await store.read(LOBBY)).callee.description?.sdp, describe("answer", `u${winner}`).sdp);
+  }
+});
+
+Deno.test("a shared database wakes a reader by itself, without looking again", async () => {
+  using kv = await Deno.openKv(":memory:");
+  const [one, two] = [createTestStore(kv, { remote: true }), createTestStore(kv, { remote: true })];
+  await two.store.offer(LOBBY, describe("offer"), null);
+  const waiting = waitForAnswer(one);
+  await one.clock.timers(2);
+  await one.store.read(LOBBY);
+  await two.store.answer(LOBBY, describe("answer"), null);
+  assertEquals(await waiting, describe("answer").sdp);
+  assertEquals([one.store.waiting, one.clock.pending], [0, 0]);
+});
+
+Deno.test("a shared database whose watch breaks is looked at again all the same", async () => {
+  using kv = await Deno.openKv(":memory:");
+  kv.watch = () => new ReadableStream({ start: (stream) => stream.error(new Error("Cannot watch")) });
+  const [one, two] = [createTestStore(kv, { remote: true }), createTestStore(kv, { remote: true })];
+  await two.store.offer(LOBBY, describe("offer"), null);
+  const waiting = waitForAnswer(one);
+  await one.clock.timers(2);
+  await one.store.read(LOBBY);
+  await two.store.answer(LOBBY, describe("answer"), null);
+  one.clock.advance(5_000);
+  assertEquals(await waiting, describe("answer").sdp);
+});
+
+Deno.test("a wait on a shared database leaves no watch behind, however it ends", async () => {
+  using kv = await Deno.openKv(":memory:");
+  let open = 0;
+  const watch = kv.watch.bind(kv);
+  kv.watch = ((...args: Parameters<typeof watch>) => {
+    open++;
+    const stream = watch(...args);
+    const getReader = stream.getReader.bind(stream);
+    stream.getReader = (() => {
+      const reader = getReader();
+      const cancel = reader.cancel.bind(reader);
+      reader.cancel = (reason) => (open--, cancel(reason));
+      return reader;
+    }) as typeof stream.getReader;
+    return stream;
+  }) as typeof kv.watch;
+  const one = createTestStore(kv, { remote: true });
+  for (const end of ["leave", "time", "close"]) {
+    const leaving = new AbortController();
+    const waiting = [waitForAnswer(one, leaving.signal), waitForAnswer(one, leaving.signal)];
+    await one.clock.timers(3);
+    assertEquals(open, 1);
+    if (end === "leave") leaving.abort();
+    if (end === "time") one.clock.advance(20_000);
+    if (end === "close") one.store.close();
+    await Promise.all(waiting);
+    assertEquals([open, one.store.waiting, one.clock.pending], [0, 0, 0]);
+  }
+});
