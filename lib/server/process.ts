@@ -1,5 +1,5 @@
-import type { ToucanApp } from "./app.ts";
 import { type Config, ConfigError, loadConfig } from "./config.ts";
+import type { Store } from "./store.ts";
 
 /** How long a server that was told to stop may take to finish what is under way. */
 const SHUTDOWN_MS = 4_000;
@@ -25,7 +25,7 @@ export async function openKvOrExit(path: string | undefined): Promise<Deno.Kv> {
 
 /** What a server process is made of. */
 export interface Server {
-  app: ToucanApp;
+  app: { readonly store: Pick<Store, "close"> };
   config: Config;
   kv: Deno.Kv;
   /** Answers requests: the production build's handler. */

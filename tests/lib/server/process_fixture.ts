@@ -1,0 +1,24 @@
+/** What the tests of a process run as one: `/wait` is answered when the server is told to stop, all else at once. */
+import { loadConfigOrExit, openKvOrExit, reportFault, serve } from "@/lib/server/process.ts";
+
+if (import.meta.main) {
+  const config = loadConfigOrExit(Deno.env.toObject());
+  const kv = await openKvOrExit(config.kvPath);
+  const stopped = Promise.withResolvers<void>();
+  const fault = new RangeError("v=0 of 192.0.2.1");
+  fault.stack = `RangeError: v=0\nof 192.0.2.1\n    at somewhere.ts:1:1`;
+  reportFault(fault);
+  reportFault("v=0 of 192.0.2.1");
+  serve({
+    app: { store: { close: stopped.resolve } },
+    config,
+    kv,
+    async fetch({ url }) {
+      if (url.endsWith("/wait")) {
+        await Deno.stderr.write(new TextEncoder().encode("waits\n"));
+        await stopped.promise;
+      }
+      return new Response("done");
+    },
+  });
+}

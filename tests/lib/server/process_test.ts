@@ -1,0 +1,85 @@
+import { assert, assertEquals, assertStringIncludes } from "@std/assert";
+import { withPackages } from "@/tools/packages.ts";
+
+const FIXTURE = "tests/lib/server/process_fixture.ts";
+
+Deno.test("main.ts ends with one line and 1 for a value it cannot use", async () => {
+  assertEquals(await runToEnd("main.ts", { PORT: "http" }), {
+    code: 1,
+    text: `Cannot use PORT: it is a whole number from 0 to 65535, not "http"\n`,
+  });
+});
+
+Deno.test("main.ts ends with one line and 1 for a database that it cannot open", async () => {
+  const { code, text } = await runToEnd("main.ts", { KV_PATH: "/dev/null/toucan.sqlite" });
+  assertEquals(code, 1);
+  assert(/^Cannot open the database \/dev\/null\/toucan\.sqlite: .+\n$/.test(text), text);
+});
+
+Deno.test("serve() ends with one line and 1 for a port that is taken", async () => {
+  using taken = Deno.listen({ hostname: "127.0.0.1", port: 0 });
+  const { port } = taken.addr as Deno.NetAddr;
+  const { code, text } = await runToEnd(FIXTURE, { PORT: `${port}` });
+  assertEquals(code, 1);
+  const last = text.trimEnd().split("\n").at(-1)!;
+  assertStringIncludes(last, `Cannot listen on 127.0.0.1:${port}: `);
+});
+
+Deno.test("reportFault() tells what and where, and nothing that was said", async () => {
+  await using server = await start();
+  assert(server.text().startsWith("Fault: RangeError\n    at somewhere.ts:1:1\nFault: Error\n"), server.text());
+  assertEquals(server.text().includes("192.0.2.1"), false);
+});
+
+for (const signal of ["SIGTERM", "SIGINT"] as const) {
+  Deno.test(`serve() answers all that waits at ${signal}, and ends with 0`, async () => {
+    await using server = await start();
+    const waiting = fetch(`${server.url}/wait`).then((answer) => answer.text());
+    await server.until(/waits\n/);
+    server.child.kill(signal);
+    assertEquals(await waiting, "done");
+    assertEquals((await server.child.status).code, 0);
+  });
+}
+
+async function spawn(script: string, env: Record<string, string>): Promise<Deno.ChildProcess> {
+  return new Deno.Command(Deno.execPath(), {
+    args: await withPackages("run", "-A", "--no-check", script),
+    cwd: new URL("../../..", import.meta.url),
+    env: { KV_PATH: ":memory:", HOST: "127.0.0.1", PORT: "0", ICE_SERVERS: "[]", NO_COLOR: "1", ...env },
+    stdin: "null",
+    stdout: "null",
+    stderr: "piped",
+  }).spawn();
+}
+
+async function runToEnd(script: string, env: Record<string, string>) {
+  const { code, stderr } = await (await spawn(script, env)).output();
+  return { code, text: new TextDecoder().decode(stderr) };
+}
+
+/** Starts the fixture and waits until it listens. */
+async function start() {
+  const child = await spawn(FIXTURE, {});
+  const output = child.stderr.pipeThrough(new TextDecoderStream()).getReader();
+  let text = "";
+  const until = async (wanted: RegExp): Promise<string> => {
+    for (let found = wanted.exec(text);; found = wanted.exec(text)) {
+      if (found !== null) return found[0];
+      const { done, value } = await output.read();
+      if (done) throw new Error(`The process ended:\n${text}`);
+      text += value;
+    }
+  };
+  const port = (await until(/localhost:\d+\n/)).trim().split(":")[1];
+  return {
+    child,
+    url: `http://127.0.0.1:${port}`,
+    text: () => text,
+    until,
+    async [Symbol.asyncDispose]() {
+      await output.cancel();
+      await child[Symbol.asyncDispose]();
+    },
+  };
+}
