@@ -1,0 +1,119 @@
+import { assert, assertEquals, assertExists, assertGreater, assertMatch } from "@std/assert";
+import { type RefusalCode, REFUSALS, RESOURCES } from "@/lib/protocol/mod.ts";
+import { browserTest, launch, open } from "./e2e/browsers.ts";
+import { openChat } from "./e2e/chat.ts";
+import { startServer } from "./e2e/server.ts";
+
+const README = await Deno.readTextFile(new URL("../README.md", import.meta.url));
+
+programTest("README.md's terminal session gives what it shows", ["bash", "curl"], async () => {
+  await using server = await startServer();
+  const session = blocks("sh run");
+  assertGreater(session.length, 0);
+  const folder = await Deno.makeTempDir();
+  const { stdout, stderr, success } = await new Deno.Command("bash", {
+    args: ["-c", session.map(({ code }) => code).join(`echo "${CUT}"\n`)],
+    env: { TOUCAN: server.url, TMPDIR: folder },
+    stdin: "null",
+  }).output();
+  await Deno.remove(folder, { recursive: true });
+  assertEquals({ success, stderr: decode(stderr) }, { success: true, stderr: "" });
+  const outputs = decode(stdout).split(`${CUT}\n`);
+  assertEquals(outputs.length, session.length);
+  for (const [index, { next }] of session.entries()) {
+    assertEquals(next?.info, "text");
+    assertMatch(trimLines(outputs[index]!), patternOf(trimLines(next!.code)));
+  }
+});
+
+browserTest("README.md's parrot repeats what the page says", ["chromium"], async () => {
+  await using server = await startServer();
+  await using browser = await launch("chromium");
+  const [parrot] = blocks("js ignore");
+  const callee = await openChat(browser, `${server.url}/rooms/parrot`);
+  await callee.start("callee");
+  const other = await open(browser, server.url);
+  await other.evaluate(`void (async () => { ${parrot!.code} })()`);
+  await callee.reach("open");
+  await callee.say("Who is a pretty bird?");
+  await callee.hear("Toucan says: Who is a pretty bird?");
+});
+
+Deno.test("README.md's table of resources is the contract's", () => {
+  const rows = tableAfter("## The contract").map(([resource]) => resource!.replaceAll("`", ""));
+  const resources = Object.entries(RESOURCES).flatMap(([name, methods]) =>
+    methods.map((method) => `${method} …${name === "" ? "" : `/${name}`}`)
+  );
+  // The room itself is read as a page.
+  assertEquals(rows.toSorted(), resources.filter((resource) => resource !== "GET …").toSorted());
+});
+
+Deno.test("README.md names refusals as the contract does", () => {
+  const named = [...README.matchAll(/`(\d{3}) ([a-z]+-[a-z-]+)`/g)];
+  assertGreater(named.length, 5);
+  for (const [text, status, code] of named) {
+    const refusal = REFUSALS[code as RefusalCode];
+    assertExists(refusal, text);
+    // An answer before its offer has another status than a read that comes too early.
+    const taken: number[] = code === "no-offer" ? [refusal.status, 409] : [refusal.status];
+    assert(taken.includes(Number(status)), text);
+  }
+});
+
+const CUT = "--- next block";
+
+interface Block {
+  /** What stands behind the fence. */
+  info: string;
+  code: string;
+  next?: Block;
+}
+
+/** The fenced blocks of this kind, each with the one that follows it. */
+function blocks(info: string): Block[] {
+  const all: Block[] = Array.from(README.matchAll(/^```(.+)\n([^]*?)^```$/gm), (match) => ({
+    info: match[1]!,
+    code: match[2]!,
+  }));
+  return all.map((block, index) => ({ ...block, ...(all[index + 1] === undefined ? {} : { next: all[index + 1]! }) }))
+    .filter((block) => block.info === info);
+}
+
+/** The cells of the first table below a heading, without its head. */
+function tableAfter(heading: string): string[][] {
+  const table = /(?:^\|.*\|\n)+/m.exec(README.slice(README.indexOf(`${heading}\n`)))?.[0] ?? "";
+  return table.trim().split("\n").slice(2).map((row) => row.split("|").slice(1, -1).map((cell) => cell.trim()));
+}
+
+/** `…` stands for what differs each time, within a line. */
+function patternOf(expected: string): RegExp {
+  return new RegExp(`^${expected.split("…").map((text) => RegExp.escape(text)).join(".*")}$`);
+}
+
+function trimLines(text: string): string {
+  return text.trim().split("\n").map((line) => line.trim()).join("\n");
+}
+
+function decode(bytes: Uint8Array): string {
+  return new TextDecoder().decode(bytes);
+}
+
+/** Defines a test that needs programs; it is skipped where one is missing, and fails there with `CI=true`. */
+function programTest(name: string, programs: readonly string[], run: () => Promise<void>): void {
+  const missing = programs.filter((program) => !isInstalled(program));
+  if (missing.length === 0) {
+    Deno.test(name, run);
+  } else if (Deno.env.get("CI") === "true") {
+    Deno.test(name, () => Promise.reject(new Error(`Cannot run: install ${missing.join(" and ")}`)));
+  } else {
+    Deno.test({ name: `${name} (skipped: install ${missing.join(" and ")})`, ignore: true, fn: run });
+  }
+}
+
+function isInstalled(program: string): boolean {
+  try {
+    return new Deno.Command(program, { args: ["--version"], stdout: "null", stderr: "null" }).outputSync().success;
+  } catch {
+    return false;
+  }
+}
