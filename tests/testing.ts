@@ -4,6 +4,7 @@ import { type Config, loadConfig } from "@/lib/server/config.ts";
 import type { State } from "@/lib/server/define.ts";
 import { Builder } from "fresh/dev";
 import { type Problem, type RefusalCode, REFUSALS } from "@/lib/protocol/mod.ts";
+import { LOBBY } from "@/lib/protocol/mod.ts";
 import { createFakeClock, type FakeClock } from "./fake_clock.ts";
 
 /** A whole server in memory, without a port. */
@@ -87,7 +88,11 @@ export async function startApp(env: Record<string, string> = {}, shared?: Deno.K
         body: typeof body === "string" ? body : JSON.stringify(body),
       }),
     // Each sets a timer of its own before it looks, and all of them share the one to look again.
-    waiters: (count) => clock.timers(count + 1),
+    async waiters(count) {
+      await clock.timers(count + 1);
+      // Reads are made in their order, so by now each of them knows what it waits for.
+      await app.store.read(LOBBY);
+    },
     [Symbol.asyncDispose]() {
       app.store.close();
       if (shared === undefined) kv.close();

@@ -24,6 +24,7 @@ export function apiBoundary(report: ReportFault): (ctx: Context<State>) => Promi
     try {
       const address = parseAddress(ctx.url.pathname);
       isApi ||= address !== undefined && !address.isPage;
+      ctx.state.isApi = isApi && address !== undefined;
       if (address !== undefined) ctx.state.room = address.room;
       const methods = methodsOf(address, ctx.route);
       if (methods !== undefined && ctx.req.method === "OPTIONS") return withCors(preflight(methods));

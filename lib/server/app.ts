@@ -19,19 +19,22 @@ export interface AppDeps {
 export function createApp({ config, kv, clock = systemClock, report = () => {} }: AppDeps): ToucanApp {
   const { ttlMs, limits, maxWaiting, remote } = config;
   const store = createStore({ kv, clock, ttlMs, limits, maxWaiting, remote });
+  const serveFile = staticFiles<State>();
   const app = new ToucanApp(store, config);
   app
     .use((ctx) => {
-      Object.assign(ctx.state, { store, config, clock, room: LOBBY });
+      Object.assign(ctx.state, { store, config, clock, room: LOBBY, isApi: false });
       return ctx.next();
     })
     .use(apiBoundary(report))
-    .use(staticFiles())
+    .use((ctx) => ctx.state.isApi ? ctx.next() : serveFile(ctx))
     .fsRoutes();
   return app;
 }
 
-/** Fresh's app behind a guard for the URLs that it cannot take: its router throws past every middleware at them. */
+const METHODS: readonly string[] = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"];
+
+/** Fresh's app behind a guard for what its router cannot take, and throws at past every middleware. */
 export class ToucanApp extends App<State> {
   constructor(readonly store: Store, private readonly settings: Config) {
     super();
@@ -41,9 +44,11 @@ export class ToucanApp extends App<State> {
     const answer = super.handler();
     return async (req, info) => {
       const refusal = refuseUrl(req.url, this.settings.limits.urlChars);
-      if (refusal === undefined) return await answer(req, info);
+      if (refusal === undefined && METHODS.includes(req.method)) return await answer(req, info);
       await req.body?.cancel();
-      return withCors(problemResponse(refusal));
+      if (refusal !== undefined) return withCors(problemResponse(refusal));
+      // A method that the router does not know is refused as one that it knows and nothing here takes.
+      return await answer(new Request(req.url, { method: "PATCH", headers: req.headers }), info);
     };
   }
 }
@@ -52,6 +57,7 @@ function refuseUrl(url: string, limit: number): Refusal | undefined {
   if (url.length > limit) {
     return new Refusal("url-too-long", `Cannot read this URL: it is over ${limit} characters`, { limit });
   }
+  if (!url.includes("%")) return undefined;
   try {
     decodeURIComponent(new URL(url).pathname);
     return undefined;

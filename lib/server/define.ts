@@ -11,6 +11,8 @@ export interface State {
   clock: Clock;
   /** The room that the path names; the lobby where it names none. */
   room: RoomName;
+  /** Whether a machine is to read the answer, rather than a person. */
+  isApi: boolean;
   /** The seconds of `Prefer: wait` that were granted. */
   waitApplied?: number;
   /** The title of the page, set by the page. */

@@ -3,7 +3,8 @@ import { assembleCall, type Call, EMPTY_CALL } from "./call.ts";
 import type { Clock } from "./clock.ts";
 import { createGather, type Job } from "./gather.ts";
 import { EMPTY_MAILBOX, type Mailbox } from "./mailbox.ts";
-import { type Chunk, encodeMailbox, keys, MAX_COMMIT_BYTES, readRows, type Row } from "./rows.ts";
+import { createRowCache, type Rows } from "./row_cache.ts";
+import { type Chunk, encodeMailbox, keys, MAX_COMMIT_BYTES, type Row } from "./rows.ts";
 
 /** A change to one room: a function of what it holds, which may refuse, or the end of it. */
 export interface Write {
@@ -25,7 +26,9 @@ export interface WriterOptions {
 interface Share {
   readonly room: RoomName;
   readonly made: { job: Job<Write, Call>; after: Call }[];
-  readonly sides: SideRows[];
+  readonly refused: { job: Job<Write, Call>; error: unknown }[];
+  readonly before: Rows;
+  sides: SideRows[];
 }
 
 /** What becomes of one mailbox's rows. */
@@ -38,6 +41,7 @@ interface SideRows {
 const SIDES: readonly Side[] = ["caller", "callee"];
 const MAX_CHECKS = 10;
 const MAX_ATTEMPTS = 20;
+const CACHED_ROOMS = 1_000;
 
 /**
  * Makes the function that changes rooms. What comes in while a commit is under way goes into the next one together; a
@@ -47,35 +51,45 @@ const MAX_ATTEMPTS = 20;
  * @throws {Refusal} the change's own, or `busy` where race after race was lost
  */
 export function createWriter({ kv, clock, ttlMs, lanes, written }: WriterOptions): (write: Write) => Promise<Call> {
+  const cache = createRowCache(kv, CACHED_ROOMS);
   return createGather(lanes, async (jobs) => {
     const shares = await prepareAll(Map.groupBy(jobs, ({ item }) => item.room));
     await Promise.all(pack(shares).map(commit));
   });
 
   async function prepareAll(byRoom: Map<RoomName, Job<Write, Call>[]>): Promise<Share[]> {
-    const rows = await readRows(kv, [...byRoom.keys()]);
-    return [...byRoom].map(([room, jobs], index) => prepare(room, jobs, rows[index]!)).filter(({ made }) =>
-      made.length > 0
-    );
+    const rooms = [...byRoom.keys()];
+    const remembered = new Set(rooms.filter(cache.has));
+    const rows = await cache.read(rooms);
+    const shares = await Promise.all(rooms.map(async (room, index) => {
+      const jobs = byRoom.get(room)!;
+      const share = prepare(room, jobs, rows[index]!);
+      if (share.refused.length === 0 || !remembered.has(room)) return share;
+      // No commit checks a refusal, so it is only made on what the database holds now.
+      cache.forget(room);
+      const [current] = await cache.read([room]);
+      return prepare(room, jobs, current!);
+    }));
+    for (const { refused } of shares) for (const { job, error } of refused) job.reject(error);
+    return shares.filter(({ made }) => made.length > 0);
   }
 
-  /** Makes the changes one after the other; one that is refused is settled here and changes nothing. */
-  function prepare(room: RoomName, jobs: Job<Write, Call>[], rows: Record<Side, Row>): Share {
+  /** Makes the changes one after the other; one that is refused changes nothing. */
+  function prepare(room: RoomName, jobs: Job<Write, Call>[], rows: Rows): Share {
     const now = clock.now();
-    const made: Share["made"] = [];
+    const share: Share = { room, made: [], refused: [], before: rows, sides: [] };
     let current = assembleCall(rows.caller.mailbox, rows.callee.mailbox, now);
-    let sides = changedRows(current, rows);
     for (const job of jobs) {
       try {
         const after = stamp(current, changeOf(job.item)(current), now);
-        sides = changedRows(after, rows);
+        share.sides = changedRows(after, rows);
         current = after;
-        made.push({ job, after });
+        share.made.push({ job, after });
       } catch (error) {
-        job.reject(error);
+        share.refused.push({ job, error });
       }
     }
-    return { room, made, sides };
+    return share;
   }
 
   /**
@@ -109,9 +123,12 @@ export function createWriter({ kv, clock, ttlMs, lanes, written }: WriterOptions
 
   async function tryCommit(shares: Share[]): Promise<boolean> {
     const operation = kv.atomic();
-    for (const { room, sides } of shares) {
+    for (const share of shares) {
+      const { room, sides } = share;
+      for (const { side, versionstamp } of checksOf(share)) {
+        operation.check({ key: keys.mailbox(room, side), versionstamp });
+      }
       for (const { side, before, chunks } of sides) {
-        operation.check({ key: keys.mailbox(room, side), versionstamp: before.versionstamp });
         // The row outlives its mailbox: the call may live on with the other half, and the value tells when it is over.
         chunks.forEach((chunk, index) =>
           operation.set(keys.mailbox(room, side, index), chunk, { expireIn: 2 * ttlMs })
@@ -121,15 +138,36 @@ export function createWriter({ kv, clock, ttlMs, lanes, written }: WriterOptions
         }
       }
     }
-    if (!(await operation.commit()).ok) return false;
+    const committed = await operation.commit();
+    for (const share of shares) {
+      if (committed.ok) cache.keep(share.room, rowsAfter(share, committed.versionstamp));
+      else cache.forget(share.room);
+    }
+    if (!committed.ok) return false;
     for (const { made } of shares) for (const { job, after } of made) job.resolve(after);
     written(shares.map(({ room }) => room));
     return true;
   }
 }
 
+/** The rows that a change depends on: the caller's, which name the call, and those that it writes. */
+function checksOf({ before, sides }: Share): { side: Side; versionstamp: string | null }[] {
+  const checked = SIDES.filter((side) => side === "caller" || sides.some((changed) => changed.side === side));
+  return checked.map((side) => ({ side, versionstamp: before[side].versionstamp }));
+}
+
+function rowsAfter({ before, made, sides }: Share, versionstamp: string): Rows {
+  const call = made.at(-1)!.after;
+  const changed = sides.map(({ side, chunks }): [Side, Row] => [side, {
+    mailbox: call[side],
+    versionstamp: chunks.length === 0 ? null : versionstamp,
+    chunks: chunks.length,
+  }]);
+  return { ...before, ...Object.fromEntries(changed) };
+}
+
 /** @throws {Refusal} `too-large` where the room would take more than one commit holds */
-function changedRows(call: Call, rows: Record<Side, Row>): SideRows[] {
+function changedRows(call: Call, rows: Rows): SideRows[] {
   const sides = SIDES.filter((side) => call[side] !== rows[side].mailbox)
     .map((side) => ({ side, before: rows[side], chunks: encodeMailbox(call[side]) }));
   if (bytesOf(sides) > MAX_COMMIT_BYTES) {
@@ -154,11 +192,11 @@ function pack(shares: Share[]): Share[][] {
   let checks = Infinity;
   let bytes = 0;
   for (const share of shares) {
-    checks += share.sides.length;
+    checks += checksOf(share).length;
     bytes += bytesOf(share.sides);
     if (checks > MAX_CHECKS || bytes > MAX_COMMIT_BYTES) {
       packs.push([]);
-      checks = share.sides.length;
+      checks = checksOf(share).length;
       bytes = bytesOf(share.sides);
     }
     packs.at(-1)!.push(share);

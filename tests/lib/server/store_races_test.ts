@@ -29,16 +29,24 @@ Deno.test("an answer that lost its race is refused", async () => {
   assertEquals((await store.read(LOBBY)).callee.description?.sdp, describe("answer", "won").sdp);
 });
 
-Deno.test("an answer to an offer that another process replaces meanwhile is never read as the new one's", async () => {
+Deno.test("an answer to an offer that another process replaces meanwhile is refused", async () => {
   using kv = await Deno.openKv(":memory:");
   const other = createTestStore(kv);
-  await other.store.offer(LOBBY, describe("offer"), null);
+  const { etag } = await other.store.offer(LOBBY, describe("offer"), null);
   watchCommits(kv, (nth) => nth === 1 ? other.store.offer(LOBBY, describe("offer", "new"), null) : Promise.resolve());
   const { store } = createTestStore(kv);
-  await store.answer(LOBBY, describe("answer"), null);
+  const refusal = await assertRejects(() => store.answer(LOBBY, describe("answer"), etag), Refusal);
+  assertEquals(refusal.code, "offer-replaced");
   assertEquals((await store.read(LOBBY)).callee.description, null);
-  await store.answer(LOBBY, describe("answer", "second"), null);
-  assertEquals((await store.read(LOBBY)).callee.description?.sdp, describe("answer", "second").sdp);
+});
+
+Deno.test("an answer goes to the offer that another process made since this one last wrote", async () => {
+  using kv = await Deno.openKv(":memory:");
+  const [one, other] = [createTestStore(kv), createTestStore(kv)];
+  await one.store.offer(LOBBY, describe("offer"), null);
+  const { etag } = await other.store.offer(LOBBY, describe("offer", "new"), null);
+  await one.store.answer(LOBBY, describe("answer"), etag);
+  assertEquals((await other.store.read(LOBBY)).callee.description?.sdp, describe("answer").sdp);
 });
 
 Deno.test("early candidates of a callee outlive a race with the offer", async () => {
