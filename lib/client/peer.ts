@@ -1,5 +1,5 @@
 /** How long a channel may take to deliver what was sent before the call was hung up. */
-const FLUSH_MS = 1_000;
+const FLUSH_MS = 10_000;
 
 /** Resolves when all candidates are gathered, after `ms`, or at the abort, whichever comes first. Never rejects. */
 export function whenGathered(peer: RTCPeerConnection, ms: number, abort: AbortSignal): Promise<void> {
@@ -19,7 +19,7 @@ export function whenGathered(peer: RTCPeerConnection, ms: number, abort: AbortSi
   });
 }
 
-/** Closes a channel, which lets what was sent arrive, and after that, within a second, its peer connection. */
+/** Closes a channel, which lets what was sent arrive, and after that, or after 10 s, its peer connection. */
 export function closeWhenFlushed(peer: RTCPeerConnection, channel: RTCDataChannel): void {
   const finish = () => {
     clearTimeout(timer);
