@@ -67,6 +67,16 @@ export function trickle(call: Call, side: Side, batch: readonly IceCandidate[], 
 }
 
 /**
+ * Ends whatever call there is, or with `If-Match` only the one it names.
+ *
+ * @throws {Refusal} `offer-replaced`
+ */
+export function hangUp(call: Call, match: string | null): Call {
+  if (match !== null) requireOffer(call, match);
+  return EMPTY_CALL;
+}
+
+/**
  * Refuses where the open offer is another than the one an `If-Match` names.
  *
  * @throws {Refusal} `offer-replaced`

@@ -32,8 +32,12 @@ export async function takeCandidates(ctx: ReadContext, side: Side): Promise<Resp
   return new Response(null, { status: STATUS_CODE.NoContent });
 }
 
-/** Takes `DELETE` of a room. */
-export async function hangUp({ state: { store, room } }: ReadContext): Promise<Response> {
-  await store.hangUp(room);
+/**
+ * Takes `DELETE` of a room; with `If-Match` only of the call that it names.
+ *
+ * @throws {Refusal} `offer-replaced`, `busy`
+ */
+export async function hangUp({ req, state: { store, room } }: ReadContext): Promise<Response> {
+  await store.hangUp(room, req.headers.get("if-match"));
   return new Response(null, { status: STATUS_CODE.NoContent });
 }

@@ -7,7 +7,7 @@ import {
   type SessionDescription,
   type Side,
 } from "../protocol/mod.ts";
-import { answer, assembleCall, type Call, nameOf, offer, trickle } from "./call.ts";
+import { answer, assembleCall, type Call, hangUp, nameOf, offer, trickle } from "./call.ts";
 import type { Clock } from "./clock.ts";
 import { createGather } from "./gather.ts";
 import type { StoredDescription } from "./mailbox.ts";
@@ -119,9 +119,9 @@ export function createStore({ kv, clock, ttlMs, limits, maxWaiting, remote = fal
       await write({ room, change: (call) => trickle(call, side, batch, limits) });
     },
 
-    /** Forgets the call and wakes everyone who waits for it. */
-    async hangUp(room: RoomName): Promise<void> {
-      await write({ room, change: "hang-up" });
+    /** Forgets the call and wakes everyone who waits for it. @throws {Refusal} `offer-replaced`, `busy` */
+    async hangUp(room: RoomName, match: string | null): Promise<void> {
+      await write({ room, change: (call) => hangUp(call, match) });
     },
 
     /** Whether the database answers; rejects where it fails. */

@@ -1,15 +1,15 @@
 import { Refusal, type RoomName, type Side } from "../protocol/mod.ts";
-import { assembleCall, type Call, EMPTY_CALL } from "./call.ts";
+import { assembleCall, type Call } from "./call.ts";
 import type { Clock } from "./clock.ts";
 import { createGather, type Job } from "./gather.ts";
 import { EMPTY_MAILBOX, type Mailbox } from "./mailbox.ts";
 import { createRowCache, type Rows } from "./row_cache.ts";
 import { type Chunk, encodeMailbox, keys, MAX_COMMIT_BYTES, type Row } from "./rows.ts";
 
-/** A change to one room: a function of what it holds, which may refuse, or the end of it. */
+/** A change to one room: a function of what it holds, which may refuse. */
 export interface Write {
   readonly room: RoomName;
-  readonly change: ((call: Call) => Call) | "hang-up";
+  change(call: Call): Call;
 }
 
 export interface WriterOptions {
@@ -81,7 +81,7 @@ export function createWriter({ kv, clock, ttlMs, lanes, written }: WriterOptions
     let current = assembleCall(rows.caller.mailbox, rows.callee.mailbox, now);
     for (const job of jobs) {
       try {
-        const after = stamp(current, changeOf(job.item)(current), now);
+        const after = stamp(current, job.item.change(current), now);
         share.sides = changedRows(after, rows);
         current = after;
         share.made.push({ job, after });
@@ -180,10 +180,6 @@ function changedRows(call: Call, rows: Rows): SideRows[] {
 
 function bytesOf(sides: readonly SideRows[]): number {
   return sides.flatMap(({ chunks }) => chunks).reduce((sum, { bytes }) => sum + bytes.length, 0);
-}
-
-function changeOf({ change }: Write): (call: Call) => Call {
-  return change === "hang-up" ? () => EMPTY_CALL : change;
 }
 
 /** As few commits as the database's limits on checks and bytes allow. */

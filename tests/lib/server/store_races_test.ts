@@ -71,7 +71,7 @@ Deno.test("a write that loses every race is refused as busy, and fails nobody wh
     if (nth === 1) return await commit();
     await set(["room", LOBBY, "caller", 0], { of: 1, bytes: bytesOf(nth) });
   });
-  const first = store.hangUp(parseRoomName("idle"));
+  const first = store.hangUp(parseRoomName("idle"), null);
   const loser = store.trickle(LOBBY, "caller", [FIRST]);
   const shares = store.trickle(TEA, "caller", [FIRST]);
   held.resolve();

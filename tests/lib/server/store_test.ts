@@ -75,7 +75,7 @@ Deno.test("store rejects all that share a commit that fails, and goes on", async
   let failing = true;
   watchCommits(kv, () => failing ? Promise.reject(new Error("Cannot write")) : Promise.resolve());
   const { store } = createTestStore(kv);
-  const all = ROOMS.slice(0, 5).map((room) => store.hangUp(room));
+  const all = ROOMS.slice(0, 5).map((room) => store.hangUp(room, null));
   const mixed = [...all, store.trickle(LOBBY, "caller", [{ candidate: "candidate:1" }])];
   for (const one of mixed) await assertRejects(() => one, Error, "Cannot write");
   failing = false;

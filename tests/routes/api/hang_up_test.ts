@@ -75,6 +75,19 @@ testRoom("DELETE …/ takes an empty or an unread body", async (room) => {
   assertEquals(cancelled, true);
 });
 
-function hangUp({ base, request }: TestRoom, body: BodyInit | null = null): Promise<Response> {
-  return request(base === "" ? "/" : "", { method: "DELETE", body });
+testRoom("DELETE of the room with If-Match ends no other call than that", async (room) => {
+  const first = await openCall(room);
+  const second = await openCall(room);
+  await assertProblem(await hangUp(room, null, { "if-match": first }), 412, "offer-replaced");
+  await assertStatus(room.get("/offer"), 200);
+  await assertStatus(hangUp(room, null, { "if-match": second }), 204);
+  await assertProblem(await room.get("/offer"), 404, "no-offer");
+});
+
+function hangUp(
+  { base, request }: TestRoom,
+  body: BodyInit | null = null,
+  headers: Record<string, string> = {},
+): Promise<Response> {
+  return request(base === "" ? "/" : "", { method: "DELETE", body, headers });
 }
