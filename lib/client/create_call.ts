@@ -101,7 +101,7 @@ export function createCall(options: CallOptions, deps: Partial<CallDeps> = {}): 
     try {
       action();
     } catch (error) {
-      dispatch({ type: "fault", detail: error instanceof Error ? error.message : String(error) });
+      dispatch({ type: "fault", detail: `The browser refused: ${error instanceof Error ? error.message : error}` });
     }
   }
 

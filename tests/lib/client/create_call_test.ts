@@ -2,6 +2,7 @@ import { sleep } from "@/lib/client/pace.ts";
 import type { CallDeps, CallState } from "@/lib/client/mod.ts";
 import { assert, assertEquals, assertStringIncludes } from "@std/assert";
 import { FakeTime } from "@std/testing/time";
+import { FakeChannel } from "./fake_channel.ts";
 import { createFakeNetwork } from "./fake_peer.ts";
 import { json, problem, type Scripted, scriptFetch, type SentRequest } from "./scripted_fetch.ts";
 import { createTestCall } from "./test_call.ts";
@@ -14,15 +15,16 @@ testCall("a browser without WebRTC can't call", ({ start }) => {
   assertEquals(call.view.state, { phase: "ended", role: "caller", reason: "unsupported" });
 });
 
-testCall("a browser that refuses its settings ends the call in words", async ({ start, run }) => {
-  const { call } = start({
-    createPeer() {
+for (const role of ["caller", "callee"] as const) {
+  testCall(`a browser that refuses its settings ends the ${role}'s call in words`, async ({ start, run }) => {
+    const createPeer = () => {
       throw new SyntaxError("Bad ICE server");
-    },
+    };
+    const { call } = start({ createPeer }, role, "silence");
+    await run(0);
+    assertEnd(call.view.state, "refused", "The browser refused: Bad ICE server");
   });
-  await run(0);
-  assertEnd(call.view.state, "refused", "The browser refused: Bad ICE server");
-});
+}
 
 testCall("an offer that a browser can't read ends the call in words, and nothing is posted", async ({ start, run }) => {
   const { call, requests } = start({}, "callee", ({ line }) => {
@@ -107,6 +109,35 @@ testCall("what arrives after hanging up is dropped", async ({ start, run, networ
   network.peers[0]?.changeConnection("failed");
   assertEquals(call.view, view);
   assertEquals(requests.length, 1);
+});
+
+testCall("what an earlier attempt made is dropped", async ({ start, run, network }) => {
+  const gates = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+  const createPeer = (configuration: RTCConfiguration) => {
+    const peer = network.createPeer(configuration);
+    const { promise } = gates[network.peers.length - 1]!;
+    peer.setLocalDescription = () => promise;
+    return peer;
+  };
+  const { call, requests } = start({ createPeer }, "caller", "silence");
+  call.hangUp();
+  call.start("caller");
+  gates[0]?.resolve();
+  await run(1_000);
+  assertEquals([call.view.state.phase, requests.length], ["offering", 0]);
+});
+
+testCall("a channel may open before the server has answered", async ({ start, run, network }) => {
+  const { call, requests } = start({}, "callee", ({ line }) => {
+    return line === "GET /rooms/tea/offer" ? json({ type: "offer", sdp: OFFER_SDP }, { etag: `"o"` }) : "silence";
+  });
+  await run(100);
+  assertEquals([call.view.state.phase, requests.at(-1)?.line], ["answering", "POST /rooms/tea/answer"]);
+  const channel = new FakeChannel("chat");
+  network.peers[0]?.dispatchEvent(Object.assign(new Event("datachannel"), { channel }));
+  channel.open();
+  await run(60_000);
+  assertEquals([call.view.state.phase, requests.at(-1)?.init.signal?.aborted], ["open", true]);
 });
 
 testCall("a page that goes away takes its offer back while it still can", async ({ start, run }) => {
