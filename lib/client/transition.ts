@@ -6,7 +6,7 @@ export type LiveState = Exclude<CallState, { phase: "idle" | "ended" }>;
 /** The arm of the union with this phase. */
 export type InPhase<P extends CallState["phase"]> = Extract<CallState, { phase: P }>;
 
-/** What the event was, is of no interest here. */
+/** Nothing follows from the event. */
 export function stay(state: CallState): Step {
   return [state, []];
 }
