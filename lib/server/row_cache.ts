@@ -1,4 +1,5 @@
 import type { RoomName, Side } from "../protocol/mod.ts";
+import type { Clock } from "./clock.ts";
 import { readRows, type Row } from "./rows.ts";
 
 /** Both mailboxes of a room as they are in the database. */
@@ -13,16 +14,31 @@ export interface RowCache {
   forget(room: RoomName): void;
 }
 
-/** Remembers the rows of the last `max` rooms, so that a write need not read what this process has just written. */
-export function createRowCache(kv: Deno.Kv, max: number): RowCache {
+export interface RowCacheOptions {
+  kv: Deno.Kv;
+  clock: Clock;
+  /** How many rooms are remembered, those that were written last. */
+  max: number;
+}
+
+/** Remembers rows, so that a write need not read what this process has just written. */
+export function createRowCache({ kv, clock, max }: RowCacheOptions): RowCache {
   const known = new Map<RoomName, Rows>();
+
+  /** A call that seems over may have been prolonged by another process, whose write no check would tell of. */
+  function recall(room: RoomName): Rows | undefined {
+    const rows = known.get(room);
+    return rows !== undefined && expiryOf(rows) > clock.now() ? rows : undefined;
+  }
+
   return {
-    has: (room) => known.has(room),
+    has: (room) => recall(room) !== undefined,
     async read(rooms) {
-      const unknown = rooms.filter((room) => !known.has(room));
+      const recalled = rooms.map(recall);
+      const unknown = rooms.filter((_, index) => recalled[index] === undefined);
       const found = unknown.length === 0 ? [] : await readRows(kv, unknown);
-      const missing = new Map(unknown.map((room, index) => [room, found[index]!]));
-      return rooms.map((room) => missing.get(room) ?? known.get(room)!);
+      const rest = found.values();
+      return recalled.map((rows) => rows ?? rest.next().value!);
     },
     keep(room, rows) {
       known.delete(room);
@@ -35,4 +51,8 @@ export function createRowCache(kv: Deno.Kv, max: number): RowCache {
       known.delete(room);
     },
   };
+}
+
+function expiryOf({ caller, callee }: Rows): number {
+  return Math.max(caller.mailbox.expiresAt, callee.mailbox.expiresAt);
 }

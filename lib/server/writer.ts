@@ -51,7 +51,7 @@ const CACHED_ROOMS = 1_000;
  * @throws {Refusal} the change's own, or `busy` where race after race was lost
  */
 export function createWriter({ kv, clock, ttlMs, lanes, written }: WriterOptions): (write: Write) => Promise<Call> {
-  const cache = createRowCache(kv, CACHED_ROOMS);
+  const cache = createRowCache({ kv, clock, max: CACHED_ROOMS });
   return createGather(lanes, async (jobs) => {
     const shares = await prepareAll(Map.groupBy(jobs, ({ item }) => item.room));
     await Promise.all(pack(shares).map(commit));

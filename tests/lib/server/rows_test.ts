@@ -62,9 +62,23 @@ for (const [name, length] of Object.entries(INSTEAD)) {
   });
 }
 
+Deno.test("readRows() reads a mailbox whole that is replaced between two calls for its rows", async () => {
+  using kv = await Deno.openKv(":memory:");
+  await write(kv, LOBBY, "caller", mailboxOf("a".repeat(700_000)));
+  const getMany = kv.getMany.bind(kv);
+  let calls = 0;
+  kv.getMany = async (...args) => {
+    if (++calls === 3) await write(kv, LOBBY, "caller", mailboxOf("b".repeat(700_000)));
+    return await getMany(...args);
+  };
+  const [row] = await readRows(kv, [LOBBY]);
+  assertEquals(row?.caller.mailbox, mailboxOf("b".repeat(700_000)));
+  assertEquals(calls, 5, "the first, two for the rows, and both again");
+});
+
 async function write(kv: Deno.Kv, room: typeof LOBBY, side: "caller" | "callee", mailbox: Mailbox) {
   const operation = kv.atomic();
-  for (let chunk = 0; chunk < 10; chunk++) operation.delete(keys.mailbox(room, side, chunk));
+  for (let chunk = 0; chunk < 12; chunk++) operation.delete(keys.mailbox(room, side, chunk));
   encodeMailbox(mailbox).forEach((chunk, index) => operation.set(keys.mailbox(room, side, index), chunk));
   await operation.commit();
 }

@@ -49,6 +49,19 @@ Deno.test("an answer goes to the offer that another process made since this one 
   assertEquals((await other.store.read(LOBBY)).callee.description?.sdp, describe("answer").sdp);
 });
 
+Deno.test("a write of the caller's process leaves a call alone that the callee's process prolonged", async () => {
+  using kv = await Deno.openKv(":memory:");
+  const [one, other] = [createTestStore(kv), createTestStore(kv)];
+  await one.store.offer(LOBBY, describe("offer"), null);
+  other.clock.advance(599_000);
+  await other.store.answer(LOBBY, describe("answer"), null);
+  one.clock.advance(700_000);
+  await one.store.trickle(LOBBY, "caller", [FIRST]);
+  const { caller, callee } = await one.store.read(LOBBY);
+  assertEquals([caller.description?.sdp, caller.candidates], [describe("offer").sdp, [FIRST]]);
+  assertEquals(callee.description?.sdp, describe("answer").sdp);
+});
+
 Deno.test("early candidates of a callee outlive a race with the offer", async () => {
   using kv = await Deno.openKv(":memory:");
   const other = createTestStore(kv);
