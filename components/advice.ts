@@ -7,6 +7,10 @@ export const ADVICE: Record<RefusalCode, string> = {
   "answer-taken": "Wait for the next offer, or agree on another room. The first answer to an offer wins.",
   "offer-replaced":
     "Read the offer again and begin anew with it: another caller has taken the room, or the call has expired.",
+  "call-ended": "Start anew. Somebody hung up, or nobody wrote for so long that the call was forgotten.",
+  "expired": "Start anew, and renew the offer in time: POST it again with If-Match before expiresAt.",
+  "slow-reader": "Connect again with the cursor you have, and read faster than the other side writes.",
+  "shutting-down": "Connect again with the cursor you have: another server takes over, or this one comes back.",
   "too-many-candidates": "Leave it at those that were sent. A browser that gathers this many has most of them twice.",
   "invalid-room": "Take 1 to 64 letters (a to z), digits, hyphens and underscores, with a letter or digit first.",
   "invalid-query": "Look at the detail, which names the parameter and what it takes.",

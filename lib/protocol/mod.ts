@@ -21,6 +21,7 @@
 export * from "./candidate.ts";
 export * from "./description.ts";
 export * from "./limits.ts";
+export * from "./message.ts";
 export * from "./prefer.ts";
 export * from "./refusal.ts";
 export * from "./resource.ts";

@@ -12,6 +12,7 @@ export const RESOURCES = {
   "offer-candidates": ["GET"],
   "answer-candidate": ["POST"],
   "answer-candidates": ["GET"],
+  "messages": ["GET", "POST"],
 } as const satisfies Record<string, readonly ("GET" | "POST" | "DELETE")[]>;
 
 /** A resource's name, the last segment of its path. */

@@ -9,7 +9,7 @@ import type { State } from "./define.ts";
 export type ReportFault = (fault: unknown) => void;
 
 const EXPOSED = "ETag, Link, Location, Preference-Applied, Retry-After";
-const TAKEN = "Accept, Content-Type, If-Match, If-None-Match, Prefer";
+const TAKEN = "Accept, Content-Type, Idempotency-Key, If-Match, If-None-Match, Last-Event-ID, Prefer";
 const DAY = "86400";
 
 /**
@@ -56,6 +56,8 @@ export function problemResponse(refusal: Refusal): Response {
 
 /** Opens an answer to pages of any origin (Fetch, section 3.2), and keeps it out of every cache. */
 export function withCors(answer: Response): Response {
+  // A WebSocket's is done with, and closed to changes.
+  if (answer.status === STATUS_CODE.SwitchingProtocols) return answer;
   answer.headers.set("access-control-allow-origin", "*");
   answer.headers.set("access-control-expose-headers", EXPOSED);
   answer.headers.set("cache-control", "no-store");

@@ -2,10 +2,13 @@ import {
   describeSdp,
   type DescriptionType,
   type IceCandidate,
+  type Message,
   parseCandidates,
   parseDescription,
+  parseMessages,
   Refusal,
   type SessionDescription,
+  type Side,
 } from "../protocol/mod.ts";
 import type { State } from "./define.ts";
 
@@ -38,6 +41,16 @@ export async function readDescription(ctx: BodyContext, type: DescriptionType): 
 export async function readCandidates(ctx: BodyContext): Promise<IceCandidate[]> {
   requireMediaType(ctx.req, [JSON_TYPE]);
   return parseCandidates(parseJson(await readText(ctx)), ctx.state.config.limits);
+}
+
+/**
+ * Reads a message of one side or a batch of them.
+ *
+ * @throws {Refusal} as {@linkcode readDescription} does
+ */
+export async function readMessages(ctx: BodyContext, from: Side): Promise<Message[]> {
+  requireMediaType(ctx.req, [JSON_TYPE]);
+  return parseMessages(parseJson(await readText(ctx)), from, ctx.state.config.limits);
 }
 
 function requireMediaType(req: Request, taken: readonly string[]): string {

@@ -1,6 +1,6 @@
 import { ifMatch } from "@std/http/etag";
-import { type IceCandidate, type Limits, Refusal, type Side } from "../protocol/mod.ts";
-import { addCandidates, describe, EMPTY_MAILBOX, type Mailbox, type StoredDescription } from "./mailbox.ts";
+import { type Limits, Refusal, type Side } from "../protocol/mod.ts";
+import { addEntries, describe, EMPTY_MAILBOX, type Entry, type Mailbox, type StoredDescription } from "./mailbox.ts";
 
 /** What a room holds: the two halves of at most one call. */
 export type Call = Readonly<Record<Side, Mailbox>>;
@@ -14,7 +14,13 @@ export const EMPTY_CALL: Call = { caller: EMPTY_MAILBOX, callee: EMPTY_MAILBOX }
  */
 export function assembleCall(caller: Mailbox, callee: Mailbox, now: number): Call {
   const current = calleeOf(caller.call, callee);
-  return Math.max(caller.expiresAt, current.expiresAt) <= now ? EMPTY_CALL : { caller, callee: current };
+  const call = { caller, callee: current };
+  return expiryOf(call) <= now ? EMPTY_CALL : call;
+}
+
+/** When the call is over unless somebody writes, in epoch milliseconds. */
+export function expiryOf({ caller, callee }: Call): number {
+  return Math.max(caller.expiresAt, callee.expiresAt);
 }
 
 /** The ETag of the offer, which names the call; `""` where nobody has offered. */
@@ -36,7 +42,7 @@ export function offer(call: Call, description: StoredDescription, match: string 
   const early = call.callee.call === "" ? call.callee : EMPTY_MAILBOX;
   return {
     caller: describe(call.caller, description, description.etag),
-    callee: early.candidates.length === 0 ? EMPTY_MAILBOX : { ...early, call: description.etag },
+    callee: early.entries.length === 0 ? EMPTY_MAILBOX : { ...early, call: description.etag },
   };
 }
 
@@ -61,9 +67,9 @@ export function answer(call: Call, description: StoredDescription, match: string
  *
  * @throws {Refusal} `too-many-candidates`
  */
-export function trickle(call: Call, side: Side, batch: readonly IceCandidate[], limits: Limits): Call {
+export function trickle(call: Call, side: Side, batch: readonly Entry[], limits: Limits): Call {
   if (batch.length === 0) return call;
-  return { ...call, [side]: { ...addCandidates(call[side], batch, limits), call: nameOf(call) } };
+  return { ...call, [side]: { ...addEntries(call[side], batch, limits), call: nameOf(call) } };
 }
 
 /**
@@ -91,5 +97,5 @@ export function requireOffer(call: Call, match: string): void {
 function calleeOf(call: string, callee: Mailbox): Mailbox {
   if (callee.call === call) return callee;
   // Another process may have written early candidates just as this call was opened.
-  return callee.call === "" && callee.candidates.length > 0 ? { ...callee, call } : EMPTY_MAILBOX;
+  return callee.call === "" && callee.entries.length > 0 ? { ...callee, call } : EMPTY_MAILBOX;
 }

@@ -14,28 +14,56 @@ export interface StoredDescription extends SessionDescription {
   readonly etag: string;
 }
 
+/** Asks the other side for another description. */
+export interface Renegotiation {
+  readonly renegotiate: true;
+}
+
+/** What follows a description. */
+export type Entry = IceCandidate | Renegotiation;
+
+/** What was answered to a request that may be repeated. */
+export interface Receipt {
+  readonly key: string;
+  readonly call: string;
+  readonly next: number;
+}
+
 /** One side's half of a call: written by that side, read by the other. */
 export interface Mailbox {
   /** The ETag of the offer that names the call; `""` while nobody has offered. */
   readonly call: string;
   readonly description: StoredDescription | null;
-  /** As they came, those of other ICE generations among them. */
-  readonly candidates: readonly IceCandidate[];
+  /** As they came, candidates of other ICE generations among them. */
+  readonly entries: readonly Entry[];
+  /** The newest ones; none where no request carried a key. */
+  readonly receipts?: readonly Receipt[];
   /** Epoch milliseconds; the call lives as long as the younger of its two mailboxes. */
   readonly expiresAt: number;
 }
 
 /** A mailbox that nothing was posted to. */
-export const EMPTY_MAILBOX: Mailbox = { call: "", description: null, candidates: [], expiresAt: 0 };
+export const EMPTY_MAILBOX: Mailbox = { call: "", description: null, entries: [], expiresAt: 0 };
 
 /** The candidates of the description's own ICE generation, oldest first, end-of-candidates once and last. */
-export function candidatesOf({ description, candidates }: Mailbox): IceCandidate[] {
-  if (description === null) return [];
-  const ufrags = ufragsOf(description.sdp);
-  const own = candidates.filter((candidate) => belongs(candidate, ufrags));
+export function candidatesOf(mailbox: Mailbox): IceCandidate[] {
+  const own = ownEntries(mailbox).filter(isCandidate);
   const ends = own.filter(isEndOfCandidates).map(ufragOfCandidate);
+  const ufrags = ufragsOf(mailbox.description?.sdp ?? "");
   const complete = ends.includes(null) || (ends.length > 0 && ufrags.every((ufrag) => ends.includes(ufrag)));
   return [...own.filter((candidate) => !isEndOfCandidates(candidate)), ...(complete ? [END_OF_CANDIDATES] : [])];
+}
+
+/** What a reader may see besides the description: all of its own ICE generation, in the order it came. */
+export function ownEntries({ description, entries }: Mailbox): Entry[] {
+  if (description === null) return [];
+  const ufrags = ufragsOf(description.sdp);
+  return entries.filter((entry) => !isCandidate(entry) || belongs(entry, ufrags));
+}
+
+/** Whether an entry is a candidate, end-of-candidates included. */
+export function isCandidate(entry: Entry): entry is IceCandidate {
+  return "candidate" in entry;
 }
 
 /**
@@ -43,19 +71,14 @@ export function candidatesOf({ description, candidates }: Mailbox): IceCandidate
  *
  * @throws {Refusal} `too-many-candidates`
  */
-export function addCandidates(mailbox: Mailbox, batch: readonly IceCandidate[], limits: Limits): Mailbox {
-  const { description } = mailbox;
-  const candidates = [...mailbox.candidates];
-  for (const candidate of batch) {
-    const repeatsEnd = isEndOfCandidates(candidate) &&
-      candidates.some((other) => isEndOfCandidates(other) && ufragOfCandidate(other) === ufragOfCandidate(candidate));
-    if (!repeatsEnd) candidates.push(candidate);
-  }
-  const ufrags = description === null ? [] : ufragsOf(description.sdp);
-  const real = candidates.filter((candidate) => !isEndOfCandidates(candidate));
-  const own = description === null ? [] : real.filter((candidate) => belongs(candidate, ufrags));
+export function addEntries(mailbox: Mailbox, batch: readonly Entry[], limits: Limits): Mailbox {
+  const entries = [...mailbox.entries];
+  for (const entry of batch) if (!repeatsEnd(entry, entries)) entries.push(entry);
+  const added = { ...mailbox, entries };
+  const own = ownEntries(added).filter((entry) => !isEnd(entry));
+  const ends = entries.filter(isEnd);
   // Each on its own: neither early ones nor ends take a place from those that are read.
-  const counts = [own.length, real.length - own.length, candidates.length - real.length];
+  const counts = [own.length, entries.length - ends.length - own.length, ends.length];
   if (Math.max(...counts) > limits.candidates) {
     throw new Refusal(
       "too-many-candidates",
@@ -63,7 +86,7 @@ export function addCandidates(mailbox: Mailbox, batch: readonly IceCandidate[], 
       { limit: limits.candidates },
     );
   }
-  return { ...mailbox, candidates };
+  return added;
 }
 
 /**
@@ -72,10 +95,10 @@ export function addCandidates(mailbox: Mailbox, batch: readonly IceCandidate[], 
  */
 export function describe(mailbox: Mailbox, description: StoredDescription, call: string): Mailbox {
   const ufrags = ufragsOf(description.sdp);
-  const candidates = mailbox.candidates.filter((candidate) =>
+  const entries = mailbox.entries.filter(isCandidate).filter((candidate) =>
     mailbox.description === null ? belongs(candidate, ufrags) : names(candidate, ufrags)
   );
-  return { ...mailbox, call, description, candidates };
+  return { ...mailbox, call, description, entries };
 }
 
 /** A candidate that names no generation belongs to the description it finds, and so does any to one without ICE. */
@@ -87,4 +110,12 @@ function belongs(candidate: IceCandidate, ufrags: readonly string[]): boolean {
 function names(candidate: IceCandidate, ufrags: readonly string[]): boolean {
   const ufrag = ufragOfCandidate(candidate);
   return ufrag !== null && ufrags.includes(ufrag);
+}
+
+function isEnd(entry: Entry): entry is IceCandidate {
+  return isCandidate(entry) && isEndOfCandidates(entry);
+}
+
+function repeatsEnd(entry: Entry, others: readonly Entry[]): boolean {
+  return isEnd(entry) && others.some((other) => isEnd(other) && ufragOfCandidate(other) === ufragOfCandidate(entry));
 }

@@ -2,15 +2,17 @@ import { eTag } from "@std/http/etag";
 import {
   type IceCandidate,
   type Limits,
+  type Message,
   Refusal,
   type RoomName,
   type SessionDescription,
   type Side,
 } from "../protocol/mod.ts";
-import { answer, assembleCall, type Call, hangUp, nameOf, offer, trickle } from "./call.ts";
+import { answer, assembleCall, type Call, expiryOf, hangUp, nameOf, offer, trickle } from "./call.ts";
 import type { Clock } from "./clock.ts";
 import { createGather } from "./gather.ts";
 import type { StoredDescription } from "./mailbox.ts";
+import { messagesOf, receiptOf, say } from "./messages.ts";
 import { keys, readRows } from "./rows.ts";
 import { createWaitingRoom, watchKv } from "./waiting.ts";
 import { createWriter } from "./writer.ts";
@@ -119,6 +121,20 @@ export function createStore({ kv, clock, ttlMs, limits, maxWaiting, remote = fal
       await write({ room, change: (call) => trickle(call, side, batch, limits) });
     },
 
+    /**
+     * Writes messages of one side, all of them in one commit or none.
+     *
+     * @throws {Refusal} `no-offer`, `offer-replaced`, `answer-taken`, `too-many-candidates`, `busy`
+     */
+    async say(room: RoomName, from: Side, { messages, match, key }: Said): Promise<Heard> {
+      const stored = await Promise.all(messages.map((message) => "sdp" in message ? withETag(message) : message));
+      const posting = { from, messages: stored, match, key };
+      const call = await write({ room, change: (call) => say(call, posting, limits) });
+      const { next, call: name } = (key === null ? undefined : receiptOf(call, from, key)) ??
+        { call: nameOf(call), next: messagesOf(call[from]).length };
+      return { call: name, next, expiresAt: expiryOf(call) };
+    },
+
     /** Forgets the call and wakes everyone who waits for it. @throws {Refusal} `offer-replaced`, `busy` */
     async hangUp(room: RoomName, match: string | null): Promise<void> {
       await write({ room, change: (call) => hangUp(call, match) });
@@ -135,11 +151,35 @@ export function createStore({ kv, clock, ttlMs, limits, maxWaiting, remote = fal
       waiting.wakeAll();
     },
 
+    /** Whether it was closed. */
+    get closed(): boolean {
+      return closed;
+    },
+
     /** How many reads wait. */
     get waiting(): number {
       return waiting.size;
     },
   };
+}
+
+/** What a side says in one go. */
+export interface Said {
+  readonly messages: readonly Message[];
+  /** `If-Match`: the call that it must be. */
+  readonly match: string | null;
+  /** `Idempotency-Key`: a second time changes nothing. */
+  readonly key: string | null;
+}
+
+/** What saying something comes to. */
+export interface Heard {
+  /** The ETag of the offer, which names the call; `""` where there is none. */
+  readonly call: string;
+  /** The number of this side's last message. */
+  readonly next: number;
+  /** Epoch milliseconds. */
+  readonly expiresAt: number;
 }
 
 /** What a description is known by once it is stored. */

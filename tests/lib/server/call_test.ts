@@ -5,16 +5,16 @@ import { EMPTY_MAILBOX, type Mailbox } from "@/lib/server/mailbox.ts";
 const offer: Mailbox = {
   call: '"a"',
   description: { type: "offer", sdp: "v=0", etag: '"a"' },
-  candidates: [],
+  entries: [],
   expiresAt: 1_000,
 };
 const answer: Mailbox = {
   call: '"a"',
   description: { type: "answer", sdp: "v=0", etag: '"b"' },
-  candidates: [],
+  entries: [],
   expiresAt: 2_000,
 };
-const early: Mailbox = { ...EMPTY_MAILBOX, candidates: [{ candidate: "candidate:1" }], expiresAt: 2_000 };
+const early: Mailbox = { ...EMPTY_MAILBOX, entries: [{ candidate: "candidate:1" }], expiresAt: 2_000 };
 
 Deno.test("assembleCall() lets a call live as long as the younger of its halves, to the millisecond", () => {
   assertEquals(assembleCall(offer, answer, 1_999), { caller: offer, callee: answer });

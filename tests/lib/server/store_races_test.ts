@@ -1,5 +1,6 @@
 import { assertEquals, assertRejects } from "@std/assert";
 import { LOBBY, parseRoomName, Refusal } from "@/lib/protocol/mod.ts";
+import { isCandidate } from "@/lib/server/mailbox.ts";
 import { createTestStore, describe, watchCommits } from "./stores.ts";
 
 const TEA = parseRoomName("tea");
@@ -14,7 +15,7 @@ Deno.test("a write that lost its race is made again over what won", async () => 
   );
   const { store } = createTestStore(kv);
   await store.trickle(LOBBY, "caller", [SECOND]);
-  assertEquals((await store.read(LOBBY)).caller.candidates, [FIRST, SECOND]);
+  assertEquals((await store.read(LOBBY)).caller.entries, [FIRST, SECOND]);
   assertEquals(commits.count, 3, "the one that lost, the one that won, and the one more");
 });
 
@@ -58,7 +59,7 @@ Deno.test("a write of the caller's process leaves a call alone that the callee's
   one.clock.advance(700_000);
   await one.store.trickle(LOBBY, "caller", [FIRST]);
   const { caller, callee } = await one.store.read(LOBBY);
-  assertEquals([caller.description?.sdp, caller.candidates], [describe("offer").sdp, [FIRST]]);
+  assertEquals([caller.description?.sdp, caller.entries], [describe("offer").sdp, [FIRST]]);
   assertEquals(callee.description?.sdp, describe("answer").sdp);
 });
 
@@ -68,9 +69,9 @@ Deno.test("early candidates of a callee outlive a race with the offer", async ()
   watchCommits(kv, (nth) => nth === 1 ? other.store.trickle(LOBBY, "callee", [FIRST]) : Promise.resolve());
   const { store } = createTestStore(kv);
   await store.offer(LOBBY, describe("offer"), null);
-  assertEquals((await store.read(LOBBY)).callee.candidates, [FIRST]);
+  assertEquals((await store.read(LOBBY)).callee.entries, [FIRST]);
   await store.answer(LOBBY, describe("answer"), null);
-  assertEquals((await store.read(LOBBY)).callee.candidates, [FIRST]);
+  assertEquals((await store.read(LOBBY)).callee.entries, [FIRST]);
 });
 
 Deno.test("a write that loses every race is refused as busy, and fails nobody who shared its commit", async () => {
@@ -92,7 +93,7 @@ Deno.test("a write that loses every race is refused as busy, and fails nobody wh
   const refusal = await assertRejects(() => loser, Refusal);
   assertEquals([refusal.code, refusal.status, refusal.options.retryAfter], ["busy", 503, 1]);
   await shares;
-  assertEquals((await store.read(TEA)).caller.candidates, [FIRST]);
+  assertEquals((await store.read(TEA)).caller.entries, [FIRST]);
   assertEquals(commits, 23, "one, then both together, then one alone and the other twenty times");
 });
 
@@ -104,10 +105,10 @@ Deno.test("many writers of two processes lose nothing", async () => {
   await Promise.all(all.map((one, index) => stores[index % 2]!.store.trickle(LOBBY, "caller", [one])));
   const { caller } = await stores[0]!.store.read(LOBBY);
   const numberOf = ({ candidate }: { candidate: string }) => Number(candidate.split(":")[1]);
-  assertEquals([...caller.candidates].sort((a, b) => numberOf(a) - numberOf(b)), all);
+  assertEquals(caller.entries.filter(isCandidate).sort((a, b) => numberOf(a) - numberOf(b)), all);
 });
 
 function bytesOf(call: number): Uint8Array {
-  const mailbox = { call: `${call}`, description: null, candidates: [], expiresAt: 1 };
+  const mailbox = { call: `${call}`, description: null, entries: [], expiresAt: 1 };
   return new TextEncoder().encode(JSON.stringify(mailbox));
 }

@@ -29,7 +29,7 @@ Deno.test("store.trickle() gathers all that comes in during a commit into as few
   await Promise.all([first, ...rest]);
   assertEquals(commits.count, 4, "one, and ten rooms in each of three");
   for (const room of ROOMS) {
-    assertEquals((await store.read(room)).caller.candidates, [{ candidate: `candidate:${room}` }]);
+    assertEquals((await store.read(room)).caller.entries, [{ candidate: `candidate:${room}` }]);
   }
 });
 
@@ -65,9 +65,9 @@ Deno.test("store.trickle() that is refused fails nobody who shares its commit", 
   const results = (await Promise.allSettled(all)).map(({ status }) => status);
   assertEquals(results, ["fulfilled", "rejected", "fulfilled", "rejected", "fulfilled"]);
   assertEquals(commits.count, 2);
-  assertEquals((await store.read(LOBBY)).caller.candidates, full.slice(0, 100));
-  assertEquals((await store.read(ROOMS[0]!)).caller.candidates, []);
-  assertEquals((await store.read(ROOMS[1]!)).callee.candidates, full.slice(0, 3));
+  assertEquals((await store.read(LOBBY)).caller.entries, full.slice(0, 100));
+  assertEquals((await store.read(ROOMS[0]!)).caller.entries, []);
+  assertEquals((await store.read(ROOMS[1]!)).callee.entries, full.slice(0, 3));
 });
 
 Deno.test("store rejects all that share a commit that fails, and goes on", async () => {
@@ -80,7 +80,7 @@ Deno.test("store rejects all that share a commit that fails, and goes on", async
   for (const one of mixed) await assertRejects(() => one, Error, "Cannot write");
   failing = false;
   await store.offer(LOBBY, describe("offer"), null);
-  assertEquals((await store.read(LOBBY)).caller.candidates, []);
+  assertEquals((await store.read(LOBBY)).caller.entries, []);
 });
 
 Deno.test("store packs long rooms into commits that the database takes", async () => {
@@ -88,7 +88,7 @@ Deno.test("store packs long rooms into commits that the database takes", async (
   const { store } = createTestStore(kv);
   const batch = Array.from({ length: 95 }, (_, index) => ({ candidate: `${index}`.padEnd(4_000, "c") }));
   await Promise.all(ROOMS.slice(0, 5).map((room) => store.trickle(room, "caller", batch)));
-  for (const room of ROOMS.slice(0, 5)) assertEquals((await store.read(room)).caller.candidates, batch);
+  for (const room of ROOMS.slice(0, 5)) assertEquals((await store.read(room)).caller.entries, batch);
 });
 
 Deno.test("store refuses what no commit could hold, and keeps what there was", async () => {
@@ -100,7 +100,7 @@ Deno.test("store refuses what no commit could hold, and keeps what there was", a
   await store.trickle(LOBBY, "caller", hostile("own"));
   const refusal = await assertRejects(() => store.trickle(LOBBY, "caller", hostile("early")), Refusal);
   assertEquals([refusal.code, refusal.options.limit], ["too-large", 800_000]);
-  assertEquals((await store.read(LOBBY)).caller.candidates.length, 100);
+  assertEquals((await store.read(LOBBY)).caller.entries.length, 100);
 });
 
 Deno.test("store.close() ends waits, and later reads do not wait", async () => {

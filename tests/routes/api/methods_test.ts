@@ -21,6 +21,7 @@ const ALLOWED: Record<Resource, string> = {
   "offer-candidates": "GET, HEAD, OPTIONS",
   "answer-candidate": "POST, OPTIONS",
   "answer-candidates": "GET, HEAD, OPTIONS",
+  "messages": "GET, HEAD, POST, OPTIONS",
 };
 
 for (const resource of Object.keys(RESOURCES) as Resource[]) {
@@ -44,7 +45,7 @@ for (const resource of Object.keys(RESOURCES) as Resource[]) {
     assertEquals(answer.headers.get("access-control-allow-origin"), "*");
     assertEquals(
       answer.headers.get("access-control-allow-headers"),
-      "Accept, Content-Type, If-Match, If-None-Match, Prefer",
+      "Accept, Content-Type, Idempotency-Key, If-Match, If-None-Match, Last-Event-ID, Prefer",
     );
     assertEquals(answer.headers.get("access-control-max-age"), "86400");
     assertEquals(await answer.text(), "");

@@ -15,6 +15,7 @@ Deno.test("an unknown resource of a room is refused with the names of those ther
         "offer-candidates",
         "answer-candidate",
         "answer-candidates",
+        "messages",
       ]);
     }
   }

@@ -1,0 +1,48 @@
+import { accepts } from "@std/http/negotiation";
+import { STATUS_CODE } from "@std/http/status";
+import { parsePreferWait } from "../protocol/mod.ts";
+import type { ReadContext } from "./answers.ts";
+import { readMessages } from "./body.ts";
+import { openInbox } from "./inbox.ts";
+import { parseCursor, parseKey, parseSide } from "./message_query.ts";
+import { openSocket } from "./message_socket.ts";
+import { streamMessages } from "./message_stream.ts";
+
+/**
+ * Takes `POST …/messages?from=`.
+ *
+ * @throws {Refusal} of reading the body and of the store, `invalid-query`
+ */
+export async function takeMessages(ctx: ReadContext): Promise<Response> {
+  const from = parseSide(ctx, "from");
+  const key = parseKey(ctx);
+  const messages = await readMessages(ctx, from);
+  const { store, room } = ctx.state;
+  const { call, next, expiresAt } = await store.say(room, from, {
+    messages,
+    match: ctx.req.headers.get("if-match"),
+    key,
+  });
+  const headers = call === "" ? {} : { etag: call };
+  const body = { call, next, expiresAt: new Date(expiresAt).toISOString() };
+  return Response.json(body, { status: STATUS_CODE.Created, headers });
+}
+
+/**
+ * Answers `GET …/messages?to=`: at once or after a wait, as a stream of events, or as a WebSocket.
+ *
+ * @throws {Refusal} 410 `call-ended`, `expired` or `offer-replaced`, `invalid-query`, `too-many-waiting`
+ */
+export async function answerMessages(ctx: ReadContext): Promise<Response> {
+  const { req, state } = ctx;
+  const to = parseSide(ctx, "to");
+  const cursor = parseCursor(ctx);
+  if (req.headers.get("upgrade")?.toLowerCase() === "websocket") return openSocket(ctx, to, cursor);
+  if (accepts(req, "application/json", "text/event-stream") === "text/event-stream") {
+    return streamMessages(ctx, to, cursor);
+  }
+  const seconds = parsePreferWait(req.headers.get("prefer"));
+  if (seconds !== undefined) state.waitApplied = Math.min(seconds, state.config.maxWaitMs / 1000);
+  const news = await openInbox(ctx, to, cursor).read((state.waitApplied ?? 0) * 1000, req.signal);
+  return Response.json(news, { headers: news.call === "" ? {} : { etag: news.call } });
+}
