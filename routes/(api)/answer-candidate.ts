@@ -1,1 +1,7 @@
-export { handler } from "./rooms/[room]/answer-candidate.ts";
+import { define } from "@/lib/server/define.ts";
+import { takeCandidates } from "@/lib/server/rooms.ts";
+
+/** Where the callee puts its ICE candidates. */
+export const handler = define.handlers({
+  POST: (ctx) => takeCandidates(ctx, "callee"),
+});

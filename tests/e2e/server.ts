@@ -79,6 +79,10 @@ async function deno(args: [string, ...string[]], env: Record<string, string>, cp
 }
 
 async function endChild(child: Deno.ChildProcess, signal: Deno.Signal): Promise<number> {
-  child.kill(signal);
+  try {
+    child.kill(signal);
+  } catch {
+    // It has ended by itself, which its output and its exit code tell about.
+  }
   return (await child.status).code;
 }
