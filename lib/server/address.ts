@@ -3,13 +3,16 @@ import { LOBBY, parseRoomName, Refusal, type Resource, RESOURCES, type RoomName 
 /** Where a path points to in the API. */
 export interface Address {
   readonly room: RoomName;
-  /** The methods that the resource takes. */
+  /** The methods that the resource takes, HEAD and OPTIONS among them. */
   readonly methods: readonly string[];
   /** Whether people read it as a page: then the API is only what is not GET. */
   readonly isPage: boolean;
 }
 
-const HEALTH = ["GET"] as const;
+const ALLOWED = Object.fromEntries(Object.entries(RESOURCES).map(([name, methods]) => [name, expandMethods(methods)]));
+
+/** What a resource that people or machines only read takes. */
+export const READ_ONLY = expandMethods(["GET"]);
 
 /**
  * What the API has at a path, or `undefined` where it has nothing.
@@ -23,11 +26,11 @@ export function parseAddress(pathname: string): Address | undefined {
     return addressOf(parseRoomName(decodeURIComponent(parts[1]!)), parts.slice(2).join("/")) ?? refuseUnknown();
   }
   const name = parts.join("/");
-  return name === "healthz" ? { room: LOBBY, methods: HEALTH, isPage: false } : addressOf(LOBBY, name);
+  return name === "healthz" ? { room: LOBBY, methods: READ_ONLY, isPage: false } : addressOf(LOBBY, name);
 }
 
 function addressOf(room: RoomName, name: string): Address | undefined {
-  return isResource(name) ? { room, methods: RESOURCES[name], isPage: name === "" } : undefined;
+  return isResource(name) ? { room, methods: ALLOWED[name]!, isPage: name === "" } : undefined;
 }
 
 function isResource(name: string): name is Resource {
@@ -35,7 +38,10 @@ function isResource(name: string): name is Resource {
 }
 
 function refuseUnknown(): never {
-  throw new Refusal("not-found", "Cannot find this resource: a room has no such", {
-    limit: Object.keys(RESOURCES).filter((name) => name !== ""),
-  });
+  const limit = Object.keys(RESOURCES).filter((name) => name !== "");
+  throw new Refusal("not-found", `Cannot find this resource: a room has ${limit.join(", ")}`, { limit });
+}
+
+function expandMethods(methods: readonly string[]): string[] {
+  return methods.flatMap((method) => method === "GET" ? ["GET", "HEAD"] : [method]).concat("OPTIONS");
 }

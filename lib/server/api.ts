@@ -2,7 +2,7 @@ import { accepts } from "@std/http/negotiation";
 import { STATUS_CODE } from "@std/http/status";
 import { type Context, HttpError } from "fresh";
 import { Refusal, toProblem } from "../protocol/mod.ts";
-import { type Address, parseAddress } from "./address.ts";
+import { parseAddress, READ_ONLY } from "./address.ts";
 import type { State } from "./define.ts";
 
 /** Told of every fault: a bug or an outage, never a refusal. */
@@ -26,7 +26,7 @@ export function apiBoundary(report: ReportFault): (ctx: Context<State>) => Promi
       isApi ||= address !== undefined && !address.isPage;
       ctx.state.isApi = isApi && address !== undefined;
       if (address !== undefined) ctx.state.room = address.room;
-      const methods = methodsOf(address, ctx.route);
+      const methods = address?.methods ?? (ctx.route === null ? undefined : READ_ONLY);
       if (methods !== undefined && ctx.req.method === "OPTIONS") return withCors(preflight(methods));
       if (methods !== undefined && !methods.includes(ctx.req.method)) throw notAllowed(methods);
       const answer = await ctx.next();
@@ -62,12 +62,6 @@ export function withCors(answer: Response): Response {
   answer.headers.set("access-control-expose-headers", EXPOSED);
   answer.headers.set("cache-control", "no-store");
   return answer;
-}
-
-/** The methods of a path, or `undefined` where there is nothing; all that is no API is read only. */
-function methodsOf(address: Address | undefined, route: string | null): string[] | undefined {
-  const methods = address?.methods ?? (route === null ? undefined : ["GET"]);
-  return methods?.flatMap((method) => method === "GET" ? ["GET", "HEAD"] : [method]).concat("OPTIONS");
 }
 
 function preflight(methods: readonly string[]): Response {

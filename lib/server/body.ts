@@ -103,14 +103,25 @@ async function readText({ req, state: { config, clock } }: BodyContext): Promise
     const seconds = config.bodyTimeoutMs / 1000;
     throw new Refusal("slow-body", `Cannot read the body: it took over ${seconds} s`, { limit: seconds });
   }
-  return decode(chunks);
+  return decode(chunks, size);
 }
 
-function decode(chunks: readonly Uint8Array[]): string {
-  const decoder = new TextDecoder("utf-8", { fatal: true });
+const decoder = new TextDecoder("utf-8", { fatal: true });
+
+function decode(chunks: readonly Uint8Array[], size: number): string {
   try {
-    return chunks.map((chunk) => decoder.decode(chunk, { stream: true })).join("") + decoder.decode();
+    return decoder.decode(chunks.length === 1 ? chunks[0] : concat(chunks, size));
   } catch {
     throw new Refusal("unreadable-body", "Cannot read the body: it is not UTF-8");
   }
+}
+
+function concat(chunks: readonly Uint8Array[], size: number): Uint8Array {
+  const whole = new Uint8Array(size);
+  let offset = 0;
+  for (const chunk of chunks) {
+    whole.set(chunk, offset);
+    offset += chunk.length;
+  }
+  return whole;
 }

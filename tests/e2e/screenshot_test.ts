@@ -3,7 +3,7 @@ import { browserTest, launch } from "./browsers.ts";
 import { connect, openChat } from "./chat.ts";
 import { startServer } from "./server.ts";
 
-const VIEW = { width: 1280, height: 800 };
+const VIEW = { width: 1280, height: 960 };
 const README_PICTURE = new URL("../../docs/screenshot.png", import.meta.url);
 
 /** `UPDATE_SCREENSHOTS=true` makes the README's picture anew. */
@@ -14,6 +14,7 @@ browserTest("the README's picture shows a chat", ["chromium"], async () => {
   const callee = await openChat(browser, `${server.url}/rooms/tea`);
   await caller.page.setViewport(VIEW);
   await connect(caller, callee);
+  await server.kill();
   await caller.say("Hi! Is this really going straight from my browser to yours?");
   await callee.say("It is. I stopped the server a minute ago.");
   await caller.hear("I stopped the server");
@@ -21,6 +22,7 @@ browserTest("the README's picture shows a chat", ["chromium"], async () => {
   await callee.hear("Tea at five?");
   await callee.say("Tea at five.");
   await caller.count(4);
+  await caller.page.evaluate(() => scrollTo(0, 0));
 
   const picture = await caller.page.screenshot();
   assertEquals(sizeOf(picture), VIEW);

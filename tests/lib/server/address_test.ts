@@ -3,15 +3,15 @@ import { Refusal } from "@/lib/protocol/mod.ts";
 import { parseAddress } from "@/lib/server/address.ts";
 
 const KNOWN: [path: string, room: string, methods: string, isPage: boolean][] = [
-  ["/", "lobby", "GET,DELETE", true],
-  ["/offer", "lobby", "GET,POST", false],
-  ["/answer-candidates/", "lobby", "GET", false],
-  ["/healthz", "lobby", "GET", false],
-  ["/rooms/tea", "tea", "GET,DELETE", true],
-  ["/rooms/tea/", "tea", "GET,DELETE", true],
-  ["/rooms/te%61/offer-candidate", "tea", "POST", false],
-  ["/rooms/lobby/answer", "lobby", "GET,POST", false],
-  ["/rooms/healthz", "healthz", "GET,DELETE", true],
+  ["/", "lobby", "GET,HEAD,DELETE,OPTIONS", true],
+  ["/offer", "lobby", "GET,HEAD,POST,OPTIONS", false],
+  ["/answer-candidates/", "lobby", "GET,HEAD,OPTIONS", false],
+  ["/healthz", "lobby", "GET,HEAD,OPTIONS", false],
+  ["/rooms/tea", "tea", "GET,HEAD,DELETE,OPTIONS", true],
+  ["/rooms/tea/", "tea", "GET,HEAD,DELETE,OPTIONS", true],
+  ["/rooms/te%61/offer-candidate", "tea", "POST,OPTIONS", false],
+  ["/rooms/lobby/answer", "lobby", "GET,HEAD,POST,OPTIONS", false],
+  ["/rooms/healthz", "healthz", "GET,HEAD,DELETE,OPTIONS", true],
 ];
 
 for (const [path, room, methods, isPage] of KNOWN) {

@@ -33,7 +33,7 @@ Deno.test("loadConfig() reads every variable, times in seconds", () => {
     MAX_SDP_BYTES: "1500",
     MAX_CANDIDATE_BYTES: "300",
     MAX_CANDIDATES: "7",
-    MAX_BATCH: "8",
+    MAX_BATCH: "80",
     MAX_URL_CHARS: "900",
   });
   assertEquals(config, {
@@ -46,7 +46,7 @@ Deno.test("loadConfig() reads every variable, times in seconds", () => {
     maxWaiting: 5,
     bodyTimeoutMs: 3_000,
     iceServers: [],
-    limits: { bodyBytes: 2000, sdpBytes: 1500, candidateBytes: 300, candidates: 7, batch: 8, urlChars: 900 },
+    limits: { bodyBytes: 2000, sdpBytes: 1500, candidateBytes: 300, candidates: 7, batch: 80, urlChars: 900 },
   });
 });
 
@@ -73,7 +73,7 @@ const BAD: [name: string, value: string, range: string][] = [
   ["MAX_SDP_BYTES", "60001", "1024 to 60000"],
   ["MAX_CANDIDATE_BYTES", "4097", "256 to 4096"],
   ["MAX_CANDIDATES", "101", "1 to 100"],
-  ["MAX_BATCH", "0", "1 to 100"],
+  ["MAX_BATCH", "49", "50 to 100"],
   ["MAX_URL_CHARS", "255", "256 to 8192"],
 ];
 
