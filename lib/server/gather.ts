@@ -1,3 +1,5 @@
+import { setImmediate } from "node:timers";
+
 /** One thing to do, with the promise that waits for it. */
 export interface Job<Item, Result> {
   readonly item: Item;
@@ -6,8 +8,8 @@ export interface Job<Item, Result> {
 }
 
 /**
- * Does what comes in while earlier work is under way together, in one go. When idle it starts at once, so nothing ever
- * waits for company.
+ * Does what comes in while earlier work is under way together, in one go. When idle it starts as soon as what has
+ * arrived already is looked at, in the same turn of the event loop, so nothing ever waits for company.
  *
  * On a database it is the number of calls that costs, not their bytes.
  *
@@ -23,6 +25,8 @@ export function createGather<Item, Result>(
 
   async function drain() {
     busy++;
+    // Requests that came in together are handled one after the other: without this each would go alone.
+    await new Promise((resolve) => setImmediate(resolve));
     while (queue.length > 0) {
       const jobs = queue;
       queue = [];

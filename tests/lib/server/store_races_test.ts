@@ -78,14 +78,17 @@ Deno.test("a write that loses every race is refused as busy, and fails nobody wh
   using kv = await Deno.openKv(":memory:");
   const { store } = createTestStore(kv);
   const held = Promise.withResolvers<void>();
+  const began = Promise.withResolvers<void>();
   let commits = 0;
-  const { set, commit } = { set: kv.set.bind(kv), commit: () => held.promise };
+  const set = kv.set.bind(kv);
   watchCommits(kv, async (nth) => {
     commits = nth;
-    if (nth === 1) return await commit();
+    began.resolve();
+    if (nth === 1) return await held.promise;
     await set(["room", LOBBY, "caller", 0], { of: 1, bytes: bytesOf(nth) });
   });
   const first = store.hangUp(parseRoomName("idle"), null);
+  await began.promise;
   const loser = store.trickle(LOBBY, "caller", [FIRST]);
   const shares = store.trickle(TEA, "caller", [FIRST]);
   held.resolve();
