@@ -13,18 +13,18 @@ export interface StatusPanelProps {
 }
 
 /** How the call stands, and what can be done about it now. */
-export function StatusPanel({ view: { state, polling }, ready, onStart, onHangUp }: StatusPanelProps) {
+export function StatusPanel({ view: { state, transport }, ready, onStart, onHangUp }: StatusPanelProps) {
   const { title, next } = wordsFor(state);
   const startable = state.phase === "idle" || state.phase === "ended";
   return (
     <section class="panel" aria-label="Call">
       <PathFigure phase={state.phase} />
-      <div id="status" class="status" role="status" data-phase={state.phase} tabIndex={-1}>
+      <div id="status" class="status" role="status" data-phase={state.phase} data-transport={transport} tabIndex={-1}>
         <h2>{title}</h2>
         <p>{next}</p>
         {state.phase === "ended" && state.detail && <p class="detail">{state.detail}</p>}
-        {polling === "short" && !startable && state.phase !== "open" && <p class="detail">{SHORT_POLLING}</p>}
       </div>
+      {!startable && state.phase !== "open" && <p class="detail transport">{TRANSPORTS[transport]}</p>}
       {startable
         ? <RoleChoice ready={ready} onStart={onStart} />
         : <button id="hang-up" type="button" class="button leave" onClick={onHangUp}>Hang up</button>}
@@ -32,4 +32,10 @@ export function StatusPanel({ view: { state, polling }, ready, onStart, onHangUp
   );
 }
 
-const SHORT_POLLING = "Something between you and the server cuts long requests off, so this takes a little longer.";
+const TRANSPORTS: Record<CallView["transport"], string> = {
+  "websocket": "Talking to the server over a WebSocket.",
+  "event-stream": "Listening to the server by a stream of events.",
+  "long-poll": "Asking the server by long requests: something on the way stops what is faster.",
+  "short-poll":
+    "Asking the server once a second: something on the way cuts long requests off, so this takes a little longer.",
+};

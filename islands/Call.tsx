@@ -3,7 +3,7 @@ import { useEffect, useRef } from "preact/hooks";
 import { Chat } from "@/components/Chat.tsx";
 import { moveFocus } from "@/components/focus.ts";
 import { StatusPanel } from "@/components/StatusPanel.tsx";
-import { type Call, type CallView, createCall, type SendResult } from "@/lib/client/mod.ts";
+import { type Call, type CallView, createCall, parseTransport, type SendResult } from "@/lib/client/mod.ts";
 
 export interface CallProps {
   /** Where the room's API is: `""` for the lobby, `/rooms/tea`. */
@@ -20,7 +20,8 @@ export default function CallIsland({ base, iceServers }: CallProps) {
   const { phase } = view.value.state;
 
   useEffect(() => {
-    const made = createCall({ base, iceServers: [...iceServers], onChange: (next) => view.value = next });
+    const transport = parseTransport(new URLSearchParams(location.search).get("transport"));
+    const made = createCall({ base, iceServers: [...iceServers], transport, onChange: (next) => view.value = next });
     // The page may come back from the back/forward cache; it then shows its call as over, and can start another.
     const onPageHide = () => made.close();
     call.current = made;
@@ -49,6 +50,6 @@ export default function CallIsland({ base, iceServers }: CallProps) {
   );
 }
 
-const IDLE: CallView = { state: { phase: "idle" }, messages: [], polling: "long" };
+const IDLE: CallView = { state: { phase: "idle" }, messages: [], transport: "websocket" };
 
 const GONE: SendResult = { sent: false, problem: "Cannot send: the call is over" };

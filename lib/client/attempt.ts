@@ -2,11 +2,11 @@ import { Refusal, type Side } from "../protocol/mod.ts";
 import { type Chat, type ChatMessage, createChat, LABELS } from "./chat.ts";
 import { createLocalCandidates } from "./local_candidates.ts";
 import { closeWhenFlushed, whenGathered } from "./peer.ts";
-import type { Polling } from "./polling.ts";
 import { createRemoteCandidates } from "./remote_candidates.ts";
 import { createSignaling } from "./signaling.ts";
 import { Refused, Unreachable } from "./signaling_error.ts";
 import type { CallEvent, Effect, TimerName } from "./state.ts";
+import type { TransportOptions } from "./transports/mod.ts";
 
 /** What one attempt at a call does: everything but beginning it, and what outlives it. */
 export type AttemptEffect = Exclude<Effect, { do: "begin" | "delete-room" }>;
@@ -17,24 +17,15 @@ export interface Attempt {
   readonly chat: Pick<Chat, "send">;
 }
 
-export interface AttemptOptions {
-  role: Side;
-  base: string;
+export interface AttemptOptions extends Omit<TransportOptions, "abort"> {
   iceServers: RTCIceServer[];
-  fetch: typeof fetch;
   createPeer(configuration: RTCConfiguration): RTCPeerConnection;
-  now(): number;
-  random(): number;
   report(event: CallEvent): void;
   onMessages(messages: readonly ChatMessage[]): void;
-  onPolling(polling: Polling): void;
 }
 
 /** How long a description is held back for the candidates that come at once, so that they need no request of their own. */
 const GATHER_MS: Record<Side, number> = { caller: 25, callee: 5 };
-
-/** How long the candidates that came with a description are tried before more are asked for. */
-const HEAD_START_MS: Record<Side, number> = { caller: 50, callee: 0 };
 
 /** Prepares an attempt; nothing happens before the first effect. */
 export function createAttempt(options: AttemptOptions): Attempt {
@@ -49,10 +40,11 @@ export function createAttempt(options: AttemptOptions): Attempt {
     if (!attempt.signal.aborted) tell(...args);
   };
   const report = live(options.report);
-  const server = createSignaling({ ...options, abort: signaling.signal, onPolling: live(options.onPolling) });
+  const server = createSignaling({ ...options, abort: signaling.signal, onTransport: live(options.onTransport) });
   const chat = createChat({ report, now, abort: attempt.signal, onMessages: live(options.onMessages) });
   const local = createLocalCandidates({
     post: (batch) => server.postCandidates(role, batch),
+    isCostly: () => server.isCostly,
     abort: signaling.signal,
   });
   const remote = createRemoteCandidates({
@@ -60,7 +52,6 @@ export function createAttempt(options: AttemptOptions): Attempt {
     add: (candidate) => peer().addIceCandidate(candidate),
     isConnected: () => peer().connectionState === "connected",
     abort: signaling.signal,
-    headStartMs: HEAD_START_MS[role],
   });
 
   function peer(): RTCPeerConnection {
@@ -95,7 +86,7 @@ export function createAttempt(options: AttemptOptions): Attempt {
 
   async function describe(description: RTCSessionDescriptionInit): Promise<string> {
     await peer().setLocalDescription(description);
-    await whenGathered(peer(), GATHER_MS[role], attempt.signal);
+    await whenGathered(peer(), server.isCostly ? GATHER_MS[role] : 0, attempt.signal);
     return peer().localDescription?.sdp ?? "";
   }
 

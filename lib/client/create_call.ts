@@ -4,13 +4,14 @@ import { step } from "./call.ts";
 import type { ChatMessage, SendResult } from "./chat.ts";
 import { deleteRoom } from "./signaling.ts";
 import type { CallEvent, CallState, Effect } from "./state.ts";
+import { type CreateSocket, type TransportName, TRANSPORTS } from "./transports/mod.ts";
 
 /** What a page needs to know to draw a call. */
 export interface CallView {
   readonly state: CallState;
   readonly messages: readonly ChatMessage[];
-  /** `"short"` where something on the way cuts long requests. */
-  readonly polling: "long" | "short";
+  /** How the server is spoken to: the best way that works. */
+  readonly transport: TransportName;
 }
 
 /** What a call is made of. */
@@ -18,6 +19,8 @@ export interface CallOptions {
   /** The room's API base: `""` for the lobby, `"/rooms/tea"`. */
   base: string;
   iceServers: RTCIceServer[];
+  /** The one transport to use, for tests and where one knows better; by default the best one that works. */
+  transport?: TransportName | undefined;
   onChange(view: CallView): void;
 }
 
@@ -26,6 +29,8 @@ export interface CallDeps {
   fetch: typeof fetch;
   /** `undefined` where the browser has no WebRTC. */
   createPeer: ((configuration: RTCConfiguration) => RTCPeerConnection) | undefined;
+  /** `undefined` where there are no WebSockets. */
+  createSocket: CreateSocket | undefined;
   /** Epoch milliseconds. */
   now(): number;
   /** From 0 to less than 1. */
@@ -47,8 +52,12 @@ export interface Call {
 export function createCall(options: CallOptions, deps: Partial<CallDeps> = {}): Call {
   const { createPeer, ...rest } = { ...browserDeps(), ...deps };
   const { base, iceServers, onChange } = options;
+  const transports = TRANSPORTS.filter((name) => {
+    return options.transport === undefined ? name !== "websocket" || rest.createSocket : name === options.transport;
+  });
+  const transport = transports[0] ?? "short-poll";
   const events: CallEvent[] = [];
-  let view: CallView = { state: { phase: "idle" }, messages: [], polling: "long" };
+  let view: CallView = { state: { phase: "idle" }, messages: [], transport };
   let attempt: Attempt | undefined;
   let draining = false;
 
@@ -73,7 +82,7 @@ export function createCall(options: CallOptions, deps: Partial<CallDeps> = {}): 
     const [state, effects] = step(view.state, event);
     const isFresh = event.type === "start" && state !== view.state;
     effects.forEach(perform);
-    if (state !== view.state) update(isFresh ? { state, messages: [], polling: "long" } : { state });
+    if (state !== view.state) update(isFresh ? { state, messages: [], transport } : { state });
   }
 
   function perform(effect: Effect) {
@@ -93,7 +102,9 @@ export function createCall(options: CallOptions, deps: Partial<CallDeps> = {}): 
       ...rest,
       report: dispatch,
       onMessages: (messages) => update({ messages }),
-      onPolling: (polling) => update({ polling }),
+      // A call's next attempt needn't find out again.
+      transports: transports.slice(transports.indexOf(view.transport)),
+      onTransport: (transport) => update({ transport }),
     });
   }
 
@@ -114,10 +125,16 @@ export function createCall(options: CallOptions, deps: Partial<CallDeps> = {}): 
   };
 }
 
+const SUBPROTOCOL = "toucan.v1";
+
 function browserDeps(): CallDeps {
   return {
     fetch: (input, init) => fetch(input, init),
     createPeer: typeof RTCPeerConnection === "undefined" ? undefined : (it) => new RTCPeerConnection(it),
+    createSocket: typeof WebSocket === "undefined" ? undefined : (path) => {
+      const { href } = new URL(path, globalThis.location?.href);
+      return new WebSocket(href.replace(/^http/, "ws"), SUBPROTOCOL);
+    },
     now: Date.now,
     random: Math.random,
   };

@@ -16,7 +16,12 @@ const MAX_BATCH = 50;
 
 /** Sends candidates in batches, one request at a time so that they keep their order, until `abort`. */
 export function createLocalCandidates(
-  { post, abort }: { post(batch: readonly IceCandidate[]): Promise<void>; abort: AbortSignal },
+  { post, isCostly, abort }: {
+    post(batch: readonly IceCandidate[]): Promise<void>;
+    /** Whether a batch is a request of its own, and worth waiting for. */
+    isCostly(): boolean;
+    abort: AbortSignal;
+  },
 ): LocalCandidates {
   let queue: IceCandidate[] = [];
   let described: Set<string> | undefined;
@@ -29,7 +34,9 @@ export function createLocalCandidates(
     sending = true;
     try {
       while (queue.length > 0) {
-        await sleep(windowOf(queue), abort);
+        const ms = isCostly() ? windowOf(queue) : 0;
+        if (ms > 0) await sleep(ms, abort);
+        abort.throwIfAborted();
         windowMs = WINDOWS_MS.later;
         await post(queue.splice(0, MAX_BATCH));
       }

@@ -6,3 +6,4 @@
 export type { ChatMessage, SendResult } from "./chat.ts";
 export { type Call, type CallDeps, type CallOptions, type CallView, createCall } from "./create_call.ts";
 export type { CallState, EndReason } from "./state.ts";
+export { parseTransport, type TransportName } from "./transports/mod.ts";

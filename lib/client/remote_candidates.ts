@@ -1,5 +1,4 @@
 import { type IceCandidate, isEndOfCandidates, ufragOfCandidate, ufragsOf } from "../protocol/mod.ts";
-import { sleep } from "./pace.ts";
 
 /** The other side's candidates on their way from the server. */
 export interface RemoteCandidates {
@@ -15,29 +14,22 @@ export interface RemoteCandidatesOptions {
   add(candidate: IceCandidate): Promise<void>;
   isConnected(): boolean;
   abort: AbortSignal;
-  /** How long to give the candidates that a description brings with it before asking for more. */
-  headStartMs: number;
 }
-
-/** How long to leave the candidates of one list to be tried before asking for more. */
-const PAUSE_MS = 200;
 
 /** Reads candidates until their end, the connection or `abort`, and keeps them until they can be added. */
 export function createRemoteCandidates(options: RemoteCandidatesOptions): RemoteCandidates {
-  const { fetchMore, add, isConnected, abort, headStartMs } = options;
+  const { fetchMore, add, isConnected, abort } = options;
   const early: IceCandidate[] = [];
   let isReady = false;
 
   async function follow(sdp: string) {
     const generations = ufragsOf(sdp);
     const isStale = (ufrag: string | null) => ufrag !== null && !generations.includes(ufrag);
-    if (/^a=candidate:/m.test(sdp)) await sleep(headStartMs, abort);
-    for (let after = 0; !isConnected();) {
+    for (let after = 0; !abort.aborted && !isConnected();) {
       const list = await fetchMore(after);
       after += list.length;
       list.filter((candidate) => !isStale(ufragOfCandidate(candidate))).forEach(deliver);
       if (list.some(isEndOfCandidates)) return;
-      await sleep(PAUSE_MS, abort);
     }
   }
 

@@ -1,15 +1,16 @@
 import {
-  DEFAULT_LIMITS,
   type IceCandidate,
-  parseCandidates,
+  isEndOfCandidates,
+  type Message,
+  type NumberedMessage,
   parseDescription,
   type Side,
-  SIDES,
 } from "../protocol/mod.ts";
-import { createPoller, type Polling } from "./polling.ts";
+import { createInbox, type Heard } from "./inbox.ts";
 import { Refused } from "./signaling_error.ts";
 import type { PostedOffer } from "./state.ts";
-import { createTransport, type Reply, requireSuccess, type TransportOptions } from "./transport.ts";
+import { createHttp, type HttpOptions, requireSuccess } from "./transports/http.ts";
+import { openWire, type TransportOptions } from "./transports/mod.ts";
 
 /**
  * The contract as one call needs it. Everything rejects with `Refused`, `Unreachable`, or the abort's reason; what reads
@@ -26,118 +27,117 @@ export interface Signaling {
   postCandidates(side: Side, batch: readonly IceCandidate[]): Promise<void>;
   /** The candidates of a side beyond the first `after`, as soon as there are some. */
   readCandidates(side: Side, after: number): Promise<IceCandidate[]>;
+  /** Whether each of these is a request of its own: worth waiting a little for what goes with it. */
+  readonly isCostly: boolean;
 }
 
 export interface SignalingOptions extends TransportOptions {
-  /** Epoch milliseconds. */
-  now(): number;
-  onPolling(polling: Polling): void;
+  abort: AbortSignal;
 }
 
-/** How long the server may take for an answer it doesn't wait with. */
+/** How long the server may take to take a call's end. */
 const TIMEOUT_MS = 10_000;
 
-/** How long an offer is taken to live where the server doesn't say, or seems to live in another time. */
-const UNKNOWN_TTL_MS = 60_000;
-
-/** Speaks the contract with a server. */
+/** Speaks the contract with a server, by messages. */
 export function createSignaling(options: SignalingOptions): Signaling {
-  const { now } = options;
-  const transport = createTransport(options);
-  const { poll } = createPoller({ ...options, transport });
+  const { now, abort } = options;
+  const wire = openWire(options);
+  const inbox = createInbox({ wire, abort });
+  let call = "";
 
-  function post(path: string, body: unknown, headers = {}, onRetry?: () => void): Promise<Reply> {
-    return transport.persist({ method: "POST", path, headers, body, timeoutMs: TIMEOUT_MS }, onRetry);
-  }
-
-  async function peek(path: string): Promise<Reply> {
-    return await transport.persist({ method: "GET", path, timeoutMs: TIMEOUT_MS });
+  async function say(messages: readonly Message[], to: string) {
+    // A WebSocket says what is said by the connection that hears.
+    if (wire.line.say !== undefined && call === "") inbox.listen("");
+    return await wire.say({ messages, call: to });
   }
 
   return {
-    async postOffer(sdp, renews) {
-      const reply = await post("/offer", { type: "offer", sdp }, renews === undefined ? {} : { "if-match": renews });
-      const ttlMs = ttlOf(reply, now());
-      return { offer: { etag: etagOf(reply), expiresAt: now() + ttlMs }, ttlMs };
+    async postOffer(sdp, renews = "") {
+      const receipt = await say([{ type: "offer", sdp }], renews);
+      call = receipt.call;
+      return { offer: { etag: call, expiresAt: now() + receipt.ttlMs }, ttlMs: receipt.ttlMs };
     },
 
     async readOffer(newerThan, onGone) {
-      let known = newerThan;
-      return await poll({
-        path: "/offer",
-        headers: () => known === undefined ? {} : { "if-none-match": known },
-        nothing({ status }) {
-          if (status !== 404 || known === undefined) return;
+      for (let known = newerThan;;) {
+        inbox.listen("");
+        try {
+          const found = await inbox.find(({ call, messages }) => {
+            const message = call === known ? undefined : messages.find(({ type }) => type === "offer");
+            return message && { message, etag: call };
+          });
+          call = found.etag;
+          return { sdp: sdpOf(found.message, "offer"), etag: call };
+        } catch (error) {
+          if (!isOver(error)) throw error;
+          if (known !== undefined && error.code !== "offer-replaced") onGone?.();
           known = undefined;
-          onGone?.();
-        },
-        read(reply) {
-          const etag = etagOf(reply);
-          return etag === known ? undefined : { sdp: parseDescription(reply.body, "offer").sdp, etag };
-        },
-      });
+        }
+      }
     },
 
     async postAnswer(sdp, etag) {
-      let repeated = false;
-      try {
-        await post("/answer", { type: "answer", sdp }, { "if-match": etag }, () => repeated = true);
-      } catch (error) {
-        // The first try may have arrived, and only its answer not.
-        if (!(error instanceof Refused && error.code === "answer-taken" && repeated)) throw error;
-        const { sdp: taken } = parseDescription((await peek("/answer")).body, "answer");
-        if (taken !== sdp) throw error;
-      }
+      await say([{ type: "answer", sdp }], etag);
     },
 
     async readAnswer(etag) {
+      inbox.listen(etag);
       try {
-        return await poll({
-          path: "/answer",
-          headers: () => ({ "if-match": etag }),
-          read: ({ body }) => parseDescription(body, "answer").sdp,
+        const message = await inbox.find((heard) => {
+          return heard.call === etag ? heard.messages.find(({ type }) => type === "answer") : undefined;
         });
+        return sdpOf(message, "answer");
       } catch (error) {
-        // To the server an offer that is gone is as much another one as a second caller's: that one would be there.
-        if (error instanceof Refused && error.code === "offer-replaced") await peek("/offer");
-        throw error;
+        if (!isOver(error) || error.code === "offer-replaced") throw error;
+        throw new Refused("no-offer", error.message);
       }
     },
 
-    async postCandidates(side, batch) {
-      await post(`/${SIDES[side].candidate}`, batch);
+    async postCandidates(_side, batch) {
+      await say(batch.map(toMessage), call);
     },
 
-    async readCandidates(side, after) {
-      return await poll({
-        path: `/${SIDES[side].candidates}?after=${after}`,
-        read({ body }) {
-          const candidates = parseCandidates(body, { ...DEFAULT_LIMITS, batch: Infinity });
-          return candidates.length === 0 ? undefined : candidates;
-        },
+    async readCandidates(_side, after) {
+      const mine = call;
+      return await inbox.find((heard) => {
+        const news = heard.call === mine ? candidatesIn(heard).slice(after) : [];
+        return news.length === 0 ? undefined : news;
       });
+    },
+
+    get isCostly() {
+      return wire.line.say === undefined;
     },
   };
 }
 
 /** Hangs up for the page's sake: not bound to a call's end, tried once. `etag` keeps another's call from being hit. */
-export async function deleteRoom({ base, fetch, random }: Omit<TransportOptions, "abort">, etag?: string) {
-  const transport = createTransport({ base, fetch, random, abort: new AbortController().signal });
+export async function deleteRoom({ base, fetch, random }: Omit<HttpOptions, "abort">, etag?: string) {
+  const http = createHttp({ base, fetch, random, abort: new AbortController().signal });
   const headers = etag === undefined ? {} : { "if-match": etag };
   // The lobby's base is empty, its address is not.
   const path = base === "" ? "/" : "";
-  requireSuccess(await transport.once({ method: "DELETE", path, headers, timeoutMs: TIMEOUT_MS, keepalive: true }));
+  requireSuccess(await http.once({ method: "DELETE", path, headers, timeoutMs: TIMEOUT_MS, keepalive: true }));
 }
 
-// Compressing proxies mark ETags as weak, and If-Match never matches a weak one (RFC 9110, section 13.1.1).
-function etagOf({ headers }: Reply): string {
-  return (headers.get("etag") ?? "").replace(/^W\//, "");
+function isOver(error: unknown): error is Refused {
+  return error instanceof Refused &&
+    (error.code === "call-ended" || error.code === "expired" || error.code === "offer-replaced");
 }
 
-// By the server's clock where it says what time it is: this machine's may be wrong by hours.
-function ttlOf({ body, headers }: Reply, now: number): number {
-  const { expiresAt } = (typeof body === "object" ? body ?? {} : {}) as { expiresAt?: unknown };
-  const date = Date.parse(headers.get("date") ?? "");
-  const ttlMs = Date.parse(String(expiresAt)) - (Number.isNaN(date) ? now : date);
-  return ttlMs > 0 ? ttlMs : UNKNOWN_TTL_MS;
+function sdpOf(message: NumberedMessage, type: "offer" | "answer"): string {
+  return parseDescription(message, type).sdp;
+}
+
+function toMessage(candidate: IceCandidate): Message {
+  if (!isEndOfCandidates(candidate)) return { type: "candidate", candidate };
+  const { usernameFragment } = candidate;
+  return { type: "end-of-candidates", ...(usernameFragment ? { usernameFragment } : {}) };
+}
+
+function candidatesIn({ messages }: Heard): IceCandidate[] {
+  return messages.flatMap((message) => {
+    if (message.type === "candidate") return [message.candidate];
+    return message.type === "end-of-candidates" ? [{ candidate: "" }] : [];
+  });
 }

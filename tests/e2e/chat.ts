@@ -28,7 +28,7 @@ export async function openChat(browser: Browser, url: string): Promise<ChatPage>
   const requests: string[] = [];
   page.on("request", (request) => {
     const { pathname } = new URL(request.url());
-    if (/(offer|answer)[a-z-]*$/.test(pathname) || request.method() === "DELETE") {
+    if (/((offer|answer)[a-z-]*|messages)$/.test(pathname) || request.method() === "DELETE") {
       requests.push(`${request.method()} ${pathname}`);
     }
   });

@@ -1,6 +1,6 @@
-import { refusalCodeOf } from "../protocol/mod.ts";
-import { backOffMs, retryAfterMs, sleep } from "./pace.ts";
-import { Interrupted, Refused, Unreachable } from "./signaling_error.ts";
+import { refusalCodeOf } from "../../protocol/mod.ts";
+import { backOffMs, retryAfterMs, sleep } from "../pace.ts";
+import { Interrupted, Refused, Unreachable } from "../signaling_error.ts";
 
 /** One request to the room's API. */
 export interface ApiRequest {
@@ -24,7 +24,7 @@ export interface Reply {
 }
 
 /** What requests are sent with. */
-export interface TransportOptions {
+export interface HttpOptions {
   base: string;
   fetch: typeof fetch;
   /** Ends every request and every pause between two. */
@@ -33,7 +33,7 @@ export interface TransportOptions {
 }
 
 /** Sends requests. */
-export interface Transport {
+export interface Http {
   /** Sends a request once. @throws {Interrupted} where no answer came in time, and the abort's reason */
   once(request: ApiRequest): Promise<Reply>;
   /**
@@ -48,7 +48,7 @@ export interface Transport {
 export const MAX_ATTEMPTS = 8;
 
 /** Makes requests bounded in time and repeats those that are worth it. */
-export function createTransport({ base, fetch, abort, random }: TransportOptions): Transport {
+export function createHttp({ base, fetch, abort, random }: HttpOptions): Http {
   async function once({ method, path, headers, body, timeoutMs, keepalive = false }: ApiRequest): Promise<Reply> {
     abort.throwIfAborted();
     const end = new AbortController();

@@ -1,10 +1,10 @@
 import { sleep } from "@/lib/client/pace.ts";
-import type { CallDeps, CallState } from "@/lib/client/mod.ts";
+import type { CallDeps, CallOptions, CallState } from "@/lib/client/mod.ts";
 import { assert, assertEquals, assertStringIncludes } from "@std/assert";
 import { FakeTime } from "@std/testing/time";
 import { FakeChannel } from "./fake_channel.ts";
 import { createFakeNetwork } from "./fake_peer.ts";
-import { json, problem, type Scripted, scriptFetch, type SentRequest } from "./scripted_fetch.ts";
+import { json, news, problem, type Scripted, scriptFetch, type SentRequest } from "./scripted_fetch.ts";
 import { createTestCall } from "./test_call.ts";
 
 const NOW = Date.UTC(2026, 0, 1);
@@ -28,7 +28,7 @@ for (const role of ["caller", "callee"] as const) {
 
 testCall("an offer that a browser can't read ends the call in words, and nothing is posted", async ({ start, run }) => {
   const { call, requests } = start({}, "callee", ({ line }) => {
-    return line.includes("candidates") ? "silence" : json({ type: "offer", sdp: "nonsense" }, { etag: `"o"` });
+    return line.includes("after=1") ? "silence" : news(`"o"`, { type: "offer", sdp: "nonsense" });
   });
   await run(1_000);
   assertEnd(call.view.state, "refused", "The browser refused: Cannot parse this SDP");
@@ -51,7 +51,7 @@ testCall("a tab may wait for hours: its offer is renewed", async ({ start, run }
   const { call, requests } = start({}, "caller", serve());
   await run(3 * 3_600_000 - 1_000);
   assertEquals(call.view.state.phase, "waiting");
-  const offers = requests.filter(({ line }) => line === "POST /rooms/tea/offer");
+  const offers = requests.filter(({ body }) => JSON.stringify(body ?? "").includes("offer"));
   assertEquals(offers.length, 36);
   assertEquals(new Set(offers.map(({ body }) => JSON.stringify(body))).size, 1);
   assertEquals(offers.slice(1).every(({ headers }) => headers.get("if-match") === `"o"`), true);
@@ -60,7 +60,7 @@ testCall("a tab may wait for hours: its offer is renewed", async ({ start, run }
 testCall(
   "an answer without a connection ends after 20 seconds, and the offer is taken back",
   async ({ start, run }) => {
-    const { call, requests } = start({}, "caller", serve({ answer: json({ type: "answer", sdp: OFFER_SDP }) }));
+    const { call, requests } = start({}, "caller", serve({ answer: true }));
     await run(19_000);
     assertEquals(call.view.state.phase, "connecting");
     await run(2_000);
@@ -70,7 +70,7 @@ testCall(
 );
 
 testCall("a connection that breaks for longer than 6 seconds ends the call", async ({ start, run, network }) => {
-  const { call, requests } = start({}, "caller", serve({ answer: json({ type: "answer", sdp: OFFER_SDP }) }));
+  const { call, requests } = start({}, "caller", serve({ answer: true }));
   await run(1_000);
   network.peers[0]?.channels[0]?.open();
   const before = requests.length;
@@ -88,9 +88,9 @@ testCall("a connection that breaks for longer than 6 seconds ends the call", asy
 testCall("an offer that slips away gets another answer, from another peer", async ({ start, run, network }) => {
   let tries = 0;
   const { call, requests } = start({}, "callee", ({ line, headers }) => {
-    if (line.includes("candidates")) return "silence";
-    if (line.startsWith("GET")) return json({ type: "offer", sdp: OFFER_SDP }, { etag: `"o${tries}"` });
-    return headers.get("if-match") === `"o2"` ? new Response(null, { status: 201 }) : later(tries++);
+    if (line.includes("after=1")) return "silence";
+    if (line.startsWith("GET")) return news(`"o${tries}"`, { type: "offer", sdp: OFFER_SDP });
+    return headers.get("if-match") === `"o2"` ? json({ call: `"o2"` }, {}, 201) : later(tries++);
   });
   await run(1_000);
   assertEquals(call.view.state.phase, "connecting");
@@ -104,7 +104,7 @@ testCall("what arrives after hanging up is dropped", async ({ start, run, networ
   const { call, requests } = start({}, "callee", () => promise);
   call.hangUp();
   const { view } = call;
-  resolve(json({ type: "offer", sdp: OFFER_SDP }, { etag: `"o"` }));
+  resolve(news(`"o"`, { type: "offer", sdp: OFFER_SDP }));
   await run(60_000);
   network.peers[0]?.changeConnection("failed");
   assertEquals(call.view, view);
@@ -129,10 +129,11 @@ testCall("what an earlier attempt made is dropped", async ({ start, run, network
 
 testCall("a channel may open before the server has answered", async ({ start, run, network }) => {
   const { call, requests } = start({}, "callee", ({ line }) => {
-    return line === "GET /rooms/tea/offer" ? json({ type: "offer", sdp: OFFER_SDP }, { etag: `"o"` }) : "silence";
+    return line.endsWith("after=0") ? news(`"o"`, { type: "offer", sdp: OFFER_SDP }) : "silence";
   });
   await run(100);
-  assertEquals([call.view.state.phase, requests.at(-1)?.line], ["answering", "POST /rooms/tea/answer"]);
+  const posted = requests.some(({ line }) => line === "POST /rooms/tea/messages?from=callee");
+  assertEquals([call.view.state.phase, posted], ["answering", true]);
   const channel = new FakeChannel("chat");
   network.peers[0]?.dispatchEvent(Object.assign(new Event("datachannel"), { channel }));
   channel.open();
@@ -149,14 +150,22 @@ testCall("a page that goes away takes its offer back while it still can", async 
   assertEquals(requests.find(({ line }) => line.startsWith("GET"))?.init.signal?.aborted, true);
 });
 
-testCall("short polling shows", async ({ start, run }) => {
-  const { call } = start({}, "callee", "network error", "network error", problem("no-offer"));
-  assertEquals(call.view.polling, "long");
+testCall("the transport that works shows, is kept for the call, and chosen afresh for the next", async (world) => {
+  const { start, run } = world;
+  let offers = 0;
+  const { call, requests } = start({ transport: undefined }, "callee", ({ line, headers }) => {
+    if (line.startsWith("POST")) return problem("offer-replaced");
+    if (headers.has("accept") || headers.has("prefer")) return "network error";
+    return offers++ === 0 ? news(`"o"`, { type: "offer", sdp: OFFER_SDP }) : news("");
+  });
+  assertEquals(call.view.transport, "event-stream");
   await run(5_000);
-  assertEquals([call.view.state.phase, call.view.polling], ["looking", "short"]);
+  assertEquals([call.view.state.phase, call.view.transport], ["looking", "short-poll"]);
+  const kinds = requests.map(({ headers }) => headers.has("accept") ? "stream" : headers.has("prefer") ? "long" : "");
+  assertEquals(kinds.filter((kind) => kind !== ""), ["stream", "long"]);
   call.hangUp();
   call.start("callee");
-  assertEquals(call.view.polling, "long");
+  assertEquals(call.view.transport, "event-stream");
 });
 
 testCall("a call that runs can't be started again, and says why nothing can be sent", ({ start, network }) => {
@@ -170,7 +179,7 @@ testCall("a call that runs can't be started again, and says why nothing can be s
 
 interface World {
   network: ReturnType<typeof createFakeNetwork>;
-  start(deps?: Partial<CallDeps>, role?: "caller" | "callee", ...script: Scripted[]): {
+  start(deps?: Partial<CallDeps & CallOptions>, role?: "caller" | "callee", ...script: Scripted[]): {
     call: ReturnType<typeof createTestCall>;
     requests: SentRequest[];
   };
@@ -196,7 +205,7 @@ function testCall(name: string, test: (world: World) => void | Promise<void>) {
       run,
       start(deps = {}, role = "caller", ...script) {
         const { fetch, requests } = scriptFetch(...script);
-        call = createTestCall(network, { fetch, now: Date.now, ...deps });
+        call = createTestCall(network, { fetch, now: Date.now, transport: "long-poll", ...deps });
         call.start(role);
         return { call, requests };
       },
@@ -209,14 +218,13 @@ function testCall(name: string, test: (world: World) => void | Promise<void>) {
 }
 
 /** A room with the caller's offer: the answer comes at once, or never. */
-function serve({ answer }: { answer?: Response } = {}): Scripted {
+function serve({ answer = false } = {}): Scripted {
   return ({ line, init }) => {
-    if (line.includes("candidate")) return line.startsWith("GET") ? "silence" : new Response(null, { status: 204 });
     if (line.startsWith("DELETE")) return new Response(null, { status: 204 });
     if (line.startsWith("GET")) {
-      return answer ?? held(init.signal);
+      return answer && line.includes("after=0") ? news(`"o"`, { type: "answer", sdp: OFFER_SDP }) : held(init.signal);
     }
-    return json({ expiresAt: new Date(Date.now() + 600_000).toISOString() }, { etag: `"o"` }, 201);
+    return json({ call: `"o"`, next: 1, expiresAt: new Date(Date.now() + 600_000).toISOString() }, {}, 201);
   };
 }
 
@@ -227,7 +235,7 @@ function later(tries: number): Response {
 /** A wait that ends when its time is up, or with the request. */
 async function held(abort: AbortSignal | null | undefined): Promise<Response> {
   await sleep(25_000, abort ?? new AbortController().signal);
-  return problem("no-answer", { "preference-applied": "wait=25" });
+  return json({ messages: [], next: 1, call: `"o"` }, { "preference-applied": "wait=25" });
 }
 
 function assertEnd(state: CallState, reason: string, detail: string) {

@@ -73,6 +73,19 @@ Deno.test("local candidates end once, however the browser says it, and without h
   assertEquals(batches, [[END_OF_CANDIDATES]]);
 });
 
+Deno.test("local candidates are sent as they come where that costs no request", async () => {
+  using time = new FakeTime();
+  const { local, batches } = setUp(undefined, false);
+  local.follow("v=0");
+  local.add(candidate(1));
+  await time.runMicrotasks();
+  local.add(candidate(2));
+  local.add(null);
+  await time.runMicrotasks();
+  assertEquals(batches.flat().map(({ candidate }) => candidate), [line(1), line(2), ""]);
+  assertEquals(time.next(), false);
+});
+
 Deno.test("local candidates stop when the server refuses one batch", async () => {
   using time = new FakeTime();
   const { local, batches } = setUp(() => Promise.reject(new Error("Too many")));
@@ -96,14 +109,14 @@ Deno.test("local candidates that wait are dropped when the channel is open", asy
   assertEquals(time.next(), false);
 });
 
-function setUp(answer: () => Promise<void> = () => Promise.resolve()) {
+function setUp(answer: () => Promise<void> = () => Promise.resolve(), isCostly = true) {
   const abort = new AbortController();
   const batches: (readonly IceCandidate[])[] = [];
   const post = (batch: readonly IceCandidate[]) => {
     batches.push(batch);
     return answer();
   };
-  return { local: createLocalCandidates({ post, abort: abort.signal }), batches, abort };
+  return { local: createLocalCandidates({ post, isCostly: () => isCostly, abort: abort.signal }), batches, abort };
 }
 
 function line(port: number): string {

@@ -1,4 +1,4 @@
-import { type RefusalCode, REFUSALS } from "@/lib/protocol/mod.ts";
+import { type Message, type RefusalCode, REFUSALS } from "@/lib/protocol/mod.ts";
 
 /** One request that was sent. */
 export interface SentRequest {
@@ -44,6 +44,15 @@ export function scriptFetch(...script: Scripted[]): { fetch: typeof fetch; reque
 /** An answer with a JSON body. */
 export function json(body: unknown, headers: Record<string, string> = {}, status = 200): Response {
   return Response.json(body, { status, headers });
+}
+
+/** What was said in the call that an ETag names, numbered from 1. */
+export function news(call: string, ...messages: Message[]): Response {
+  return json({
+    messages: messages.map((message, index) => ({ seq: index + 1, ...message })),
+    next: messages.length,
+    call,
+  });
 }
 
 /** A refusal as the contract writes it. */

@@ -1,115 +1,102 @@
 import { createSignaling, deleteRoom } from "@/lib/client/signaling.ts";
 import { Refused } from "@/lib/client/signaling_error.ts";
-import { Refusal } from "@/lib/protocol/mod.ts";
+import { Refusal, type Side } from "@/lib/protocol/mod.ts";
 import { assertEquals, assertRejects } from "@std/assert";
-import { FakeTime } from "@std/testing/time";
-import { json, problem, type Scripted, scriptFetch } from "./scripted_fetch.ts";
+import { json, news, problem, type Scripted, scriptFetch } from "./scripted_fetch.ts";
+
+const attempts: AbortController[] = [];
+Deno.test.afterEach(() => attempts.splice(0).forEach((attempt) => attempt.abort()));
 
 const NOW = Date.UTC(2026, 0, 1);
-const ETAG = { etag: `"o"` };
-const ANSWER = { type: "answer", sdp: "v=0 answer" };
-const EXPIRY = { room: "tea", expiresAt: new Date(NOW + 600_000).toISOString() };
+const OFFER = { type: "offer", sdp: "v=0 offer" } as const;
+const ANSWER = { type: "answer", sdp: "v=0 answer" } as const;
+const RECEIPT = { call: `"o"`, next: 1, expiresAt: new Date(NOW + 300_000).toISOString() };
 
 Deno.test("postOffer() gives the offer's name and life", async () => {
-  const { signaling, requests } = setUp(json(EXPIRY, ETAG, 201));
+  const { signaling, requests } = setUp("caller", json(RECEIPT, {}, 201));
   assertEquals(await signaling.postOffer("v=0"), {
-    offer: { etag: `"o"`, expiresAt: NOW + 600_000 },
-    ttlMs: 600_000,
+    offer: { etag: `"o"`, expiresAt: NOW + 300_000 },
+    ttlMs: 300_000,
   });
-  assertEquals(requests[0]?.line, "POST /rooms/tea/offer");
-  assertEquals(requests[0]?.body, { type: "offer", sdp: "v=0" });
+  assertEquals(requests[0]?.line, "POST /rooms/tea/messages?from=caller");
+  assertEquals(requests[0]?.body, [{ type: "offer", sdp: "v=0" }]);
   assertEquals(requests[0]?.headers.has("if-match"), false);
 });
 
 Deno.test("postOffer() renews by If-Match", async () => {
-  const { signaling, requests } = setUp(json(EXPIRY, ETAG, 201));
+  const { signaling, requests } = setUp("caller", json(RECEIPT, {}, 201));
   await signaling.postOffer("v=0", `"o"`);
   assertEquals(requests[0]?.headers.get("if-match"), `"o"`);
 });
 
-Deno.test("postOffer() goes by the server's clock", async () => {
-  const hourLate = new Date(NOW + 3_600_000).toUTCString();
-  const expiresAt = new Date(NOW + 3_600_000 + 60_000).toISOString();
-  const { signaling } = setUp(json({ expiresAt }, { ...ETAG, date: hourLate }, 201));
-  assertEquals(await signaling.postOffer("v=0"), { offer: { etag: `"o"`, expiresAt: NOW + 60_000 }, ttlMs: 60_000 });
-});
-
-Deno.test("postOffer() expects a minute of life where the server's clock makes no sense", async () => {
-  const { signaling } = setUp(json({ expiresAt: new Date(0).toISOString() }, ETAG, 201), json("?", ETAG, 201));
-  assertEquals((await signaling.postOffer("v=0")).ttlMs, 60_000);
-  assertEquals((await signaling.postOffer("v=0")).ttlMs, 60_000);
-});
-
-Deno.test("readOffer() undoes what compressing proxies do to an ETag", async () => {
-  const { signaling } = setUp(json({ type: "offer", sdp: "v=0" }, { etag: `W/"o"` }));
-  assertEquals(await signaling.readOffer(), { sdp: "v=0", etag: `"o"` });
-});
-
-Deno.test("readOffer() waits for a newer offer, and notices when the known one has gone", async () => {
-  using time = new FakeTime(NOW);
-  const offer = { type: "offer", sdp: "v=0" };
-  const { signaling, requests } = setUp(
-    new Response(null, { status: 304 }),
-    json(offer, ETAG),
-    problem("no-offer"),
-    json(offer, { etag: `"next"` }),
-  );
+Deno.test("readOffer() waits for a newer offer", async () => {
+  const { signaling, requests } = setUp("callee", news(`"o"`, OFFER), problem("offer-replaced"), news(`"next"`, OFFER));
   let gone = 0;
-  const found = signaling.readOffer(`"o"`, () => gone++);
-  for (let timer = 0; timer < 3; timer++) await time.nextAsync();
-  assertEquals(await found, { sdp: "v=0", etag: `"next"` });
-  assertEquals(gone, 1);
-  assertEquals(requests.map(({ headers }) => headers.get("if-none-match")), [`"o"`, `"o"`, `"o"`, null]);
+  assertEquals(await signaling.readOffer(`"o"`, () => gone++), { sdp: OFFER.sdp, etag: `"next"` });
+  assertEquals(gone, 0);
+  assertEquals(requests.map(({ line }) => line.split("?").at(-1)).slice(0, 3), [
+    "to=callee&after=0",
+    "to=callee&after=1&call=%22o%22",
+    "to=callee&after=0",
+  ]);
 });
+
+for (const code of ["call-ended", "expired"] as const) {
+  Deno.test(`readOffer() notices when the known one has gone: ${code}`, async () => {
+    const { signaling } = setUp("callee", news(`"o"`, OFFER), problem(code), news(`"next"`, OFFER));
+    let gone = 0;
+    assertEquals((await signaling.readOffer(`"o"`, () => gone++)).etag, `"next"`);
+    assertEquals(gone, 1);
+  });
+
+  Deno.test(`readAnswer() tells an offer that was replaced from one that has gone: ${code}`, async () => {
+    const replaced = setUp("caller", problem("offer-replaced"));
+    assertEquals((await assertRejects(() => replaced.signaling.readAnswer(`"o"`), Refused)).code, "offer-replaced");
+    assertEquals(replaced.requests[0]?.line, "GET /rooms/tea/messages?to=caller&after=0&call=%22o%22");
+    const gone = setUp("caller", problem(code));
+    assertEquals((await assertRejects(() => gone.signaling.readAnswer(`"o"`), Refused)).code, "no-offer");
+  });
+}
 
 Deno.test("readOffer() refuses what is no offer", async () => {
-  const { signaling } = setUp(json({ type: "answer", sdp: "v=0" }, ETAG));
-  await assertRejects(() => signaling.readOffer(), Refusal, "Cannot take this description as offer");
+  const { signaling } = setUp("callee", json({ messages: [{ seq: 1, type: "offer" }], next: 1, call: `"o"` }));
+  await assertRejects(() => signaling.readOffer(), Refusal, `"sdp" is not a string`);
 });
 
-Deno.test("readAnswer() tells an offer that was replaced from one that has gone", async () => {
-  const replaced = setUp(problem("offer-replaced"), json({ type: "offer", sdp: "v=0" }, { etag: `"theirs"` }));
-  assertEquals((await assertRejects(() => replaced.signaling.readAnswer(`"o"`), Refused)).code, "offer-replaced");
-  assertEquals(replaced.requests[0]?.headers.get("if-match"), `"o"`);
-  const gone = setUp(problem("offer-replaced"), problem("no-offer"));
-  assertEquals((await assertRejects(() => gone.signaling.readAnswer(`"o"`), Refused)).code, "no-offer");
+Deno.test("what came with an answer needs no request of its own", async () => {
+  const candidate = { candidate: "candidate:1" };
+  const { signaling, requests } = setUp(
+    "caller",
+    json(RECEIPT, {}, 201),
+    news(`"o"`, ANSWER, { type: "candidate", candidate }, { type: "end-of-candidates" }),
+  );
+  const { offer } = await signaling.postOffer("v=0");
+  assertEquals(await signaling.readAnswer(offer.etag), ANSWER.sdp);
+  assertEquals(await signaling.readCandidates("callee", 0), [candidate, { candidate: "" }]);
+  assertEquals(await signaling.readCandidates("callee", 1), [{ candidate: "" }]);
+  assertEquals(requests.length, 2);
 });
 
-Deno.test("postAnswer() recognizes its own answer after a first try whose reply was lost", async () => {
-  using time = new FakeTime(NOW);
-  const { signaling, requests } = setUp("network error", problem("answer-taken"), json(ANSWER, ETAG));
-  const posted = signaling.postAnswer(ANSWER.sdp, `"o"`);
-  await time.nextAsync();
-  await posted;
-  assertEquals(requests.map(({ line }) => line.split("/").pop()), ["answer", "answer", "answer"]);
+Deno.test("postCandidates() says a batch in the call that was answered", async () => {
+  const { signaling, requests } = setUp("callee", ({ line }) => {
+    if (line.startsWith("POST")) return json(RECEIPT, {}, 201);
+    return line.endsWith("after=0") ? news(`"o"`, OFFER) : "silence";
+  });
+  const { etag } = await signaling.readOffer();
+  await signaling.postAnswer(ANSWER.sdp, etag);
+  await signaling.postCandidates("callee", [{ candidate: "candidate:1" }, { candidate: "" }]);
+  const posts = requests.filter(({ line }) => line === "POST /rooms/tea/messages?from=callee");
+  assertEquals(posts.map(({ headers }) => headers.get("if-match")), [`"o"`, `"o"`]);
+  assertEquals(posts.map(({ body }) => body), [[ANSWER], [
+    { type: "candidate", candidate: { candidate: "candidate:1" } },
+    { type: "end-of-candidates" },
+  ]]);
 });
 
 Deno.test("postAnswer() is refused where somebody else's answer is there", async () => {
-  const first = setUp(problem("answer-taken"));
-  assertEquals((await assertRejects(() => first.signaling.postAnswer("v=0", `"o"`), Refused)).code, "answer-taken");
-  assertEquals(first.requests.length, 1);
-  using time = new FakeTime(NOW);
-  const second = setUp("network error", problem("answer-taken"), json(ANSWER, ETAG));
-  const refused = assertRejects(() => second.signaling.postAnswer("v=0 mine", `"o"`), Refused);
-  await time.nextAsync();
-  assertEquals((await refused).code, "answer-taken");
-});
-
-Deno.test("readCandidates() asks for those beyond what is known, and for more where there are none", async () => {
-  using time = new FakeTime(NOW);
-  const list = Array.from({ length: 60 }, (_, index) => ({ candidate: `candidate:${index}` }));
-  const { signaling, requests } = setUp(json([]), json(list));
-  const read = signaling.readCandidates("caller", 7);
-  await time.nextAsync();
-  assertEquals(await read, list);
-  assertEquals(requests.map(({ line }) => line), Array(2).fill("GET /rooms/tea/offer-candidates?after=7"));
-});
-
-Deno.test("postCandidates() posts a batch to this side's mailbox", async () => {
-  const { signaling, requests } = setUp(new Response(null, { status: 204 }));
-  await signaling.postCandidates("callee", [{ candidate: "candidate:1" }]);
-  assertEquals(requests[0]?.line, "POST /rooms/tea/answer-candidate");
-  assertEquals(requests[0]?.body, [{ candidate: "candidate:1" }]);
+  const { signaling, requests } = setUp("callee", problem("answer-taken"));
+  assertEquals((await assertRejects(() => signaling.postAnswer("v=0", `"o"`), Refused)).code, "answer-taken");
+  assertEquals(requests.length, 1);
 });
 
 Deno.test("deleteRoom() outlives the page, hits only its own call, and is tried once", async () => {
@@ -122,9 +109,21 @@ Deno.test("deleteRoom() outlives the page, hits only its own call, and is tried 
   assertEquals(requests.map(({ line }) => line), ["DELETE /rooms/tea", "DELETE /"]);
 });
 
-function setUp(...script: Scripted[]) {
+// Polling once a second: nothing is held that a test would have to end.
+function setUp(role: Side, ...script: Scripted[]) {
+  const attempt = new AbortController();
+  attempts.push(attempt);
   const { fetch, requests } = scriptFetch(...script);
-  const abort = new AbortController().signal;
-  const options = { base: "/rooms/tea", fetch, abort, random: () => 0, now: () => NOW, onPolling: () => {} };
-  return { signaling: createSignaling(options), requests };
+  const signaling = createSignaling({
+    base: "/rooms/tea",
+    role,
+    fetch,
+    abort: attempt.signal,
+    transports: ["short-poll"],
+    createSocket: undefined,
+    random: () => 0,
+    now: () => NOW,
+    onTransport: () => {},
+  });
+  return { signaling, requests };
 }

@@ -1,4 +1,11 @@
-import { type Call, type CallDeps, type CallState, type CallView, createCall } from "@/lib/client/mod.ts";
+import {
+  type Call,
+  type CallDeps,
+  type CallOptions,
+  type CallState,
+  type CallView,
+  createCall,
+} from "@/lib/client/mod.ts";
 import type { TestApp } from "@/tests/testing.ts";
 import type { FakeNetwork } from "./fake_peer.ts";
 
@@ -13,19 +20,24 @@ export interface TestCall extends Call {
 }
 
 /** Makes a call for a test. */
-export function createTestCall(network: FakeNetwork, deps: Partial<CallDeps>, base = "/rooms/tea"): TestCall {
+export function createTestCall(
+  network: FakeNetwork,
+  { transport, ...deps }: Partial<CallDeps & CallOptions>,
+  base = "/rooms/tea",
+): TestCall {
   const phases: CallState["phase"][] = [];
   const watchers = new Set<() => void>();
-  let view: CallView = { state: { phase: "idle" }, messages: [], polling: "long" };
+  let view: CallView = { state: { phase: "idle" }, messages: [], transport: "event-stream" };
   const call = createCall({
     base,
     iceServers: [],
+    transport,
     onChange(next) {
       view = next;
       if (phases.at(-1) !== view.state.phase) phases.push(view.state.phase);
       watchers.forEach((look) => look());
     },
-  }, { createPeer: network.createPeer, random: () => 0, ...deps });
+  }, { createPeer: network.createPeer, random: () => 0, createSocket: undefined, ...deps });
 
   function until(isWanted: (view: CallView) => boolean): Promise<CallView> {
     const { promise, resolve } = Promise.withResolvers<CallView>();

@@ -126,7 +126,8 @@ testCall("candidates that come late are trickled", async ({ network, caller, cal
   await Promise.all([caller.reaches("connecting"), callee.reaches("connecting")]);
   network.peers[0]?.gather("192.0.2.1 1000");
   await Promise.all([caller.reaches("open"), callee.reaches("open")]);
-  assertEquals(lines.filter((line) => line === "POST /rooms/tea/offer-candidate").length, 1);
+  // The offer, and then the candidate.
+  assertEquals(lines.filter((line) => line === "POST /rooms/tea/messages?from=caller").length, 2);
 });
 
 testCall("two pairs in two rooms don't meet", async ({ caller, callee, join }) => {

@@ -1,14 +1,14 @@
 import { Refused, Unreachable } from "@/lib/client/signaling_error.ts";
-import { type ApiRequest, createTransport, MAX_ATTEMPTS } from "@/lib/client/transport.ts";
+import { type ApiRequest, createHttp, MAX_ATTEMPTS } from "@/lib/client/transports/http.ts";
 import { assertEquals, assertRejects, assertStrictEquals } from "@std/assert";
 import { FakeTime } from "@std/testing/time";
-import { json, problem, type Scripted, scriptFetch } from "./scripted_fetch.ts";
+import { json, problem, type Scripted, scriptFetch } from "../scripted_fetch.ts";
 
 const POST: ApiRequest = { method: "POST", path: "/offer", body: { type: "offer" }, timeoutMs: 10_000 };
 
 Deno.test("persist() sends JSON past the browser's cache", async () => {
-  const { transport, requests } = setUp(json({ room: "tea" }));
-  const reply = await transport.persist(POST);
+  const { http, requests } = setUp(json({ room: "tea" }));
+  const reply = await http.persist(POST);
   assertEquals([reply.status, reply.body], [200, { room: "tea" }]);
   assertEquals(requests[0]?.line, "POST /rooms/tea/offer");
   assertEquals(requests[0]?.headers.get("content-type"), "application/json");
@@ -18,8 +18,8 @@ Deno.test("persist() sends JSON past the browser's cache", async () => {
 Deno.test("persist() repeats what failed, waiting twice as long each time", async () => {
   using time = new FakeTime();
   const outage = json("Bad gateway", {}, 502);
-  const { transport, requests } = setUp("network error", outage, json({}, {}, 500), json({}, {}, 429), json("there"));
-  const reply = transport.persist(POST);
+  const { http, requests } = setUp("network error", outage, json({}, {}, 500), json({}, {}, 429), json("there"));
+  const reply = http.persist(POST);
   const startedAt = Date.now();
   for (let timer = 0; timer < 4; timer++) await time.nextAsync();
   assertEquals((await reply).body, "there");
@@ -29,8 +29,8 @@ Deno.test("persist() repeats what failed, waiting twice as long each time", asyn
 
 Deno.test("persist() spreads what it repeats", async () => {
   using time = new FakeTime();
-  const { transport, requests } = setUpWith({ random: () => 0.999 }, "network error", json({}));
-  const reply = transport.persist(POST);
+  const { http, requests } = setUpWith({ random: () => 0.999 }, "network error", json({}));
+  const reply = http.persist(POST);
   await time.tickAsync(248);
   await time.runMicrotasks();
   assertEquals(requests.length, 1);
@@ -41,13 +41,13 @@ Deno.test("persist() spreads what it repeats", async () => {
 
 Deno.test("persist() waits as long as Retry-After asks for, within reason", async () => {
   using time = new FakeTime("2026-01-01T00:00:00Z");
-  const { transport, requests } = setUp(
+  const { http, requests } = setUp(
     problem("busy", { "retry-after": "7" }),
     problem("unavailable", { "retry-after": "Thu, 01 Jan 2026 00:00:17 GMT" }),
     json({}, { "retry-after": "3600" }, 429),
     json({}),
   );
-  const reply = transport.persist(POST);
+  const reply = http.persist(POST);
   const startedAt = Date.now();
   for (let timer = 0; timer < 3; timer++) await time.nextAsync();
   await reply;
@@ -56,26 +56,26 @@ Deno.test("persist() waits as long as Retry-After asks for, within reason", asyn
 
 Deno.test("persist() gives up in the end", async () => {
   using time = new FakeTime();
-  const { transport, requests } = setUp("network error");
-  const reply = assertRejects(() => transport.persist(POST), Unreachable);
+  const { http, requests } = setUp("network error");
+  const reply = assertRejects(() => http.persist(POST), Unreachable);
   while (await time.nextAsync());
   await reply;
   assertEquals(requests.length, MAX_ATTEMPTS);
 });
 
 Deno.test("persist() does not repeat what was refused", async () => {
-  const { transport, requests } = setUp(problem("too-large"), new Response("<h1>No</h1>", { status: 403 }));
-  const refused = await assertRejects(() => transport.persist(POST), Refused, "Cannot: too-large");
+  const { http, requests } = setUp(problem("too-large"), new Response("<h1>No</h1>", { status: 403 }));
+  const refused = await assertRejects(() => http.persist(POST), Refused, "Cannot: too-large");
   assertEquals(refused.code, "too-large");
-  const foreign = await assertRejects(() => transport.persist(POST), Refused, "The server answered with status 403");
+  const foreign = await assertRejects(() => http.persist(POST), Refused, "The server answered with status 403");
   assertEquals(foreign.code, undefined);
   assertEquals(requests.length, 2);
 });
 
 Deno.test("once() ends a request that takes too long, and leaves no timer behind", async () => {
   using time = new FakeTime();
-  const { transport } = setUp("silence");
-  const reply = assertRejects(() => transport.once(POST), Error, "No answer within 10 s");
+  const { http } = setUp("silence");
+  const reply = assertRejects(() => http.once(POST), Error, "No answer within 10 s");
   await time.tickAsync(10_000);
   await reply;
   assertEquals(time.next(), false);
@@ -83,13 +83,13 @@ Deno.test("once() ends a request that takes too long, and leaves no timer behind
 
 Deno.test("once() also ends a body that takes too long", async () => {
   using time = new FakeTime();
-  const { transport } = setUp(({ init }) => {
+  const { http } = setUp(({ init }) => {
     const stuck = new ReadableStream({
       start: (body) => init.signal?.addEventListener("abort", () => body.error(init.signal?.reason), { once: true }),
     });
     return new Response(stuck);
   });
-  const reply = assertRejects(() => transport.once(POST), Error, "No answer within 10 s");
+  const reply = assertRejects(() => http.once(POST), Error, "No answer within 10 s");
   await time.tickAsync(10_000);
   await reply;
 });
@@ -97,12 +97,12 @@ Deno.test("once() also ends a body that takes too long", async () => {
 Deno.test("once() ends with the attempt, for the attempt's reason", async () => {
   using time = new FakeTime();
   const attempt = new AbortController();
-  const { transport, requests } = setUpWith({ abort: attempt.signal }, "silence");
-  const reply = transport.once(POST).catch((error) => error);
+  const { http, requests } = setUpWith({ abort: attempt.signal }, "silence");
+  const reply = http.once(POST).catch((error) => error);
   const reason = new Error("Hung up");
   attempt.abort(reason);
   assertStrictEquals(await reply, reason);
-  assertStrictEquals(await transport.once(POST).catch((error) => error), reason);
+  assertStrictEquals(await http.once(POST).catch((error) => error), reason);
   assertEquals(requests.length, 1);
   assertEquals(time.next(), false);
 });
@@ -110,8 +110,8 @@ Deno.test("once() ends with the attempt, for the attempt's reason", async () => 
 Deno.test("persist() ends with the attempt while it waits to try again", async () => {
   using time = new FakeTime();
   const attempt = new AbortController();
-  const { transport } = setUpWith({ abort: attempt.signal }, "network error");
-  const reply = transport.persist(POST).catch((error) => error);
+  const { http } = setUpWith({ abort: attempt.signal }, "network error");
+  const reply = http.persist(POST).catch((error) => error);
   await time.runMicrotasks();
   attempt.abort("Hung up");
   assertEquals(await reply, "Hung up");
@@ -127,5 +127,5 @@ function setUpWith(
   ...script: Scripted[]
 ) {
   const { fetch, requests } = scriptFetch(...script);
-  return { requests, transport: createTransport({ base: "/rooms/tea", fetch, random, abort }) };
+  return { requests, http: createHttp({ base: "/rooms/tea", fetch, random, abort }) };
 }

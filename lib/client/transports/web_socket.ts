@@ -1,0 +1,119 @@
+import type { Side } from "../../protocol/mod.ts";
+import { Interrupted, Unacknowledged } from "../signaling_error.ts";
+import {
+  addressOf,
+  failureOf,
+  type Line,
+  OPEN_MS,
+  parseNews,
+  parseReceipt,
+  type Posting,
+  type Receipt,
+} from "./transport.ts";
+
+/** Opens a WebSocket of the subprotocol `toucan.v1` at a path that may be relative to the page. */
+export type CreateSocket = (path: string) => WebSocket;
+
+/** How long an acknowledgement may take. */
+const ACK_MS = 10_000;
+
+/** Something on its way to the server. */
+interface Sending extends PromiseWithResolvers<Receipt> {
+  readonly id: number;
+  readonly text: string;
+  timer?: ReturnType<typeof setTimeout>;
+}
+
+/** Both ways over one WebSocket. */
+export function createWebSocketLine(
+  { base, role, createSocket, now }: { base: string; role: Side; createSocket: CreateSocket; now(): number },
+): Line {
+  let sendings: Sending[] = [];
+  let flush = () => {};
+  let lastId = 0;
+
+  function settle(id: unknown): Sending | undefined {
+    const sending = sendings.find((it) => it.id === id);
+    sendings = sendings.filter((it) => it !== sending);
+    clearTimeout(sending?.timer);
+    return sending;
+  }
+
+  return {
+    name: "websocket",
+
+    hear(cursor, { opened, heard }, abort) {
+      const { promise, reject } = Promise.withResolvers<never>();
+      const listening = new AbortController();
+      const listen = { signal: listening.signal };
+      let socket: WebSocket | undefined;
+
+      const end = (reason: unknown) => {
+        clearTimeout(timer);
+        listening.abort();
+        socket?.close();
+        flush = () => {};
+        for (const { id, timer } of [...sendings]) {
+          settle(id)?.reject(
+            timer === undefined ? new Interrupted("Not sent") : new Unacknowledged("Not acknowledged"),
+          );
+        }
+        reject(reason);
+      };
+      const timer = setTimeout(() => end(new Interrupted("The WebSocket takes too long")), OPEN_MS);
+
+      const receive = (text: unknown) => {
+        const value = parse(text);
+        if (value.type === "ack") return settle(value.id)?.resolve(parseReceipt(value, now(), false));
+        const news = parseNews(value);
+        if (news !== undefined) return heard(news);
+        const failure = failureOf(value);
+        if (value.id === undefined) end(failure);
+        else settle(value.id)?.reject(failure instanceof Interrupted ? new Unacknowledged(failure.message) : failure);
+      };
+
+      try {
+        abort.throwIfAborted();
+        socket = createSocket(base + addressOf(role, cursor));
+      } catch (error) {
+        end(abort.aborted ? abort.reason : new Interrupted(String(error)));
+        return promise;
+      }
+      const open = socket;
+      flush = () => {
+        if (open.readyState !== WebSocket.OPEN) return;
+        for (const sending of sendings.filter(({ timer }) => timer === undefined)) {
+          sending.timer = setTimeout(() => end(new Interrupted("The WebSocket is dead")), ACK_MS);
+          open.send(sending.text);
+        }
+      };
+      abort.addEventListener("abort", () => end(abort.reason), listen);
+      open.addEventListener("open", () => {
+        clearTimeout(timer);
+        opened();
+        flush();
+      }, listen);
+      open.addEventListener("message", ({ data }) => receive(data), listen);
+      open.addEventListener("close", () => end(new Interrupted("The WebSocket was closed")), listen);
+      return promise;
+    },
+
+    say({ messages, call }: Posting): Promise<Receipt> {
+      const id = ++lastId;
+      const text = JSON.stringify({ id, ...(call === "" ? {} : { call }), messages });
+      const sending: Sending = { id, text, ...Promise.withResolvers<Receipt>() };
+      sendings.push(sending);
+      flush();
+      return sending.promise;
+    },
+  };
+}
+
+function parse(text: unknown): Record<string, unknown> {
+  try {
+    const value: unknown = JSON.parse(String(text));
+    return typeof value === "object" && value !== null ? value as Record<string, unknown> : {};
+  } catch {
+    return {};
+  }
+}
