@@ -1,13 +1,17 @@
 import { print } from "./print.ts";
-import type { Page } from "puppeteer-core";
+import type { Browser, Page } from "puppeteer-core";
+import { type TransportName, TRANSPORTS } from "@/lib/client/transports/transport.ts";
 import { findBrowser, launch } from "@/tests/e2e/browsers.ts";
-import { openChat } from "@/tests/e2e/chat.ts";
+import { type ChatPage, openChat } from "@/tests/e2e/chat.ts";
 import { startServer } from "@/tests/e2e/server.ts";
 import { median } from "./statistics.ts";
 
 const ROUNDS = 20;
 
-/** Compares the time from `Start callee` to an open channel with two peer connections of one page. */
+/**
+ * Compares the time from `Start callee` to an open channel, over each transport, with two peer connections of one page;
+ * one round of each in turn.
+ */
 export async function benchBrowser(): Promise<void> {
   if (findBrowser("chromium") === undefined) {
     print("Time to an open channel: not measured, Chromium is not installed");
@@ -15,28 +19,56 @@ export async function benchBrowser(): Promise<void> {
   }
   await using server = await startServer();
   await using browser = await launch("chromium");
-  const caller = await openChat(browser, server.url);
-  const callee = await openChat(browser, server.url);
+  const ways = await Promise.all(TRANSPORTS.map((transport) => openWay(browser, server.url, transport)));
   const limits: number[] = [];
-  const calls: number[] = [];
-  const requests: number[] = [];
   for (let round = 0; round < ROUNDS; round++) {
-    limits.push(await connectInMemory(callee.page));
-    const before = caller.requests.length + callee.requests.length;
-    await caller.start("caller");
-    await caller.reach("waiting");
-    calls.push(await clickAndConnect(callee.page));
-    await caller.reach("open");
-    requests.push(caller.requests.length + callee.requests.length - before);
-    await callee.click("Hang up");
-    await Promise.all([caller.reach("ended"), callee.reach("ended")]);
+    limits.push(await connectInMemory(ways[0]!.callee.page));
+    for (const way of ways) await callOnce(way);
   }
-  print("From `Start callee` to an open channel in Chromium");
-  print(`  ${(median(calls) / median(limits)).toFixed(2)} times two peer connections that signal in memory`);
-  print(
-    `    toucan ${median(calls).toFixed(1)} ms, in memory ${median(limits).toFixed(1)} ms (medians of ${ROUNDS})`,
-  );
-  print(`    requests a call over both sides: ${median(requests)} (median), ${Math.max(...requests)} (most)`);
+  const limit = median(limits);
+  print("From `Start callee` to an open channel in Chromium, beside two peer connections that signal in memory");
+  print(`  in memory: ${limit.toFixed(1)} ms (medians of ${ROUNDS})`);
+  for (const { name, times, requests } of ways) {
+    const ratio = (median(times) / limit).toFixed(2);
+    const count = `${median(requests)} requests and sockets a call over both sides, ${Math.max(...requests)} at most`;
+    print(`  ${name}: ${ratio} times it, ${median(times).toFixed(1)} ms; ${count}`);
+  }
+}
+
+/** Two pages that call each other over one transport, and what that took. */
+interface Way {
+  readonly name: TransportName;
+  readonly caller: ChatPage;
+  readonly callee: ChatPage;
+  readonly times: number[];
+  /** Requests and WebSockets of each call. */
+  readonly requests: number[];
+  count(): number;
+}
+
+async function openWay(browser: Browser, url: string, name: TransportName): Promise<Way> {
+  const address = `${url}/rooms/${name}?transport=${name}`;
+  const caller = await openChat(browser, address);
+  const callee = await openChat(browser, address);
+  let sockets = 0;
+  for (const { page } of [caller, callee]) {
+    const session = await page.createCDPSession();
+    await session.send("Network.enable");
+    session.on("Network.webSocketCreated", () => sockets++);
+  }
+  const count = () => sockets + caller.requests.length + callee.requests.length;
+  return { name, caller, callee, times: [], requests: [], count };
+}
+
+async function callOnce({ caller, callee, times, requests, count }: Way): Promise<void> {
+  const before = count();
+  await caller.start("caller");
+  await caller.reach("waiting");
+  times.push(await clickAndConnect(callee.page));
+  await caller.reach("open");
+  requests.push(count() - before);
+  await callee.click("Hang up");
+  await Promise.all([caller.reach("ended"), callee.reach("ended")]);
 }
 
 /** Milliseconds from the click to the page saying that the channel is open. */

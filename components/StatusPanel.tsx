@@ -24,10 +24,10 @@ export function StatusPanel({ view: { state, transport }, ready, onStart, onHang
         <p>{next}</p>
         {state.phase === "ended" && state.detail && <p class="detail">{state.detail}</p>}
       </div>
-      {!startable && state.phase !== "open" && <p class="detail transport">{TRANSPORTS[transport]}</p>}
       {startable
         ? <RoleChoice ready={ready} onStart={onStart} />
         : <button id="hang-up" type="button" class="button leave" onClick={onHangUp}>Hang up</button>}
+      {!startable && state.phase !== "open" && <p class="detail">{TRANSPORTS[transport]}</p>}
     </section>
   );
 }
