@@ -1,7 +1,9 @@
 import { Builder } from "fresh/dev";
 import { loadConfigOrExit } from "./lib/server/process.ts";
+import { writeClientModule } from "./tools/client_module.ts";
 
 const builder = new Builder();
+await writeClientModule();
 
 if (Deno.args.includes("build")) {
   await builder.build();

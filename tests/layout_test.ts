@@ -14,7 +14,9 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   "routes/": ["components/", "lib/server/", "lib/protocol/"],
   "main.ts": ["lib/server/"],
   "serve.ts": ["lib/server/", "main.ts"],
-  "dev.ts": ["lib/server/", "main.ts"],
+  "dev.ts": ["lib/server/", "main.ts", "tools/client_module.ts"],
+  "tools/client_module.ts": [],
+  "peer/": ["lib/client/", "lib/protocol/", "components/"],
 };
 
 /** The packages of parts that have to run anywhere, or in a browser. */
@@ -125,7 +127,9 @@ Deno.test("nothing names a machine's folders or a registry's host", () => {
 async function* walk(folder: string): AsyncGenerator<{ path: string; text: string }> {
   for await (const { name, isDirectory } of Deno.readDir(new URL(encodeURI(folder) || ".", ROOT))) {
     const path = folder + name;
-    if (/^(\.git|node_modules|_fresh|deno\.compat\.json|.*\.(sqlite.*|png|jpe?g|ico|woff2))$/.test(name)) continue;
+    if (/^(\.git|node_modules|_fresh|client\.js|deno\.compat\.json|.*\.(sqlite.*|png|jpe?g|ico|woff2))$/.test(name)) {
+      continue;
+    }
     if (isDirectory) yield* walk(`${path}/`);
     else yield { path, text: await Deno.readTextFile(new URL(encodeURI(path), ROOT)) };
   }

@@ -27,10 +27,19 @@ export function createApp({ config, kv, clock = systemClock, report = () => {} }
       return ctx.next();
     })
     .use(apiBoundary(report))
-    .use((ctx) => ctx.state.isApi ? ctx.next() : serveFile(ctx))
+    .use(async (ctx) => {
+      if (ctx.state.isApi) return await ctx.next();
+      const answer = await serveFile(ctx);
+      // Pages of any origin may import it (Fetch, section 3.2).
+      if (ctx.url.pathname === CLIENT_MODULE) answer.headers.set("access-control-allow-origin", "*");
+      return answer;
+    })
     .fsRoutes();
   return app;
 }
+
+/** `lib/client`, built. */
+const CLIENT_MODULE = "/client.js";
 
 const METHODS: readonly string[] = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"];
 

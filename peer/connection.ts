@@ -1,0 +1,52 @@
+import { RTCPeerConnection as Connection } from "werift";
+
+/**
+ * A peer connection of werift as `lib/client` expects a browser's: listeners can be taken away by a signal (DOM, section
+ * 2.7), and the end of the candidates is `null` (W3C WebRTC, section 4.8.1.1).
+ */
+export function createPeer(configuration: RTCConfiguration, onClosed: () => void): RTCPeerConnection {
+  return new Peer(configuration, onClosed) as unknown as RTCPeerConnection;
+}
+
+class Peer extends Connection {
+  constructor({ iceServers = [] }: RTCConfiguration, private readonly onClosed: () => void) {
+    super({ iceServers });
+    heedSignals(this);
+    // Comes before what listeners of the event are told.
+    this.onDataChannel.subscribe(heedSignals);
+  }
+
+  override createDataChannel(...args: Parameters<Connection["createDataChannel"]>) {
+    const channel = super.createDataChannel(...args);
+    heedSignals(channel);
+    return channel;
+  }
+
+  override emit(type: string, ...args: unknown[]): boolean {
+    const [event] = args;
+    const isEnd = type === "icecandidate" && (event as { candidate?: unknown }).candidate === undefined;
+    return isEnd ? super.emit(type, { type, candidate: null }) : super.emit(type, ...args);
+  }
+
+  override async close(): Promise<void> {
+    await super.close();
+    this.onClosed();
+  }
+}
+
+type Listener = Parameters<Connection["addEventListener"]>[1];
+
+interface Target {
+  addEventListener(type: string, listener: Listener, options?: AddEventListenerOptions): void;
+  removeEventListener(type: string, listener: Listener): void;
+}
+
+function heedSignals(target: Target): void {
+  const add = target.addEventListener;
+  target.addEventListener = (type, listener, options = {}) => {
+    const { signal } = options;
+    if (signal?.aborted) return;
+    add(type, listener, options);
+    signal?.addEventListener("abort", () => target.removeEventListener(type, listener), { once: true });
+  };
+}

@@ -1,0 +1,87 @@
+import { createInterface } from "node:readline";
+import { Readable } from "node:stream";
+
+/** A program that chats: lines in are what it says, lines out what it hears. */
+export interface ChatProgram extends AsyncDisposable {
+  say(text: string): Promise<void>;
+  /** Waits until it has printed a line with this text. @throws {Error} where it ends before, with all that it said */
+  hear(text: string): Promise<void>;
+  /** Waits until it has told on its error output what becomes of the call. @throws {Error} where it ends before */
+  tells(text: string): Promise<void>;
+  signal(signal: Deno.Signal): void;
+  /** Ends its input. */
+  hush(): Promise<void>;
+  /** Its exit code, once it has ended by itself. */
+  readonly code: Promise<number>;
+}
+
+/** How long a program may take to say what is waited for. */
+const PATIENCE_MS = 20_000;
+
+/** Starts a program in the project's folder. */
+export function startProgram([command, ...args]: readonly [string, ...string[]]): ChatProgram {
+  const child = new Deno.Command(command, {
+    args,
+    cwd: new URL("../..", import.meta.url),
+    stdin: "piped",
+    stdout: "piped",
+    stderr: "piped",
+  }).spawn();
+  const input = child.stdin.getWriter();
+  const heard = follow(child.stdout);
+  const told = follow(child.stderr);
+  const code = child.status.then((status) => status.code);
+
+  async function waitFor(lines: Lines, text: string) {
+    if (await lines.until(text)) return;
+    throw new Error(`No "${text}" in:\n${[...heard.all, ...told.all].join("\n")}`);
+  }
+
+  return {
+    async say(text) {
+      await input.write(new TextEncoder().encode(`${text}\n`));
+    },
+    hear: (text) => waitFor(heard, text),
+    tells: (text) => waitFor(told, text),
+    signal: (signal) => child.kill(signal),
+    hush: () => input.close(),
+    code,
+    async [Symbol.asyncDispose]() {
+      await input.close().catch(() => {});
+      try {
+        child.kill("SIGKILL");
+      } catch {
+        // It has ended by itself.
+      }
+      await code;
+    },
+  };
+}
+
+interface Lines {
+  readonly all: readonly string[];
+  /** Whether a line with this text comes before the end and in time. */
+  until(text: string): Promise<boolean>;
+}
+
+function follow(stream: ReadableStream<Uint8Array>): Lines {
+  const all: string[] = [];
+  const output = createInterface({ input: Readable.fromWeb(stream) });
+  const closed = new Promise<void>((resolve) => output.on("close", resolve));
+  output.on("line", (line) => all.push(line));
+  return {
+    all,
+    async until(text) {
+      const isThere = () => all.some((line) => line.includes(text));
+      const found = Promise.withResolvers<void>();
+      const look = () => isThere() && found.resolve();
+      output.on("line", look);
+      look();
+      const timer = setTimeout(found.resolve, PATIENCE_MS);
+      await Promise.race([found.promise, closed]);
+      clearTimeout(timer);
+      output.off("line", look);
+      return isThere();
+    },
+  };
+}

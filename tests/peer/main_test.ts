@@ -1,0 +1,60 @@
+import { assertEquals } from "@std/assert";
+import { withPackages } from "@/tools/packages.ts";
+import { browserTest, launch } from "@/tests/e2e/browsers.ts";
+import { openChat } from "@/tests/e2e/chat.ts";
+import { type ChatProgram, startProgram } from "@/tests/e2e/program.ts";
+import { startServer } from "@/tests/e2e/server.ts";
+
+for (const [role, other] of [["caller", "callee"], ["callee", "caller"]] as const) {
+  browserTest(`deno task peer as ${role} chats with the page, and Ctrl-C hangs up`, ["chromium"], async () => {
+    await using server = await startServer();
+    await using browser = await launch("chromium");
+    const room = `${server.url}/rooms/terminal`;
+    const page = await openChat(browser, room);
+    await using peer = await startPeer(room, role);
+    await page.start(other);
+    await page.reach("open");
+    await peer.say("Hello from a terminal 🦜");
+    await page.hear("Hello from a terminal 🦜");
+    await page.say("Hello from a page");
+    await peer.hear("Hello from a page");
+    peer.signal("SIGINT");
+    assertEquals(await peer.code, 0);
+    await page.reach("ended");
+  });
+}
+
+browserTest("deno task peer ends when the page hangs up", ["chromium"], async () => {
+  await using server = await startServer();
+  await using browser = await launch("chromium");
+  const page = await openChat(browser, server.url);
+  await page.start("caller");
+  await page.reach("waiting");
+  await using peer = await startPeer(server.url, "callee");
+  await peer.say("Typed before the call was open");
+  await page.hear("Typed before the call was open");
+  await page.click("Hang up");
+  assertEquals(await peer.code, 0);
+});
+
+Deno.test("deno task peer with Ctrl-C while it waits takes its call back", async () => {
+  await using server = await startServer();
+  await using peer = await startPeer(server.url, "caller");
+  await peer.tells("Waiting for the other side");
+  peer.signal("SIGINT");
+  assertEquals(await peer.code, 0);
+  const answer = await fetch(`${server.url}/offer`);
+  await answer.body?.cancel();
+  assertEquals(answer.status, 404);
+});
+
+Deno.test("deno task peer says how it is used", async () => {
+  await using peer = await startPeer("tea", "caller");
+  await peer.tells(`Cannot call: the first argument is the URL of a room, not "tea"`);
+  await peer.tells("Usage: deno task peer <url of a room> caller|callee");
+  assertEquals(await peer.code, 2);
+});
+
+async function startPeer(url: string, role: string): Promise<ChatProgram> {
+  return startProgram([Deno.execPath(), ...await withPackages("run", "--quiet", "-A", "peer/main.ts", url, role)]);
+}
