@@ -8,13 +8,16 @@ export interface Load {
   readonly latencies: number[];
 }
 
+/** One whole call against a server, in a room of its own. */
+export type CallOver = (pool: Pool, room: string) => Promise<void>;
+
 /** Requests of one whole call, as a client without batches or waiting makes them. */
 export const REQUESTS_PER_CALL = 13;
 
 let rooms = 0;
 
-/** Makes whole calls against a server for `ms`, `concurrency` at a time, each in a room of its own. */
-export async function load(url: string, concurrency: number, ms: number): Promise<Load> {
+/** Makes whole calls against a server for `ms`, `concurrency` at a time. */
+export async function load(url: string, concurrency: number, ms: number, call: CallOver = restCall): Promise<Load> {
   // undici, since a client that is slower than the server would measure itself.
   const pool = new Pool(url, { connections: concurrency });
   const latencies: number[] = [];
@@ -32,7 +35,7 @@ export async function load(url: string, concurrency: number, ms: number): Promis
   return { callsPerSecond: latencies.length / seconds, latencies };
 }
 
-async function call(pool: Pool, room: string): Promise<void> {
+async function restCall(pool: Pool, room: string): Promise<void> {
   await post(pool, `${room}/offer`, offerOf("aaaa"), 201);
   await post(pool, `${room}/offer-candidate`, candidateOf("aaaa", 1), 204);
   await post(pool, `${room}/offer-candidate`, candidateOf("aaaa", 2), 204);
@@ -58,7 +61,8 @@ async function get(pool: Pool, path: string, wanted: string): Promise<void> {
   if (!body.includes(wanted)) throw new Error(`GET ${path} gave ${body}`);
 }
 
-async function send(
+/** Sends one request and gives the body of its answer, which must have this status. */
+export async function send(
   pool: Pool,
   method: "GET" | "POST" | "DELETE",
   path: string,

@@ -1,8 +1,9 @@
 /** Measures what the README says, each beside a yardstick in the same run. `deno task bench rest` measures one part. */
 import { benchBrowser } from "./browser.ts";
+import { benchOthers } from "./others.ts";
 import { benchRest } from "./rest.ts";
 
-const PARTS = { rest: benchRest, browser: benchBrowser };
+const PARTS = { rest: benchRest, others: benchOthers, browser: benchBrowser };
 
 const wanted = Deno.args.length === 0 ? Object.keys(PARTS) : Deno.args;
 for (const [name, run] of Object.entries(PARTS)) if (wanted.includes(name)) await run();

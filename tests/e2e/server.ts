@@ -1,7 +1,6 @@
-import { createInterface } from "node:readline";
 import { tmpdir } from "node:os";
-import { Readable } from "node:stream";
 import { withPackages } from "@/tools/packages.ts";
+import { readLines } from "./lines.ts";
 
 /** A server as users run it: the production build in a process of its own. */
 export interface ServerProcess extends AsyncDisposable {
@@ -17,6 +16,8 @@ export interface ServerProcess extends AsyncDisposable {
 /** What to run, where it isn't toucan's own `serve.ts` on any core. */
 export interface ServerOptions {
   script?: string;
+  /** A bundle for Node, instead. */
+  node?: string;
   /** The one core it may use, on Linux. */
   cpu?: number;
 }
@@ -24,20 +25,19 @@ export interface ServerOptions {
 /** Builds the page, starts a server on a free port with a database in memory, and waits until it listens. */
 export async function startServer(
   env: Record<string, string> = {},
-  { script = "serve.ts", cpu }: ServerOptions = {},
+  { script = "serve.ts", node, cpu }: ServerOptions = {},
 ): Promise<ServerProcess> {
   await buildOnce();
   const settings = { PORT: "0", KV_PATH: ":memory:", ICE_SERVERS: "[]", ...env };
-  const child = (await deno(["run", "-A", script], settings, cpu)).spawn();
+  const command = node === undefined ? await denoCommand("run", "-A", script) : ["node", node];
+  const child = processOf(command, settings, cpu).spawn();
   const lines: string[] = [];
   const listening = Promise.withResolvers<string>();
-  const output = createInterface({ input: Readable.fromWeb(child.stderr) });
-  output.on("line", (line) => {
+  readLines(child.stderr, (line) => {
     lines.push(line);
     const url = /http:\/\/localhost:\d+/.exec(line)?.[0];
     if (url !== undefined) listening.resolve(url);
-  });
-  output.on("close", () => listening.reject(new Error(`The server ended:\n${lines.join("\n")}`)));
+  }).then(() => listening.reject(new Error(`The server ended:\n${lines.join("\n")}`)));
   let exit: Promise<number> | undefined;
   const end = (signal: Deno.Signal) => exit ??= endChild(child, signal);
   return {
@@ -59,17 +59,20 @@ export async function buildOnce(): Promise<void> {
   using lock = await Deno.open(path, { create: true, write: true });
   await lock.lock(true);
   if (await Deno.readTextFile(path) === String(Deno.pid)) return;
-  const { success, stderr } = await (await deno(["run", "-A", "dev.ts", "build"], {})).output();
+  const { success, stderr } = await processOf(await denoCommand("run", "-A", "dev.ts", "build"), {}).output();
   if (!success) throw new Error(`The build failed:\n${new TextDecoder().decode(stderr)}`);
   await Deno.writeTextFile(path, String(Deno.pid));
 }
 
 /** A Deno command with the packages that this run uses. */
-async function deno(args: [string, ...string[]], env: Record<string, string>, cpu?: number): Promise<Deno.Command> {
-  const command = [Deno.execPath(), ...await withPackages(...args)];
-  const [program, ...rest] = cpu === undefined ? command : ["taskset", "--cpu-list", String(cpu), ...command];
+export async function denoCommand(subcommand: string, ...args: string[]): Promise<string[]> {
+  return [Deno.execPath(), ...await withPackages(subcommand, ...args)];
+}
+
+function processOf(command: string[], env: Record<string, string>, cpu?: number): Deno.Command {
+  const [program, ...args] = cpu === undefined ? command : ["taskset", "--cpu-list", String(cpu), ...command];
   return new Deno.Command(program!, {
-    args: rest,
+    args,
     cwd: new URL("../..", import.meta.url),
     env,
     stdin: "null",

@@ -1,0 +1,8 @@
+/** A yardstick: PeerJS's own server, which relays messages between WebSockets and keeps nothing but who is connected. */
+import process from "node:process";
+import { PeerServer } from "npm:peer@^1.0.2";
+
+const port = 9_000 + Math.floor(Math.random() * 1_000);
+PeerServer({ port, path: "/", concurrent_limit: 100_000 }, () => {
+  process.stderr.write(`PeerJS: http://localhost:${port}\n`);
+});
