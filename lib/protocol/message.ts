@@ -24,14 +24,13 @@ export type NumberedMessage = Message & { readonly seq: number };
  */
 export function parseMessages(value: unknown, from: Side, limits: Limits = DEFAULT_LIMITS): Message[] {
   const batch = Array.isArray(value) ? value : [value];
+  if (batch.length === 0) throw new Refusal("invalid-body", "Cannot take this batch: there is no message in it");
   // A description and the candidates that follow it fit in one batch.
   if (batch.length > limits.batch + 1) {
     throw new Refusal(
       "invalid-body",
       `Cannot take ${batch.length} messages in one request: ${limits.batch + 1} at most`,
-      {
-        limit: limits.batch + 1,
-      },
+      { limit: limits.batch + 1 },
     );
   }
   return batch.map((item) => parseMessage(item, from, limits));

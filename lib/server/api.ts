@@ -45,6 +45,15 @@ export function apiBoundary(report: ReportFault): (ctx: Context<State>) => Promi
   };
 }
 
+/** What any error is answered as: a fault says nothing of its cause. */
+export function toRefusal(error: unknown): Refusal {
+  if (error instanceof Refusal) return error;
+  if (error instanceof HttpError && error.status === STATUS_CODE.NotFound) {
+    return new Refusal("not-found", "Cannot find anything at this address");
+  }
+  return new Refusal("fault", "Cannot answer: the server has failed, and has told whoever runs it");
+}
+
 /** A refusal as an answer (RFC 9457), with what the status asks for. */
 export function problemResponse(refusal: Refusal): Response {
   const { retryAfter, allow } = refusal.options;
@@ -86,15 +95,6 @@ function notAllowed(methods: readonly string[]): Refusal {
 function withPreference(answer: Response, { waitApplied }: State): Response {
   if (waitApplied !== undefined) answer.headers.set("preference-applied", `wait=${waitApplied}`);
   return answer;
-}
-
-/** What any error is answered as: a fault says nothing of its cause. */
-function toRefusal(error: unknown): Refusal {
-  if (error instanceof Refusal) return error;
-  if (error instanceof HttpError && error.status === STATUS_CODE.NotFound) {
-    return new Refusal("not-found", "Cannot find anything at this address");
-  }
-  return new Refusal("fault", "Cannot answer: the server has failed, and has told whoever runs it");
 }
 
 function wantsHtml(req: Request): boolean {

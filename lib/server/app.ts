@@ -15,7 +15,7 @@ export interface AppDeps {
   report?: ReportFault;
 }
 
-/** Makes the whole server; `app.handler()` answers requests, `app.store.close()` ends all that waits. */
+/** Makes the whole server; `app.handler()` answers requests, `app.close()` ends all that waits. */
 export function createApp({ config, kv, clock = systemClock, report = () => {} }: AppDeps): ToucanApp {
   const { ttlMs, limits, maxWaiting, remote } = config;
   const store = createStore({ kv, clock, ttlMs, limits, maxWaiting, remote });
@@ -23,7 +23,7 @@ export function createApp({ config, kv, clock = systemClock, report = () => {} }
   const app = new ToucanApp(store, config);
   app
     .use((ctx) => {
-      Object.assign(ctx.state, { store, config, clock, room: LOBBY, isApi: false });
+      Object.assign(ctx.state, { store, config, clock, report, lasting: app.lasting, room: LOBBY, isApi: false });
       return ctx.next();
     })
     .use(apiBoundary(report))
@@ -45,8 +45,17 @@ const METHODS: readonly string[] = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELE
 
 /** Fresh's app behind a guard for what its router cannot take, and throws at past every middleware. */
 export class ToucanApp extends App<State> {
+  /** What goes on when its request has been answered. */
+  readonly lasting = new Set<Promise<void>>();
+
   constructor(readonly store: Store, private readonly settings: Config) {
     super();
+  }
+
+  /** Ends all that waits, and resolves once what lasts is over. */
+  async close(): Promise<void> {
+    this.store.close();
+    await Promise.all(this.lasting);
   }
 
   override handler(): (req: Request, info?: Deno.ServeHandlerInfo) => Promise<Response> {

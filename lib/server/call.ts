@@ -1,9 +1,20 @@
 import { ifMatch } from "@std/http/etag";
 import { type Limits, Refusal, type Side } from "../protocol/mod.ts";
-import { addEntries, describe, EMPTY_MAILBOX, type Entry, type Mailbox, type StoredDescription } from "./mailbox.ts";
+import {
+  addEntries,
+  clear,
+  describe,
+  EMPTY_MAILBOX,
+  type Entry,
+  type Mailbox,
+  type StoredDescription,
+} from "./mailbox.ts";
 
 /** What a room holds: the two halves of at most one call. */
-export type Call = Readonly<Record<Side, Mailbox>>;
+export type Call = Readonly<Record<Side, Mailbox>> & {
+  /** The name of the call that was here until its time came, as long as the database still has it. */
+  readonly expired?: string;
+};
 
 /** A room where nothing was posted, or where all of it has expired. */
 export const EMPTY_CALL: Call = { caller: EMPTY_MAILBOX, callee: EMPTY_MAILBOX };
@@ -15,7 +26,8 @@ export const EMPTY_CALL: Call = { caller: EMPTY_MAILBOX, callee: EMPTY_MAILBOX }
 export function assembleCall(caller: Mailbox, callee: Mailbox, now: number): Call {
   const current = calleeOf(caller.call, callee);
   const call = { caller, callee: current };
-  return expiryOf(call) <= now ? EMPTY_CALL : call;
+  if (expiryOf(call) > now) return call;
+  return caller.call === "" ? EMPTY_CALL : { ...EMPTY_CALL, expired: caller.call };
 }
 
 /** When the call is over unless somebody writes, in epoch milliseconds. */
@@ -39,10 +51,9 @@ export function offer(call: Call, description: StoredDescription, match: string 
   if (match !== null && call.caller.description?.sdp === description.sdp) {
     return { ...call, caller: { ...call.caller } };
   }
-  const early = call.callee.call === "" ? call.callee : EMPTY_MAILBOX;
   return {
     caller: describe(call.caller, description, description.etag),
-    callee: early.entries.length === 0 ? EMPTY_MAILBOX : { ...early, call: description.etag },
+    callee: calleeOf(description.etag, call.callee),
   };
 }
 
@@ -79,7 +90,7 @@ export function trickle(call: Call, side: Side, batch: readonly Entry[], limits:
  */
 export function hangUp(call: Call, match: string | null): Call {
   if (match !== null) requireOffer(call, match);
-  return EMPTY_CALL;
+  return { caller: clear(call.caller, ""), callee: clear(call.callee, "") };
 }
 
 /**
@@ -95,7 +106,7 @@ export function requireOffer(call: Call, match: string): void {
 }
 
 function calleeOf(call: string, callee: Mailbox): Mailbox {
-  if (callee.call === call) return callee;
-  // Another process may have written early candidates just as this call was opened.
-  return callee.call === "" && callee.entries.length > 0 ? { ...callee, call } : EMPTY_MAILBOX;
+  if (callee.call === call || callee === EMPTY_MAILBOX) return callee;
+  // What came early was meant for this call; another process may have written it just as this one opened the call.
+  return callee.call === "" ? { ...callee, call } : clear(callee, call);
 }

@@ -36,7 +36,7 @@ const NUMBERS = {
   MAX_BODY_BYTES: { fallback: DEFAULT_LIMITS.bodyBytes, min: 1_024, max: 65_536 },
   MAX_SDP_BYTES: { fallback: DEFAULT_LIMITS.sdpBytes, min: 1_024, max: 60_000 },
   MAX_CANDIDATE_BYTES: { fallback: DEFAULT_LIMITS.candidateBytes, min: 256, max: 4_096 },
-  MAX_CANDIDATES: { fallback: DEFAULT_LIMITS.candidates, min: 1, max: 100 },
+  MAX_CANDIDATES: { fallback: DEFAULT_LIMITS.candidates, min: 1, max: 1_000 },
   // The page sends as many at once as the contract allows.
   MAX_BATCH: { fallback: DEFAULT_LIMITS.batch, min: 50, max: 100 },
   MAX_URL_CHARS: { fallback: DEFAULT_LIMITS.urlChars, min: 256, max: 8_192 },

@@ -1,5 +1,6 @@
 import { createDefine } from "fresh";
 import type { RoomName } from "../protocol/mod.ts";
+import type { ReportFault } from "./api.ts";
 import type { Clock } from "./clock.ts";
 import type { Config } from "./config.ts";
 import type { Store } from "./store.ts";
@@ -9,6 +10,9 @@ export interface State {
   store: Store;
   config: Config;
   clock: Clock;
+  report: ReportFault;
+  /** What goes on when the request has been answered, such as a WebSocket; nothing in it rejects. */
+  lasting: Set<Promise<void>>;
   /** The room that the path names; the lobby where it names none. */
   room: RoomName;
   /** Whether a machine is to read the answer, rather than a person. */

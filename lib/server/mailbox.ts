@@ -25,8 +25,12 @@ export type Entry = IceCandidate | Renegotiation;
 /** What was answered to a request that may be repeated. */
 export interface Receipt {
   readonly key: string;
+  /** The ETag of the offer, which names the call; `""` where there is none. */
   readonly call: string;
+  /** The number of this side's last message. */
   readonly next: number;
+  /** Epoch milliseconds. */
+  readonly expiresAt: number;
 }
 
 /** One side's half of a call: written by that side, read by the other. */
@@ -105,6 +109,12 @@ export function describe(mailbox: Mailbox, description: StoredDescription, call:
 function belongs(candidate: IceCandidate, ufrags: readonly string[]): boolean {
   const ufrag = ufragOfCandidate(candidate);
   return ufrag === null || ufrags.length === 0 || ufrags.includes(ufrag);
+}
+
+/** What outlives the call that a mailbox was part of: what was answered, for those who ask once more. */
+export function clear(mailbox: Mailbox, call: string): Mailbox {
+  const { receipts, expiresAt } = mailbox;
+  return receipts === undefined ? EMPTY_MAILBOX : { ...EMPTY_MAILBOX, call, receipts, expiresAt };
 }
 
 function names(candidate: IceCandidate, ufrags: readonly string[]): boolean {

@@ -15,7 +15,7 @@ import { streamMessages } from "./message_stream.ts";
  */
 export async function takeMessages(ctx: ReadContext): Promise<Response> {
   const from = parseSide(ctx, "from");
-  const key = parseKey(ctx);
+  const key = parseKey(ctx.req.headers.get("idempotency-key"));
   const messages = await readMessages(ctx, from);
   const { store, room } = ctx.state;
   const { call, next, expiresAt } = await store.say(room, from, {
@@ -37,7 +37,10 @@ export async function answerMessages(ctx: ReadContext): Promise<Response> {
   const { req, state } = ctx;
   const to = parseSide(ctx, "to");
   const cursor = parseCursor(ctx);
-  if (req.headers.get("upgrade")?.toLowerCase() === "websocket") return openSocket(ctx, to, cursor);
+  // Only GET can be upgraded (RFC 6455, section 4.1).
+  if (req.method === "GET" && req.headers.get("upgrade")?.toLowerCase() === "websocket") {
+    return openSocket(ctx, to, cursor);
+  }
   if (accepts(req, "application/json", "text/event-stream") === "text/event-stream") {
     return streamMessages(ctx, to, cursor);
   }

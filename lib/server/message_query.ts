@@ -18,28 +18,27 @@ export function parseSide({ url }: ReadContext, name: "from" | "to"): Side {
  * @throws {Refusal} `invalid-query`
  */
 export function parseCursor({ req, url }: ReadContext): Cursor {
+  const named = req.headers.get("if-match") ?? url.searchParams.get("call") ?? "";
+  const isBound = named !== "";
   const event = /^("[^"]*")\.(\d+)$/.exec(req.headers.get("last-event-id") ?? "");
-  if (event !== null) return { call: event[1]!, after: Number(event[2]) };
+  if (event !== null) return { call: event[1]!, after: Number(event[2]), isBound };
   const after = url.searchParams.get("after") ?? "0";
   if (!/^\d+$/.test(after)) {
     throw new Refusal("invalid-query", "Cannot read messages: `after` is a whole number from 0");
   }
-  const call = req.headers.get("if-match") ?? url.searchParams.get("call") ?? "";
-  return { call, after: Number(after) };
+  return { call: named, after: Number(after), isBound };
 }
 
 /** A cursor as an event's `id`. */
-export function toEventId({ call, after }: Cursor): string {
+export function toEventId({ call, after }: Pick<Cursor, "call" | "after">): string {
   return `${call}.${after}`;
 }
 
-/** The request's `Idempotency-Key`. @throws {Refusal} `invalid-query` */
-export function parseKey({ req }: ReadContext): string | null {
-  const key = req.headers.get("idempotency-key");
-  if (key !== null && !/^[\x21-\x7e]{1,64}$/.test(key)) {
-    throw new Refusal("invalid-query", "Cannot use this Idempotency-Key: it is 1 to 64 visible characters", {
-      limit: 64,
-    });
-  }
-  return key;
+/** An `Idempotency-Key`. @throws {Refusal} `invalid-query` */
+export function parseKey(key: unknown): string | null {
+  if (key === null || key === undefined) return null;
+  if (typeof key === "string" && /^[\x21-\x7e]{1,64}$/.test(key)) return key;
+  throw new Refusal("invalid-query", "Cannot use this idempotency key: it is 1 to 64 visible characters", {
+    limit: 64,
+  });
 }

@@ -15,6 +15,12 @@ export interface Posting {
   readonly key: string | null;
 }
 
+/** When something is said, and until when a call lives that it is said in, in epoch milliseconds. */
+export interface Moment {
+  readonly now: number;
+  readonly expiresAt: number;
+}
+
 /** How many keys of a side are remembered. */
 const MAX_RECEIPTS = 16;
 
@@ -28,23 +34,36 @@ export function messagesOf(mailbox: Mailbox): NumberedMessage[] {
 }
 
 /**
- * The call after a side has said something.
+ * The call after a side has said something. What was answered is remembered beyond the end of the call, but not longer
+ * than a call lives that nobody writes to.
  *
  * @throws {Refusal} `no-offer`, `offer-replaced`, `answer-taken`, `too-many-candidates`
  */
-export function say(call: Call, { from, messages, match, key }: Posting, limits: Limits): Call {
-  if (key !== null && receiptOf(call, from, key) !== undefined) return call;
+export function say(call: Call, posting: Posting, limits: Limits, moment: Moment): Call {
+  const { from, messages, match, key } = posting;
+  if (receiptOf(call, posting) !== undefined) return call;
   const isOffer = messages.some(({ type }) => type === "offer");
   if (match !== null && !isOffer) requireOffer(call, match);
   const after = messages.reduce((now, message) => sayOne(now, from, message, match, limits), call);
   if (key === null) return after;
-  const receipts = [...(call[from].receipts ?? []), { key, call: nameOf(after), next: messagesOf(after[from]).length }];
+  const receipts = [...(call[from].receipts ?? []), { key, ...heardIn(after, posting, moment) }];
   return { ...after, [from]: { ...after[from], receipts: receipts.slice(-MAX_RECEIPTS) } };
 }
 
-/** What the posting with this key was answered. */
-export function receiptOf(call: Call, side: Side, key: string): Receipt | undefined {
-  return call[side].receipts?.find((receipt) => receipt.key === key);
+/** What a posting is answered, given the call that it led to. */
+export function heardIn(call: Call, posting: Posting, moment: Moment): Omit<Receipt, "key"> {
+  const receipt = receiptOf(call, posting);
+  if (receipt !== undefined) return { call: receipt.call, next: receipt.next, expiresAt: receipt.expiresAt };
+  const isOver = posting.messages.at(-1)?.type === "bye";
+  return {
+    call: nameOf(call),
+    next: messagesOf(call[posting.from]).length,
+    expiresAt: isOver ? moment.now : moment.expiresAt,
+  };
+}
+
+function receiptOf(call: Call, { from, key }: Posting): Receipt | undefined {
+  return key === null ? undefined : call[from].receipts?.find((receipt) => receipt.key === key);
 }
 
 function sayOne(call: Call, from: Side, message: StoredMessage, match: string | null, limits: Limits): Call {
@@ -55,15 +74,8 @@ function sayOne(call: Call, from: Side, message: StoredMessage, match: string | 
       return answer(call, message, match);
     case "candidate":
       return trickle(call, from, [message.candidate], limits);
-    case "end-of-candidates": {
-      const { usernameFragment } = message;
-      return trickle(
-        call,
-        from,
-        [{ candidate: "", ...(usernameFragment === undefined ? {} : { usernameFragment }) }],
-        limits,
-      );
-    }
+    case "end-of-candidates":
+      return trickle(call, from, [toEnd(message)], limits);
     case "renegotiate":
       if (call[from].description === null) {
         throw new Refusal("no-offer", "Cannot renegotiate: this side has not described itself", { status: 409 });
@@ -74,6 +86,10 @@ function sayOne(call: Call, from: Side, message: StoredMessage, match: string | 
     default:
       return message satisfies never;
   }
+}
+
+function toEnd({ usernameFragment }: { usernameFragment?: string }): Entry {
+  return { candidate: "", ...(usernameFragment === undefined ? {} : { usernameFragment }) };
 }
 
 function toMessage(entry: Entry): Message {

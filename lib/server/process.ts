@@ -1,7 +1,7 @@
 import { type Config, ConfigError, loadConfig } from "./config.ts";
-import type { Store } from "./store.ts";
+import type { ToucanApp } from "./app.ts";
 
-/** How long a server that was told to stop may take to finish what is under way. */
+/** How long a server that was told to stop waits for what is under way; then whoever does not read is left behind. */
 const SHUTDOWN_MS = 4_000;
 
 /** Reads the configuration; a bad value ends the process with one line and exit code 1. */
@@ -25,7 +25,7 @@ export async function openKvOrExit(path: string | undefined): Promise<Deno.Kv> {
 
 /** What a server process is made of. */
 export interface Server {
-  app: { readonly store: Pick<Store, "close"> };
+  app: Pick<ToucanApp, "close">;
   config: Config;
   kv: Deno.Kv;
   /** Answers requests: the production build's handler. */
@@ -42,9 +42,8 @@ export function serve({ app, config: { port, hostname }, kv, fetch }: Server): v
   const stop = async () => {
     if (stopping) Deno.exit(1);
     stopping = true;
-    setTimeout(() => Deno.exit(1), SHUTDOWN_MS);
-    app.store.close();
-    await server.shutdown();
+    const timeUp = new Promise((resolve) => setTimeout(resolve, SHUTDOWN_MS));
+    await Promise.race([timeUp, Promise.all([app.close(), server.shutdown()])]);
     kv.close();
     Deno.exit(0);
   };

@@ -7,11 +7,11 @@ import {
   type SessionDescription,
   type Side,
 } from "../protocol/mod.ts";
-import { answer, assembleCall, type Call, expiryOf, hangUp, nameOf, offer, trickle } from "./call.ts";
+import { answer, assembleCall, type Call, hangUp, nameOf, offer, trickle } from "./call.ts";
 import type { Clock } from "./clock.ts";
 import { createGather } from "./gather.ts";
-import type { StoredDescription } from "./mailbox.ts";
-import { messagesOf, receiptOf, say } from "./messages.ts";
+import type { Receipt, StoredDescription } from "./mailbox.ts";
+import { heardIn, say } from "./messages.ts";
 import { keys, readRows } from "./rows.ts";
 import { createWaitingRoom, watchKv } from "./waiting.ts";
 import { createWriter } from "./writer.ts";
@@ -128,10 +128,9 @@ export function createStore({ kv, clock, ttlMs, limits, maxWaiting, remote = fal
     async say(room: RoomName, from: Side, { messages, match, key }: Said): Promise<Heard> {
       const stored = messages.map((message) => "sdp" in message ? withETag(message) : message);
       const posting = { from, messages: stored, match, key };
-      const call = await write({ room, change: (call) => say(call, posting, limits) });
-      const { next, call: name } = (key === null ? undefined : receiptOf(call, from, key)) ??
-        { call: nameOf(call), next: messagesOf(call[from]).length };
-      return { call: name, next, expiresAt: expiryOf(call) };
+      let moment = { now: 0, expiresAt: 0 };
+      const change = (call: Call, now: number) => say(call, posting, limits, moment = { now, expiresAt: now + ttlMs });
+      return heardIn(await write({ room, change }), posting, moment);
     },
 
     /** Forgets the call and wakes everyone who waits for it. @throws {Refusal} `offer-replaced`, `busy` */
@@ -172,14 +171,7 @@ export interface Said {
 }
 
 /** What saying something comes to. */
-export interface Heard {
-  /** The ETag of the offer, which names the call; `""` where there is none. */
-  readonly call: string;
-  /** The number of this side's last message. */
-  readonly next: number;
-  /** Epoch milliseconds. */
-  readonly expiresAt: number;
-}
+export type Heard = Omit<Receipt, "key">;
 
 /** What a description is known by once it is stored. */
 export interface Opened {

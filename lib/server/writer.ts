@@ -9,7 +9,8 @@ import { type Chunk, encodeMailbox, keys, MAX_COMMIT_BYTES, type Row } from "./r
 /** A change to one room: a function of what it holds, which may refuse. */
 export interface Write {
   readonly room: RoomName;
-  change(call: Call): Call;
+  /** `now` in epoch milliseconds. */
+  change(call: Call, now: number): Call;
 }
 
 export interface WriterOptions {
@@ -81,7 +82,7 @@ export function createWriter({ kv, clock, ttlMs, lanes, written }: WriterOptions
     let current = assembleCall(rows.caller.mailbox, rows.callee.mailbox, now);
     for (const job of jobs) {
       try {
-        const after = stamp(current, job.item.change(current), now);
+        const after = stamp(current, job.item.change(current, now), now);
         share.sides = changedRows(after, rows);
         current = after;
         share.made.push({ job, after });

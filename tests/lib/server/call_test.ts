@@ -1,5 +1,5 @@
 import { assertEquals, assertStrictEquals } from "@std/assert";
-import { assembleCall, EMPTY_CALL, nameOf } from "@/lib/server/call.ts";
+import { assembleCall, EMPTY_CALL, hangUp, nameOf } from "@/lib/server/call.ts";
 import { EMPTY_MAILBOX, type Mailbox } from "@/lib/server/mailbox.ts";
 
 const offer: Mailbox = {
@@ -14,25 +14,40 @@ const answer: Mailbox = {
   entries: [],
   expiresAt: 2_000,
 };
+const receipts = [{ key: "k", call: '"a"', next: 1, expiresAt: 1_000 }];
+const EXPIRED = { ...EMPTY_CALL, expired: '"a"' };
 const early: Mailbox = { ...EMPTY_MAILBOX, entries: [{ candidate: "candidate:1" }], expiresAt: 2_000 };
 
 Deno.test("assembleCall() lets a call live as long as the younger of its halves, to the millisecond", () => {
   assertEquals(assembleCall(offer, answer, 1_999), { caller: offer, callee: answer });
-  assertStrictEquals(assembleCall(offer, answer, 2_000), EMPTY_CALL);
+  assertEquals(assembleCall(offer, answer, 2_000), EXPIRED);
   assertEquals(assembleCall(offer, EMPTY_MAILBOX, 999), { caller: offer, callee: EMPTY_MAILBOX });
-  assertStrictEquals(assembleCall(offer, EMPTY_MAILBOX, 1_000), EMPTY_CALL);
+  assertEquals(assembleCall(offer, EMPTY_MAILBOX, 1_000), EXPIRED);
 });
 
 Deno.test("assembleCall() drops the callee's half of another call, and does not live on by it", () => {
   const other = { ...answer, call: '"other"' };
   assertEquals(assembleCall(offer, other, 999), { caller: offer, callee: EMPTY_MAILBOX });
-  assertStrictEquals(assembleCall(offer, other, 1_000), EMPTY_CALL);
+  assertEquals(assembleCall(offer, other, 1_000), EXPIRED);
   assertStrictEquals(assembleCall(EMPTY_MAILBOX, other, 0), EMPTY_CALL);
 });
 
 Deno.test("assembleCall() keeps a callee's early candidates that raced with the offer", () => {
   assertEquals(assembleCall(offer, early, 0), { caller: offer, callee: { ...early, call: '"a"' } });
   assertStrictEquals(assembleCall(EMPTY_MAILBOX, early, 0).callee, early);
+});
+
+Deno.test("assembleCall() keeps of another call's half what was answered, and nothing else", () => {
+  const other = { ...answer, call: '"other"', receipts };
+  const { callee } = assembleCall(offer, other, 0);
+  assertEquals(callee, { ...EMPTY_MAILBOX, call: '"a"', receipts, expiresAt: 2_000 });
+});
+
+Deno.test("hangUp() keeps what was answered, and nothing where nobody may ask again", () => {
+  const call = { caller: { ...offer, receipts }, callee: answer };
+  const caller = { ...EMPTY_MAILBOX, receipts, expiresAt: 1_000 };
+  assertEquals(hangUp(call, null), { caller, callee: EMPTY_MAILBOX });
+  assertStrictEquals(hangUp({ caller: offer, callee: answer }, null).caller, EMPTY_MAILBOX);
 });
 
 Deno.test("assembleCall() keeps a half as it is, so that nothing is written again for it", () => {

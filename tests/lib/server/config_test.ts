@@ -72,7 +72,7 @@ const BAD: [name: string, value: string, range: string][] = [
   ["MAX_BODY_BYTES", "65537", "1024 to 65536"],
   ["MAX_SDP_BYTES", "60001", "1024 to 60000"],
   ["MAX_CANDIDATE_BYTES", "4097", "256 to 4096"],
-  ["MAX_CANDIDATES", "101", "1 to 100"],
+  ["MAX_CANDIDATES", "1001", "1 to 1000"],
   ["MAX_BATCH", "49", "50 to 100"],
   ["MAX_URL_CHARS", "255", "256 to 8192"],
 ];

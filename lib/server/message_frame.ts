@@ -1,0 +1,60 @@
+import { parseMessages, type Problem, Refusal, type Side, toProblem, utf8Length } from "../protocol/mod.ts";
+import type { ReadContext } from "./answers.ts";
+import { toRefusal } from "./api.ts";
+import { parseKey } from "./message_query.ts";
+
+/** What comes back over a WebSocket for what a client sent; `id` is the client's own. */
+export type FrameAnswer = { type: "ack"; id?: unknown; call: string; next: number; expiresAt: string } | ProblemFrame;
+
+type ProblemFrame = Problem & { id?: unknown };
+
+/**
+ * Writes what came in one frame: a message, a batch, or `{id?, call?, key?, messages}`, where `call` is what `If-Match`
+ * is to `POST`, and `key` what `Idempotency-Key` is. Never rejects: a fault is reported, and named as one.
+ */
+export async function takeFrame(ctx: ReadContext, from: Side, data: unknown): Promise<FrameAnswer> {
+  const { store, room, config, report } = ctx.state;
+  let id: unknown;
+  try {
+    const value = parseFrame(data, config.limits.bodyBytes);
+    const envelope = isEnvelope(value) ? value : { messages: value };
+    id = envelope.id;
+    const messages = parseMessages(envelope.messages, from, config.limits);
+    const match = parseCall(envelope.call);
+    const { call, next, expiresAt } = await store.say(room, from, { messages, match, key: parseKey(envelope.key) });
+    return { type: "ack", id, call, next, expiresAt: new Date(expiresAt).toISOString() };
+  } catch (error) {
+    const refusal = toRefusal(error);
+    if (refusal.code === "fault") report(error);
+    return { ...toProblem(refusal), id };
+  }
+}
+
+interface Envelope {
+  id?: unknown;
+  call?: unknown;
+  key?: unknown;
+  messages: unknown;
+}
+
+function parseFrame(data: unknown, limit: number): unknown {
+  if (typeof data !== "string") throw new Refusal("invalid-body", "Cannot read this: messages are text");
+  if (data.length > limit || utf8Length(data) > limit) {
+    throw new Refusal("too-large", `Cannot read this: it is over ${limit} bytes`, { limit });
+  }
+  try {
+    return JSON.parse(data);
+  } catch {
+    throw new Refusal("not-json", "Cannot read this: it is not JSON");
+  }
+}
+
+function isEnvelope(value: unknown): value is Envelope {
+  return typeof value === "object" && value !== null && "messages" in value;
+}
+
+function parseCall(call: unknown): string | null {
+  if (call === undefined || call === null) return null;
+  if (typeof call === "string") return call;
+  throw new Refusal("invalid-body", `Cannot read this: "call" is a string`);
+}
