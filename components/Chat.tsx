@@ -9,7 +9,7 @@ export interface ChatProps {
 
 /** What was said, and the field to say more in while the channel is open. */
 export function Chat({ view: { state, messages }, onSend }: ChatProps) {
-  const open = state.phase === "open";
+  const open = state.phase === "open" || state.phase === "reconnecting";
   return (
     <section class="chat" aria-label="Chat">
       <MessageList messages={messages} empty={open ? "Say hello." : "Messages appear here once you are connected."} />

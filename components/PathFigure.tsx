@@ -25,5 +25,6 @@ const STAGES: Record<CallState["phase"], "apart" | "reaching" | "introducing" | 
   answering: "introducing",
   connecting: "introducing",
   open: "direct",
+  reconnecting: "introducing",
   ended: "apart",
 };

@@ -48,6 +48,10 @@ const PHASES: Record<Exclude<CallState["phase"], "ended">, Words> = {
     title: "Connected",
     next: "You are talking directly. The server has no part in it any more.",
   },
+  reconnecting: {
+    title: "Reconnecting",
+    next: "The connection was lost or has changed. What you write now arrives as soon as there is a way again.",
+  },
 };
 
 const OCCUPIED: Words = {

@@ -18,24 +18,35 @@ export default function CallIsland({ base, iceServers }: CallProps) {
   const call = useRef<Call | null>(null);
   const element = useRef<HTMLDivElement>(null);
   const { phase } = view.value.state;
+  // For a person an open call stays the same one while it reconnects.
+  const focused = phase === "reconnecting" ? "open" : phase;
 
   useEffect(() => {
-    const transport = parseTransport(new URLSearchParams(location.search).get("transport"));
-    const made = createCall({ base, iceServers: [...iceServers], transport, onChange: (next) => view.value = next });
+    const query = new URLSearchParams(location.search);
+    const made = createCall({
+      base,
+      iceServers: [...iceServers],
+      transport: parseTransport(query.get("transport")),
+      // For finding out whether a TURN server works.
+      relayOnly: query.has("relay"),
+      onChange: (next) => view.value = next,
+    });
     // The page may come back from the back/forward cache; it then shows its call as over, and can start another.
     const onPageHide = () => made.close();
     call.current = made;
     ready.value = true;
     addEventListener("pagehide", onPageHide);
+    addEventListener("online", made.networkChanged);
     return () => {
       removeEventListener("pagehide", onPageHide);
+      removeEventListener("online", made.networkChanged);
       made.close();
     };
   }, []);
 
   useEffect(() => {
-    if (phase !== "idle" && element.current !== null) moveFocus(element.current, phase);
-  }, [phase]);
+    if (focused !== "idle" && element.current !== null) moveFocus(element.current, focused);
+  }, [focused]);
 
   return (
     <div ref={element} class="card call">

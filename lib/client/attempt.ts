@@ -3,6 +3,7 @@ import { type Chat, type ChatMessage, createChat, LABELS } from "./chat.ts";
 import { createLocalCandidates } from "./local_candidates.ts";
 import { closeWhenFlushed, whenGathered } from "./peer.ts";
 import { createRemoteCandidates } from "./remote_candidates.ts";
+import { createRestarts } from "./restarts.ts";
 import { createSignaling } from "./signaling.ts";
 import { Refused, Unreachable } from "./signaling_error.ts";
 import type { CallEvent, Effect, TimerName } from "./state.ts";
@@ -18,7 +19,7 @@ export interface Attempt {
 }
 
 export interface AttemptOptions extends Omit<TransportOptions, "abort"> {
-  iceServers: RTCIceServer[];
+  configuration: RTCConfiguration;
   createPeer(configuration: RTCConfiguration): RTCPeerConnection;
   report(event: CallEvent): void;
   onMessages(messages: readonly ChatMessage[]): void;
@@ -40,8 +41,24 @@ export function createAttempt(options: AttemptOptions): Attempt {
     if (!attempt.signal.aborted) tell(...args);
   };
   const report = live(options.report);
-  const server = createSignaling({ ...options, abort: signaling.signal, onTransport: live(options.onTransport) });
-  const chat = createChat({ report, now, abort: attempt.signal, onMessages: live(options.onMessages) });
+  const onTransport = live(options.onTransport);
+  const server = createSignaling({ ...options, abort: signaling.signal, onTransport });
+  const restarts = createRestarts({
+    ...options,
+    peer,
+    say: (message) => chat.sayBeside(message),
+    report,
+    onTransport,
+    abort: attempt.signal,
+  });
+  const chat: Chat = createChat({
+    report,
+    now,
+    greeting: restarts.greeting,
+    onBeside: restarts.hear,
+    abort: attempt.signal,
+    onMessages: live(options.onMessages),
+  });
   const local = createLocalCandidates({
     post: (batch) => server.postCandidates(role, batch),
     isCostly: () => server.isCostly,
@@ -59,9 +76,12 @@ export function createAttempt(options: AttemptOptions): Attempt {
   }
 
   function openPeer(): RTCPeerConnection {
-    const peer = options.createPeer({ iceServers: options.iceServers });
+    const peer = options.createPeer(options.configuration);
     const listen = { signal: attempt.signal };
-    peer.addEventListener("icecandidate", ({ candidate }) => local.add(candidate), listen);
+    peer.addEventListener("icecandidate", ({ candidate }) => {
+      local.add(candidate);
+      restarts.add(candidate);
+    }, listen);
     peer.addEventListener("connectionstatechange", () => {
       report({ type: "connection", state: peer.connectionState });
     }, listen);
@@ -104,6 +124,8 @@ export function createAttempt(options: AttemptOptions): Attempt {
 
   function release(bye: "flushed" | "now" | undefined) {
     const channel = bye === undefined ? undefined : chat.sayBye();
+    if (bye !== undefined) restarts.leave();
+    restarts.stop();
     attempt.abort();
     signaling.abort();
     timers.forEach(clearTimeout);
@@ -139,6 +161,8 @@ export function createAttempt(options: AttemptOptions): Attempt {
         return local.follow(effect.sdp);
       case "read-candidates":
         return remote.read(effect.sdp);
+      case "restart":
+        return restarts.restart(effect.over);
       case "set-timer":
         clear(effect.name);
         return void timers.set(
@@ -148,6 +172,7 @@ export function createAttempt(options: AttemptOptions): Attempt {
       case "clear-timer":
         return clear(effect.name);
       case "stop-signaling":
+        restarts.stop();
         return signaling.abort();
       case "release":
         return release(effect.bye);

@@ -2,6 +2,7 @@ import type { Side } from "../protocol/mod.ts";
 import { whileAnswering, whileLooking } from "./callee.ts";
 import { whileOffering, whileWaiting } from "./caller.ts";
 import { whileConnecting, whileOpen } from "./connection.ts";
+import { whileReconnecting } from "./reconnecting.ts";
 import type { CallEvent, CallState, Step } from "./state.ts";
 import { end, stay } from "./transition.ts";
 
@@ -22,6 +23,11 @@ import { end, stay } from "./transition.ts";
  *         '----------> connecting <----------'      |
  *                          | channel-open           |
  *                          '--------> open <--------'
+ *                                     |  ^
+ *             connection lost for 3 s,  |  |  connected again, with both sides'
+ *                 or another network  v  |  new descriptions
+ *                                 reconnecting --. once more, over the server
+ *                                        ^-------' where the channel is lost
  *
  *   hang-up, close, a refusal, a lost connection, from anywhere ----> ended ----> start
  * ```
@@ -55,6 +61,8 @@ export function step(state: CallState, event: CallEvent): Step {
       return whileConnecting(state, event);
     case "open":
       return whileOpen(state, event);
+    case "reconnecting":
+      return whileReconnecting(state, event);
     default:
       return state satisfies never;
   }

@@ -30,7 +30,7 @@ export function whileAnswering(state: InPhase<"answering">, event: CallEvent): S
         { do: "set-timer", name: "connect", ms: CONNECT_TIMEOUT_MS },
       ]];
     case "channel-open":
-      return [{ phase: "open", role: "callee" }, [{ do: "stop-signaling" }]];
+      return [{ phase: "open", role: "callee", connected: true }, [{ do: "stop-signaling" }]];
     case "connection":
       return lostConnection(state, event.state);
     case "refused":

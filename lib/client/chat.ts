@@ -1,5 +1,5 @@
 import { utf8Length } from "../protocol/mod.ts";
-import { createControl } from "./control.ts";
+import { createControl, type Greeting } from "./control.ts";
 import type { CallEvent } from "./state.ts";
 
 /** One chat message as a page shows it. */
@@ -24,6 +24,8 @@ export interface Chat {
   send(text: string): SendResult;
   /** Says that this side hangs up and gives the channel whose closing shows that all has arrived. */
   sayBye(): RTCDataChannel | undefined;
+  /** Says something that isn't chat, beside it. */
+  sayBeside(message: Record<string, unknown>): void;
 }
 
 export interface ChatOptions {
@@ -31,6 +33,10 @@ export interface ChatOptions {
   onMessages(messages: readonly ChatMessage[]): void;
   /** Epoch milliseconds. */
   now(): number;
+  /** What the other side is told at the beginning. */
+  greeting?: Greeting;
+  /** Is told of hellos, and of what isn't chat. */
+  onBeside?(message: Record<string, unknown>): void;
   /** Ends the chat. */
   abort: AbortSignal;
 }
@@ -53,9 +59,16 @@ const HOLD_MS = 1_000;
  * Chromium may lose a message that arrives before its own side has opened the channel. So what is written is held until
  * the other side has been heard, or for a second where it is no toucan and keeps silent.
  */
-export function createChat({ report, onMessages, now, abort }: ChatOptions): Chat {
+export function createChat({ report, onMessages, now, greeting, onBeside, abort }: ChatOptions): Chat {
   const listen = { signal: abort };
-  const control = createControl({ onHello: heard, onReceived: markDelivered, onBye, abort });
+  const control = createControl({
+    greeting,
+    onHello: heard,
+    onReceived: markDelivered,
+    onBye,
+    onOther: onBeside,
+    abort,
+  });
   let channel: RTCDataChannel | undefined;
   let messages: readonly ChatMessage[] = [];
   let held: string[] | undefined = [];
@@ -152,7 +165,7 @@ export function createChat({ report, onMessages, now, abort }: ChatOptions): Cha
     return channel;
   }
 
-  return { attach, send, sayBye };
+  return { attach, send, sayBye, sayBeside: control.say };
 }
 
 function problem(reason: string): SendResult {

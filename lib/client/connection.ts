@@ -1,11 +1,12 @@
+import { reconnect } from "./reconnecting.ts";
 import type { CallEvent, Step } from "./state.ts";
 import { end, type InPhase, stay } from "./transition.ts";
 
 /** How long ICE and DTLS may take once both descriptions are known. */
 export const CONNECT_TIMEOUT_MS = 20_000;
 
-/** How long an open call may be without a connection: ICE often finds its way back from a short gap. */
-const RECONNECT_TIMEOUT_MS = 6_000;
+/** How long an open call may be without a connection before ICE starts afresh: it often finds its way back by itself. */
+const GAP_MS = 3_000;
 
 /**
  * Both descriptions are known. What the server says now is of no weight any more: the path between the peers is found
@@ -14,7 +15,7 @@ const RECONNECT_TIMEOUT_MS = 6_000;
 export function whileConnecting(state: InPhase<"connecting">, event: CallEvent): Step {
   switch (event.type) {
     case "channel-open":
-      return [{ phase: "open", role: state.role }, [
+      return [{ phase: "open", role: state.role, connected: true }, [
         { do: "clear-timer", name: "connect" },
         { do: "stop-signaling" },
       ]];
@@ -37,13 +38,15 @@ export function whileOpen(state: InPhase<"open">, event: CallEvent): Step {
     case "bye":
       return end(state, "left");
     case "timer":
-      return event.name === "reconnect" ? end(state, "failed", { detail: "The connection was lost" }) : stay(state);
+      return event.name === "gap" ? reconnect(state) : stay(state);
+    case "network-changed":
+      return reconnect(state);
     case "connection":
       if (event.state === "disconnected") {
-        return [state, [{ do: "set-timer", name: "reconnect", ms: RECONNECT_TIMEOUT_MS }]];
+        return [{ ...state, connected: false }, [{ do: "set-timer", name: "gap", ms: GAP_MS }]];
       }
-      if (event.state === "connected") return [state, [{ do: "clear-timer", name: "reconnect" }]];
-      return event.state === "failed" ? end(state, "failed", { detail: "The connection was lost" }) : stay(state);
+      if (event.state === "connected") return [{ ...state, connected: true }, [{ do: "clear-timer", name: "gap" }]];
+      return event.state === "failed" ? reconnect({ ...state, connected: false }) : stay(state);
     default:
       return stay(state);
   }

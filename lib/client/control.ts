@@ -1,7 +1,15 @@
+/** What a hello says beyond itself. */
+export interface Greeting {
+  /** This side can restart ICE. */
+  restarts: true;
+  /** The caller's: where to meet on the server when the channel is lost. */
+  room?: string;
+}
+
 /** What toucan says to itself, beside the chat; whoever isn't toucan may leave it unanswered. */
 export type ControlMessage =
   /** This side's chat is open. `again` answers another hello, in case this side's first one was lost. */
-  | { type: "hello"; again: boolean }
+  | { type: "hello"; again: boolean } & Partial<Greeting>
   /** How many chat messages have arrived so far. */
   | { type: "received"; count: number }
   /** Hangs up, after this many chat messages. */
@@ -13,14 +21,17 @@ export interface Control {
   /** The chat is open on this side: says hello as soon as that is possible. */
   ready(): void;
   /** Says something if the channel is open. */
-  say(message: ControlMessage): void;
+  say(message: ControlMessage | Record<string, unknown>): void;
 }
 
 /** Listens on the channel beside the chat until `abort`. */
-export function createControl({ onHello, onReceived, onBye, abort }: {
+export function createControl({ greeting, onHello, onReceived, onBye, onOther, abort }: {
+  greeting?: Greeting | undefined;
   onHello(): void;
   onReceived(count: number): void;
   onBye(sent: number): void;
+  /** Is told of what isn't the chat's, and of hellos. */
+  onOther?: ((message: Record<string, unknown>) => void) | undefined;
   abort: AbortSignal;
 }): Control {
   let channel: RTCDataChannel | undefined;
@@ -37,17 +48,19 @@ export function createControl({ onHello, onReceived, onBye, abort }: {
   function hear(message: Record<string, unknown>) {
     const { type, again, count, sent } = message;
     if (type === "hello") {
+      onOther?.(message);
       onHello();
       if (again !== true) sayHello(true);
     } else if (type === "received" && typeof count === "number") onReceived(count);
     else if (type === "bye") onBye(typeof sent === "number" ? sent : 0);
+    else onOther?.(message);
   }
 
   function sayHello(again: boolean) {
-    if (isReady) say({ type: "hello", again });
+    if (isReady) say({ type: "hello", again, ...greeting });
   }
 
-  function say(message: ControlMessage) {
+  function say(message: ControlMessage | Record<string, unknown>) {
     if (channel?.readyState === "open") channel.send(JSON.stringify(message));
   }
 

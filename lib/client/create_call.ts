@@ -21,6 +21,8 @@ export interface CallOptions {
   iceServers: RTCIceServer[];
   /** The one transport to use, for tests and where one knows better; by default the best one that works. */
   transport?: TransportName | undefined;
+  /** Only relayed paths are used: for finding out whether a TURN server works. */
+  relayOnly?: boolean;
   onChange(view: CallView): void;
 }
 
@@ -44,6 +46,8 @@ export interface Call {
   /** Sends a chat message, or says in words why not. */
   send(text: string): SendResult;
   hangUp(): void;
+  /** The machine is on a network again, or on another one: an open call looks for its path anew. */
+  networkChanged(): void;
   /** The page goes away: releases all, and hangs up. */
   close(): void;
 }
@@ -51,7 +55,7 @@ export interface Call {
 /** Makes a call, idle at first. */
 export function createCall(options: CallOptions, deps: Partial<CallDeps> = {}): Call {
   const { createPeer, ...rest } = { ...browserDeps(), ...deps };
-  const { base, iceServers, onChange } = options;
+  const { base, iceServers, relayOnly = false, onChange } = options;
   const transports = TRANSPORTS.filter((name) => {
     return options.transport === undefined ? name !== "websocket" || rest.createSocket : name === options.transport;
   });
@@ -97,7 +101,7 @@ export function createCall(options: CallOptions, deps: Partial<CallDeps> = {}): 
     return createAttempt({
       role,
       base,
-      iceServers,
+      configuration: { iceServers, ...(relayOnly ? { iceTransportPolicy: "relay" } : {}) },
       createPeer,
       ...rest,
       report: dispatch,
@@ -121,6 +125,7 @@ export function createCall(options: CallOptions, deps: Partial<CallDeps> = {}): 
     send: (text) =>
       attempt?.chat.send(text) ?? { sent: false, problem: "Cannot send this message: nobody is connected" },
     hangUp: () => dispatch({ type: "hang-up" }),
+    networkChanged: () => dispatch({ type: "network-changed" }),
     close: () => dispatch({ type: "close" }),
   };
 }

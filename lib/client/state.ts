@@ -47,12 +47,22 @@ export type CallState =
   }
   /** Both descriptions are known; ICE looks for a path. */
   | { readonly phase: "connecting"; readonly role: Side; readonly etag: string }
-  /** The channel `chat` is open; the server is out of it. */
-  | { readonly phase: "open"; readonly role: Side }
+  /** The channel `chat` is open; the server is out of it. Without a connection a short gap is given a chance. */
+  | { readonly phase: "open"; readonly role: Side; readonly connected: boolean }
+  /** ICE starts afresh, on the same channels. */
+  | {
+    readonly phase: "reconnecting";
+    readonly role: Side;
+    readonly connected: boolean;
+    /** Both sides have agreed on the restart, and it looks for a path. */
+    readonly settled: boolean;
+    /** The network has changed since: once this restart is settled there has to be another. */
+    readonly outdated: boolean;
+  }
   | { readonly phase: "ended"; readonly role: Side; readonly reason: EndReason; readonly detail?: string };
 
 /** Timers the machine asks for, one of each name at a time. */
-export type TimerName = "renew" | "connect" | "reconnect";
+export type TimerName = "renew" | "connect" | "gap" | "answer" | "again" | "reconnect";
 
 /** What happens to a call: the page's wishes, and what its effects report. */
 export type CallEvent =
@@ -71,6 +81,12 @@ export type CallEvent =
   | { readonly type: "answer-posted" }
   | { readonly type: "timer"; readonly name: TimerName }
   | { readonly type: "connection"; readonly state: RTCPeerConnectionState }
+  /** The machine is on a network again, or on another one. */
+  | { readonly type: "network-changed" }
+  /** Both sides have described themselves for a restart of ICE, whichever began it. */
+  | { readonly type: "restarted" }
+  /** The other side is none that could restart ICE. */
+  | { readonly type: "restart-impossible" }
   | { readonly type: "channel-open" }
   | { readonly type: "channel-closed" }
   /** The other side said that it hangs up. */
@@ -95,6 +111,8 @@ export type Effect =
   /** The own description is on the server: its candidates may follow. */
   | { readonly do: "send-candidates"; readonly sdp: string }
   | { readonly do: "read-candidates"; readonly sdp: string }
+  /** Starts ICE afresh, in place of a restart that is under way, over the channel to the other side or over the server. */
+  | { readonly do: "restart"; readonly over: "channel" | "server" }
   | { readonly do: "set-timer"; readonly name: TimerName; readonly ms: number }
   | { readonly do: "clear-timer"; readonly name: TimerName }
   | { readonly do: "stop-signaling" }

@@ -22,7 +22,7 @@ export interface EndOptions {
 /** Ends the attempt, telling whoever may still be there: the other side by `bye`, or the room. */
 export function end(state: LiveState, reason: EndReason, { detail, atOnce = false }: EndOptions = {}): Step {
   const effects: Effect[] = [];
-  if (state.phase === "open") {
+  if (state.phase === "open" || state.phase === "reconnecting") {
     effects.push(reason === "hung-up" ? { do: "release", bye: atOnce ? "now" : "flushed" } : { do: "release" });
   } else {
     effects.push({ do: "release" });

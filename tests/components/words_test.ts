@@ -22,7 +22,8 @@ const STATES: CallState[] = [
   { phase: "looking", role: "callee", occupied: true, restarts: 0 },
   { phase: "answering", role: "callee", etag: "", sdp: null, restarts: 0 },
   { phase: "connecting", role: "callee", etag: "" },
-  { phase: "open", role: "callee" },
+  { phase: "open", role: "callee", connected: true },
+  { phase: "reconnecting", role: "callee", connected: false, settled: false, outdated: false },
   ...(Object.keys(REASONS) as EndReason[]).map((reason): CallState => ({ phase: "ended", role: "caller", reason })),
 ];
 

@@ -21,21 +21,31 @@ const CHROMIUM_ARGS = [
 
 /** Where a browser is installed, or `undefined`. */
 export function findBrowser(name: BrowserName): string | undefined {
+  return findProgram(PROGRAMS[name]);
+}
+
+/** Where the first of these programs that is installed is, or `undefined`. */
+export function findProgram(names: readonly string[]): string | undefined {
   const folders = (Deno.env.get("PATH") ?? "").split(Deno.build.os === "windows" ? ";" : ":");
-  return PROGRAMS[name].flatMap((program) => folders.map((folder) => `${folder}/${program}`)).find(isFile);
+  return names.flatMap((program) => folders.map((folder) => `${folder}/${program}`)).find(isFile);
 }
 
 /**
- * Defines a test that needs browsers. Where one is missing it is skipped, and says how to get it; with `CI=true` it
- * fails.
+ * Defines a test that needs browsers. Where one of them, or something else, is missing it is skipped, and says how to
+ * get it; with `CI=true` it fails.
  */
-export function browserTest(name: string, browsers: readonly BrowserName[], run: () => Promise<void>): void {
-  const missing = browsers.filter((browser) => findBrowser(browser) === undefined);
+export function browserTest(
+  name: string,
+  browsers: readonly BrowserName[],
+  run: () => Promise<void>,
+  missingElse: readonly string[] = [],
+): void {
+  const missing = [...browsers.filter((browser) => findBrowser(browser) === undefined), ...missingElse];
   if (missing.length === 0) {
     Deno.test({ name, sanitizeOps: false, sanitizeResources: false, fn: run });
     return;
   }
-  const hint = `install ${missing.join(" and ")}, on Debian with: apt-get install -y chromium firefox-esr`;
+  const hint = `install ${missing.join(" and ")}, on Debian with: apt-get install -y chromium firefox-esr coturn`;
   if (Deno.env.get("CI") === "true") {
     Deno.test(name, () => {
       throw new Error(`Cannot run: ${hint}`);

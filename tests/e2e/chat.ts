@@ -18,7 +18,7 @@ export interface ChatPage {
   status(): Promise<string>;
 }
 
-const WAIT = { timeout: 20_000, polling: "mutation" } as const;
+const WAIT = { timeout: 25_000, polling: "mutation" } as const;
 
 /** Opens the page and waits until its buttons can be clicked. */
 export async function openChat(browser: Browser, url: string): Promise<ChatPage> {

@@ -1,0 +1,71 @@
+/**
+ * Describes both sides anew on an open peer connection: perfect negotiation (webrtc-pc, section 10.7) with fixed roles.
+ * Either side may offer at any time; where both do, the polite one takes its own offer back.
+ *
+ * Descriptions may arrive by two ways, late and twice. The version in their `o=` line (RFC 8829, section 5.2.2), which
+ * grows with each one that a peer connection makes, tells which are out of date.
+ */
+export interface Negotiation {
+  /** Makes an offer that restarts ICE, in place of one that is still unanswered, and gives its SDP. */
+  offer(): Promise<string>;
+  /** Takes an offer and gives the answer's SDP; `undefined` where it is out of date, or the other side has to yield. */
+  answer(offer: string): Promise<string | undefined>;
+  /** Takes the answer to the own offer of this version; says whether that was still waiting for one. */
+  accept(answer: string, offered: number): Promise<boolean>;
+  /** Takes a candidate of the other side, after the descriptions that came before it. Never rejects. */
+  add(candidate: RTCIceCandidateInit): Promise<void>;
+}
+
+/** Negotiates on the peer connection that `peer` gives, one step after the other. */
+export function createNegotiation(peer: () => RTCPeerConnection, isPolite: boolean): Negotiation {
+  let last: Promise<unknown> = Promise.resolve();
+
+  function inTurn<T>(step: (peer: RTCPeerConnection) => Promise<T>): Promise<T> {
+    const result = last.then(() => step(peer()));
+    last = result.catch(() => {});
+    return result;
+  }
+
+  return {
+    offer: () =>
+      inTurn(async (peer) => {
+        await peer.setLocalDescription(await peer.createOffer({ iceRestart: true }));
+        return sdpOf(peer.localDescription);
+      }),
+
+    answer: (offer) =>
+      inTurn(async (peer) => {
+        const { remoteDescription, signalingState } = peer;
+        const isStable = signalingState === "stable";
+        const newest = versionOf(sdpOf(remoteDescription));
+        if (versionOf(offer) < newest) return undefined;
+        if (versionOf(offer) === newest) {
+          return isStable && remoteDescription?.type === "offer" ? sdpOf(peer.localDescription) : undefined;
+        }
+        if (!isStable && !isPolite) return undefined;
+        await peer.setRemoteDescription({ type: "offer", sdp: offer });
+        await peer.setLocalDescription(await peer.createAnswer());
+        return sdpOf(peer.localDescription);
+      }),
+
+    accept: (answer, offered) =>
+      inTurn(async (peer) => {
+        const isAwaited = peer.signalingState === "have-local-offer" &&
+          versionOf(sdpOf(peer.localDescription)) === offered;
+        if (isAwaited) await peer.setRemoteDescription({ type: "answer", sdp: answer });
+        return isAwaited;
+      }),
+
+    // One of an offer that was ignored, or that the browser can't use, is one path less.
+    add: (candidate) => inTurn((peer) => peer.addIceCandidate(candidate)).catch(() => {}),
+  };
+}
+
+/** The version of a session description: the third field of its `o=` line (RFC 8866, section 5.2); 0 without one. */
+export function versionOf(sdp: string): number {
+  return Number(/^o=\S+ \S+ (\d+)/m.exec(sdp)?.[1] ?? 0);
+}
+
+function sdpOf(description: RTCSessionDescription | null): string {
+  return description?.sdp ?? "";
+}

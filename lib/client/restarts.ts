@@ -1,0 +1,129 @@
+import { type IceCandidate, parseDescription, parseRoomName } from "../protocol/mod.ts";
+import type { Greeting } from "./control.ts";
+import { createNegotiation, versionOf } from "./negotiation.ts";
+import { createRestartRoom, randomRoom, type RestartRoomOptions, siblingRoom } from "./restart_room.ts";
+import { deleteRoom } from "./signaling.ts";
+import type { CallEvent } from "./state.ts";
+
+/**
+ * Restarts ICE on an open peer connection, over the control channel or, where that is lost, over the server:
+ *
+ * ```text
+ *   caller                                               callee
+ *     |-- hello {restarts, room: a name of chance} ------->|    while the channel opens
+ *     |<------------------------ hello {restarts: true} ---|
+ *     |                                                    |
+ *     |<---- offer, answer, candidate over the channel --->|    either side may offer
+ *     |                                                    |
+ *     |-- POST /rooms/{room}/offer --> server <-- GET -----|    the channel is dead: the contract,
+ *     |-- GET …/answer -------------->        <-- POST ----|    in a room that nobody else knows
+ * ```
+ */
+export interface Restarts {
+  /** What the other side is told when the channel opens. */
+  readonly greeting: Greeting;
+  /** Takes what came over the control channel. */
+  hear(message: Record<string, unknown>): void;
+  /** Takes this side's candidates. */
+  add(candidate: RTCIceCandidate | null): void;
+  /** Makes a restart, in place of one that is under way. */
+  restart(over: "channel" | "server"): void;
+  /** The server is asked nothing more. */
+  stop(): void;
+  /** Lets the other side know over the server, where that is in use, that this one hangs up. */
+  leave(): void;
+}
+
+export interface RestartsOptions extends Omit<RestartRoomOptions, "abort" | "negotiation" | "onGone" | "onRestarted"> {
+  say(message: Record<string, unknown>): void;
+  report(event: CallEvent): void;
+  /** Ends the call. */
+  abort: AbortSignal;
+}
+
+/** Prepares restarts; nothing happens before the first. */
+export function createRestarts(options: RestartsOptions): Restarts {
+  const { role, peer, say, report, abort } = options;
+  const negotiation = createNegotiation(peer, role === "callee");
+  let room = role === "caller" ? randomRoom() : undefined;
+  let isPossible = false;
+  let round: { abort: AbortController; addLocal?: (candidate: RTCIceCandidate | null) => void } | undefined;
+
+  function stop() {
+    round?.abort.abort();
+    round = undefined;
+  }
+
+  function restart(over: "channel" | "server") {
+    stop();
+    if (!isPossible || room === undefined) return report({ type: "restart-impossible" });
+    const current = round = { abort: new AbortController() };
+    const restarted = over === "channel" ? offerDirectly() : meet(room, current);
+    restarted.catch((error) => {
+      if (!current.abort.signal.aborted && !abort.aborted) report({ type: "unreachable", detail: String(error) });
+    });
+  }
+
+  async function offerDirectly() {
+    say({ type: "offer", sdp: await negotiation.offer() });
+  }
+
+  function meet(room: string, current: NonNullable<typeof round>): Promise<void> {
+    const meeting = createRestartRoom({
+      ...options,
+      base: siblingRoom(options.base, room),
+      abort: current.abort.signal,
+      negotiation,
+      onGone: () => report({ type: "bye" }),
+      onRestarted: () => report({ type: "restarted" }),
+    });
+    current.addLocal = meeting.add;
+    return meeting.run();
+  }
+
+  async function take(message: Record<string, unknown>) {
+    const { type, sdp, to, candidate } = message;
+    if (type === "offer") {
+      const offer = parseDescription({ type, sdp }, "offer").sdp;
+      const answer = await negotiation.answer(offer);
+      if (answer === undefined) return;
+      say({ type: "answer", sdp: answer, to: versionOf(offer) });
+      report({ type: "restarted" });
+    } else if (type === "answer") {
+      const answer = parseDescription({ type, sdp }, "answer").sdp;
+      if (await negotiation.accept(answer, Number(to))) report({ type: "restarted" });
+    } else if (type === "candidate") {
+      await negotiation.add(candidate as IceCandidate);
+    }
+  }
+
+  return {
+    greeting: { restarts: true, ...(room === undefined ? {} : { room }) },
+    hear(message) {
+      if (message.type === "hello") {
+        isPossible ||= message.restarts === true;
+        room ??= parseRoom(message.room);
+      } // What the browser can't take is no reason to end a call that may still be alive.
+      else take(message).catch(() => {});
+    },
+    add(candidate) {
+      round?.addLocal?.(candidate);
+      if (candidate !== null && isPossible) say({ type: "candidate", candidate });
+    },
+    restart,
+    stop,
+    leave() {
+      if (room !== undefined && round?.addLocal !== undefined) {
+        deleteRoom({ ...options, base: siblingRoom(options.base, room) }).catch(() => {});
+      }
+    },
+  };
+}
+
+function parseRoom(name: unknown): string | undefined {
+  try {
+    return parseRoomName(String(name ?? ""));
+  } catch {
+    return undefined;
+  }
+}

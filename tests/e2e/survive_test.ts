@@ -1,0 +1,63 @@
+import { assertEquals } from "@std/assert";
+import { browserTest, launch } from "./browsers.ts";
+import { type ChatPage, connect, openChat, talk } from "./chat.ts";
+import { startServer } from "./server.ts";
+import { freePorts, iceServers, startTurn, turnTest } from "./turn.ts";
+
+turnTest("a call survives its relay: the chat goes on over another one", async () => {
+  const [first, second] = freePorts();
+  await using server = await startServer({ ICE_SERVERS: iceServers(first, second) });
+  await using browser = await launch("chromium");
+  await using relay = await startTurn(first);
+  const caller = await openChat(browser, `${server.url}/rooms/relayed?relay`);
+  const callee = await openChat(browser, `${server.url}/rooms/relayed?relay`);
+  await connect(caller, callee);
+  await talk(caller, callee);
+
+  await relay.kill();
+  await caller.say("sent into the void");
+  await using _other = await startTurn(second);
+  await Promise.all([caller.reach("reconnecting"), callee.reach("reconnecting")]);
+  await callee.say("and this one, too");
+  await callee.hear("sent into the void");
+  await caller.hear("and this one, too");
+  await Promise.all([caller.reach("open"), callee.reach("open")]);
+  await talk(callee, caller);
+  // Two of the talk before, two of the talk after, and nothing lost or doubled in between.
+  await Promise.all([caller.count(6), callee.count(6)]);
+  for (const page of [caller, callee]) {
+    const texts = await messagesOf(page);
+    assertEquals(texts.length, 6);
+    for (const lost of ["sent into the void", "and this one, too"]) {
+      assertEquals(texts.filter((text) => text.includes(lost)).length, 1);
+    }
+  }
+  await caller.click("Hang up");
+  await callee.reach("ended");
+});
+
+browserTest("100 restarts by both sides at once converge, without the server", ["chromium"], async () => {
+  await using server = await startServer();
+  await using browser = await launch("chromium");
+  const caller = await openChat(browser, `${server.url}/rooms/restless`);
+  const callee = await openChat(browser, `${server.url}/rooms/restless`);
+  await connect(caller, callee);
+  await talk(caller, callee);
+  const requests = caller.requests.length + callee.requests.length;
+  await server.kill();
+  for (let round = 1; round <= 100; round++) {
+    await Promise.all([caller, callee].map(changeNetwork));
+    await Promise.all([caller.reach("open"), callee.reach("open")]);
+  }
+  await talk(callee, caller);
+  assertEquals(caller.requests.length + callee.requests.length, requests);
+});
+
+/** What a browser tells a page when the machine is on a network again. */
+function changeNetwork({ page }: ChatPage): Promise<void> {
+  return page.evaluate(() => void dispatchEvent(new Event("online")));
+}
+
+function messagesOf({ page }: ChatPage): Promise<string[]> {
+  return page.$$eval("[role=log] li", (items) => items.map((item) => item.textContent ?? ""));
+}
