@@ -41,7 +41,7 @@ export function whileReconnecting(state: InPhase<"reconnecting">, event: CallEve
     case "unreachable":
       return [state, [{ do: "set-timer", name: "again", ms: RETRY_MS }]];
     case "restart-impossible":
-      return [state, [
+      return state.connected ? reopen(state) : [state, [
         { do: "clear-timer", name: "answer" },
         { do: "clear-timer", name: "again" },
         { do: "set-timer", name: "reconnect", ms: GAP_TIMEOUT_MS },

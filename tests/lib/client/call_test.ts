@@ -14,7 +14,7 @@ const ANSWERING: CallState = { phase: "answering", role: "callee", etag: `"o"`, 
 const ANSWERED: CallState = { ...ANSWERING, sdp: "answer" };
 const CALLER_CONNECTING: CallState = { phase: "connecting", role: "caller", etag: `"o"` };
 const CALLEE_CONNECTING: CallState = { phase: "connecting", role: "callee", etag: `"o"` };
-const OPEN: CallState = { phase: "open", role: "caller" };
+const OPEN: CallState = { phase: "open", role: "caller", connected: true };
 
 type Row = [name: string, from: CallState, event: CallEvent, to: CallState, effects: Effect[]];
 
@@ -153,21 +153,6 @@ const ROWS: Row[] = [
   ]],
   ["ends when the other side says bye", OPEN, { type: "bye" }, ended("caller", "left"), [{ do: "release" }]],
   ["ends when the channel closes", OPEN, { type: "channel-closed" }, ended("caller", "left"), [{ do: "release" }]],
-
-  ["gives a short gap a chance", OPEN, connection("disconnected"), OPEN, [
-    { do: "set-timer", name: "reconnect", ms: 6_000 },
-  ]],
-  ["forgets a gap that is over", OPEN, connection("connected"), OPEN, [{ do: "clear-timer", name: "reconnect" }]],
-  [
-    "ends after a long gap",
-    OPEN,
-    { type: "timer", name: "reconnect" },
-    ended("caller", "failed", "The connection was lost"),
-    [{ do: "release" }],
-  ],
-  ["ends a lost connection", OPEN, connection("failed"), ended("caller", "failed", "The connection was lost"), [
-    { do: "release" },
-  ]],
 ];
 
 for (const [name, from, event, to, effects] of ROWS) {

@@ -18,12 +18,16 @@ Deno.test("step() keeps its promises on a random walk", () => {
       if (isOver(state) && event.type !== "start") assertEquals([next, effects], [state, []], story);
       effects.forEach((effect) => world.perform(effect, state, story));
       assertEquals(world.hasAttempt, !isOver(next), story);
+      // Without a path there is always something that ends the wait; with one, nobody asks the server.
+      if (next.phase === "reconnecting") assert(world.timers.has("reconnect"), story);
+      if (next.phase === "open") assertEquals(world.isSignaling, false, story);
+      if (next.phase === "open") assertEquals([...world.timers], next.connected ? [] : ["gap"], story);
       if (isOver(next)) assertEquals(world.timers.size, 0, story);
       visited.add(next.phase === "ended" ? `${next.phase}: ${next.reason}` : next.phase);
       state = next;
     }
     // The walk has seen what it vouches for: all phases, and all reasons to end.
-    assertEquals(visited.size, 7 + 9, [...visited].join(", "));
+    assertEquals(visited.size, 8 + 9, [...visited].join(", "));
   }
 });
 
@@ -36,6 +40,9 @@ function createWorld() {
     get hasAttempt() {
       return attempt !== undefined;
     },
+    get isSignaling() {
+      return attempt?.signaling;
+    },
     perform(effect: Effect, from: CallState, story: string) {
       switch (effect.do) {
         case "begin":
@@ -44,17 +51,21 @@ function createWorld() {
           break;
         case "release":
           assert(attempt !== undefined, `Nothing to release: ${story}`);
-          assertEquals(effect.bye !== undefined && from.phase !== "open", false, `Bye without a channel: ${story}`);
+          assert(effect.bye === undefined || isConnected(from), `Bye without a channel: ${story}`);
           attempt = undefined;
           timers.clear();
           break;
         case "delete-room":
           assertEquals(attempt, undefined, `Deleted before it was released: ${story}`);
-          assert(from.phase !== "open" && "role" in from && from.role === "caller", `Not the caller's: ${story}`);
+          assert(!isConnected(from) && "role" in from && from.role === "caller", `Not the caller's: ${story}`);
           break;
         case "stop-signaling":
-          assert(attempt?.signaling, `Stopped twice: ${story}`);
+          assert(attempt !== undefined, `Nothing to stop: ${story}`);
           attempt.signaling = false;
+          break;
+        case "restart":
+          assert(attempt !== undefined && isConnected(from), `A restart of nothing: ${story}`);
+          if (effect.over === "server") attempt.signaling = true;
           break;
         case "set-timer":
           assert(attempt !== undefined && effect.ms > 0 && effect.ms < 2 ** 31, story);
@@ -74,8 +85,12 @@ function isOver({ phase }: CallState): boolean {
   return phase === "idle" || phase === "ended";
 }
 
+function isConnected({ phase }: CallState): boolean {
+  return phase === "open" || phase === "reconnecting";
+}
+
 const CODES: (RefusalCode | undefined)[] = ["no-offer", "answer-taken", "offer-replaced", "too-large", undefined];
-const TIMERS: TimerName[] = ["renew", "connect", "reconnect"];
+const TIMERS: TimerName[] = ["renew", "connect", "gap", "answer", "again", "reconnect"];
 const CONNECTIONS: RTCPeerConnectionState[] = ["connecting", "connected", "disconnected", "failed", "closed"];
 
 // Without a push the walk would hardly ever come as far as a connection.
@@ -98,6 +113,9 @@ const EVENTS: CallEvent[] = [
   { type: "room-empty" },
   ...TIMERS.map((name): CallEvent => ({ type: "timer", name })),
   ...CONNECTIONS.map((state): CallEvent => ({ type: "connection", state })),
+  { type: "network-changed" },
+  { type: "restarted" },
+  { type: "restart-impossible" },
   { type: "channel-closed" },
   { type: "bye" },
   ...[0, 1_000].flatMap((at) => CODES.map((code): CallEvent => ({ type: "refused", code, detail: "No", at }))),

@@ -5,6 +5,7 @@ export class FakeChannel extends EventTarget {
   /** What was handed to `send()`. */
   readonly sent: string[] = [];
   #twin: FakeChannel | undefined;
+  #waiting: string[] | undefined;
 
   constructor(readonly label: string) {
     super();
@@ -26,7 +27,18 @@ export class FakeChannel extends EventTarget {
   send(data: string): void {
     if (this.readyState !== "open") throw new DOMException("Channel is not open", "InvalidStateError");
     this.sent.push(data);
-    queueMicrotask(() => this.#twin?.receive(data));
+    if (this.#waiting !== undefined) this.#waiting.push(data);
+    else queueMicrotask(() => this.#twin?.receive(data));
+  }
+
+  /** There is no path: what is sent waits. */
+  pause(): void {
+    this.#waiting ??= [];
+  }
+
+  resume(): void {
+    this.#waiting?.splice(0).forEach((data) => queueMicrotask(() => this.#twin?.receive(data)));
+    this.#waiting = undefined;
   }
 
   /** As Chromium may do it: what comes before the channel is open is lost. */

@@ -8,6 +8,10 @@ export interface FakeNetwork {
   /** Whether ICE finds a path. */
   reachable: boolean;
   createPeer(configuration: RTCConfiguration): RTCPeerConnection;
+  /** Every path is lost: what is sent waits, and only a restart of ICE, or `heal`, brings the peers together again. */
+  cut(state: "disconnected" | "failed"): void;
+  /** The lost paths are back by themselves. */
+  heal(): void;
   /** How many peers are not closed. */
   readonly open: number;
 }
@@ -24,6 +28,12 @@ export function createFakeNetwork(): FakeNetwork {
       peers.push(peer);
       return peer as unknown as RTCPeerConnection;
     },
+    cut(state) {
+      peers.forEach((peer) => peer.lose(state));
+    },
+    heal() {
+      peers.forEach((peer) => peer.find());
+    },
     get open() {
       return peers.filter(({ connectionState }) => connectionState !== "closed").length;
     },
@@ -34,6 +44,7 @@ export function createFakeNetwork(): FakeNetwork {
 /** A peer connection as a script: no media, no packets; the order of events is that of browsers. */
 export class FakePeer extends EventTarget {
   connectionState: RTCPeerConnectionState = "new";
+  signalingState: RTCSignalingState = "stable";
   iceGatheringState: RTCIceGatheringState = "new";
   localDescription: RTCSessionDescriptionInit | null = null;
   remoteDescription: RTCSessionDescriptionInit | null = null;
@@ -41,10 +52,20 @@ export class FakePeer extends EventTarget {
   readonly candidates: string[] = [];
   /** Those it made, then those of the other side. */
   readonly channels: FakeChannel[] = [];
+  /** How many offers were taken back for the other side's. */
+  rollbacks = 0;
   #made: FakeChannel[] = [];
+  #version = 1;
+  #generation = 0;
+  #stable: RTCSessionDescriptionInit | null = null;
 
-  constructor(readonly network: FakeNetwork, readonly ufrag: string) {
+  constructor(readonly network: FakeNetwork, readonly name: string) {
     super();
+  }
+
+  /** Of the ICE generation that it describes now. */
+  get ufrag(): string | undefined {
+    return ufragOf(this.localDescription);
   }
 
   createDataChannel(label: string): RTCDataChannel {
@@ -54,7 +75,8 @@ export class FakePeer extends EventTarget {
     return channel.asChannel;
   }
 
-  createOffer(): Promise<RTCSessionDescriptionInit> {
+  createOffer({ iceRestart = false }: RTCOfferOptions = {}): Promise<RTCSessionDescriptionInit> {
+    if (iceRestart) this.#generation++;
     return Promise.resolve({ type: "offer", sdp: this.#sdp() });
   }
 
@@ -64,8 +86,14 @@ export class FakePeer extends EventTarget {
   }
 
   setLocalDescription(description: RTCSessionDescriptionInit): Promise<void> {
+    if (description.type === "answer" && this.signalingState !== "have-remote-offer") {
+      return reject("No offer is open", "InvalidStateError");
+    }
+    if (this.signalingState === "stable") this.#stable = this.localDescription;
+    const before = this.ufrag;
     this.localDescription = description;
-    queueMicrotask(() => this.#gather());
+    this.signalingState = description.type === "offer" ? "have-local-offer" : "stable";
+    if (this.ufrag !== before) queueMicrotask(() => this.#gather());
     this.#connect();
     return Promise.resolve();
   }
@@ -73,15 +101,29 @@ export class FakePeer extends EventTarget {
   setRemoteDescription(description: RTCSessionDescriptionInit): Promise<void> {
     if (this.connectionState === "closed") return reject("Closed", "InvalidStateError");
     if (!/a=ice-ufrag/.test(description.sdp ?? "")) return reject("Cannot parse this SDP", "OperationError");
+    const isAnswer = description.type === "answer";
+    const isOffering = this.signalingState === "have-local-offer";
+    if (isAnswer && !isOffering) return reject("No offer is open", "InvalidStateError");
+    if (!isAnswer && isOffering) {
+      // An offer takes the own one back (RFC 8829, section 4.1.10.2).
+      this.localDescription = this.#stable;
+      this.rollbacks++;
+    }
+    const isRestart = this.remoteDescription !== null && ufragOf(description) !== ufragOf(this.remoteDescription);
+    if (!isAnswer && isRestart) this.#generation++;
+    this.signalingState = isAnswer ? "stable" : "have-remote-offer";
     this.remoteDescription = description;
     this.candidates.push(...Array.from(description.sdp?.matchAll(/^a=(candidate:.*)$/gm) ?? [], ([, line]) => line!));
     this.#connect();
     return Promise.resolve();
   }
 
-  addIceCandidate({ candidate }: RTCIceCandidateInit): Promise<void> {
+  addIceCandidate({ candidate, usernameFragment }: RTCIceCandidateInit): Promise<void> {
     if (this.remoteDescription === null) return reject("No remote description is set", "InvalidStateError");
     if (candidate?.includes("broken")) return reject("Cannot parse this candidate", "OperationError");
+    if (usernameFragment && usernameFragment !== ufragOf(this.remoteDescription)) {
+      return reject("Of another ICE generation", "OperationError");
+    }
     this.candidates.push(candidate ?? "");
     this.#connect();
     return Promise.resolve();
@@ -94,7 +136,7 @@ export class FakePeer extends EventTarget {
       const sdp = `${this.localDescription.sdp}a=${line}\r\n`;
       this.localDescription = { ...this.localDescription, sdp };
     }
-    const init = { candidate: line, sdpMid: "0", sdpMLineIndex: 0, usernameFragment: this.ufrag };
+    const init = { candidate: line, sdpMid: "0", sdpMLineIndex: 0, usernameFragment: this.ufrag ?? null };
     this.#fire("icecandidate", { candidate: line === null ? null : init });
     if (line !== null) return;
     this.iceGatheringState = "complete";
@@ -105,6 +147,16 @@ export class FakePeer extends EventTarget {
     if (this.connectionState === "closed" || this.connectionState === state) return;
     this.connectionState = state;
     this.#fire("connectionstatechange");
+  }
+
+  lose(state: "disconnected" | "failed"): void {
+    this.channels.forEach((channel) => channel.pause());
+    this.changeConnection(state);
+  }
+
+  find(): void {
+    this.changeConnection("connected");
+    this.channels.forEach((channel) => channel.resume());
   }
 
   /** As browsers do it: the own side hears nothing of it, the other's channels close. */
@@ -123,12 +175,14 @@ export class FakePeer extends EventTarget {
     const other = this.network.peers.find(({ ufrag }) => ufrag === ufragOf(this.remoteDescription));
     if (other === undefined || ufragOf(other.remoteDescription) !== this.ufrag) return;
     if (this.localDescription === null || other.localDescription === null) return;
-    if (this.candidates.length + other.candidates.length === 0 || this.connectionState !== "new") return;
+    const isLost = this.connectionState === "disconnected" || this.connectionState === "failed";
+    if (this.candidates.length + other.candidates.length === 0 || (this.connectionState !== "new" && !isLost)) return;
     const pair = [this, other];
     pair.forEach((peer) => peer.changeConnection("connecting"));
     queueMicrotask(() => {
-      pair.forEach((peer) => peer.changeConnection(this.network.reachable ? "connected" : "failed"));
-      if (this.network.reachable) pair.forEach((peer, index) => peer.#openChannels(pair[1 - index]!));
+      if (!this.network.reachable) return pair.forEach((peer) => peer.changeConnection("failed"));
+      pair.forEach((peer) => peer.find());
+      if (!isLost) pair.forEach((peer, index) => peer.#openChannels(pair[1 - index]!));
     });
   }
 
@@ -146,7 +200,8 @@ export class FakePeer extends EventTarget {
   }
 
   #sdp(): string {
-    return `v=0\r\na=ice-ufrag:${this.ufrag}\r\n`;
+    const ufrag = `${this.name}${this.#generation === 0 ? "" : `g${this.#generation}`}`;
+    return `v=0\r\no=- 1 ${++this.#version} IN IP4 127.0.0.1\r\na=ice-ufrag:${ufrag}\r\n`;
   }
 
   #fire(type: string, fields: object = {}): void {
