@@ -1,6 +1,7 @@
-import { tmpdir } from "node:os";
 import { withPackages } from "@/tools/packages.ts";
 import { readLines } from "./lines.ts";
+
+const ROOT = new URL("../..", import.meta.url);
 
 /** A server as users run it: the production build in a process of its own. */
 export interface ServerProcess extends AsyncDisposable {
@@ -55,13 +56,15 @@ export async function startServer(
 
 /** Makes the production build, once for all the tests of a run: their files run side by side in one process. */
 export async function buildOnce(): Promise<void> {
-  const path = `${tmpdir()}/toucan-test-build`;
-  using lock = await Deno.open(path, { create: true, write: true });
+  const folder = new URL("_fresh/", ROOT);
+  await Deno.mkdir(folder, { recursive: true });
+  const mark = new URL("built_by_tests", folder);
+  using lock = await Deno.open(mark, { create: true, write: true });
   await lock.lock(true);
-  if (await Deno.readTextFile(path) === String(Deno.pid)) return;
+  if (await Deno.readTextFile(mark) === String(Deno.pid)) return;
   const { success, stderr } = await processOf(await denoCommand("run", "-A", "dev.ts", "build"), {}).output();
   if (!success) throw new Error(`The build failed:\n${new TextDecoder().decode(stderr)}`);
-  await Deno.writeTextFile(path, String(Deno.pid));
+  await Deno.writeTextFile(mark, String(Deno.pid));
 }
 
 /** A Deno command with the packages that this run uses. */
@@ -73,7 +76,7 @@ function processOf(command: string[], env: Record<string, string>, cpu?: number)
   const [program, ...args] = cpu === undefined ? command : ["taskset", "--cpu-list", String(cpu), ...command];
   return new Deno.Command(program!, {
     args,
-    cwd: new URL("../..", import.meta.url),
+    cwd: ROOT,
     env,
     stdin: "null",
     stdout: "null",
