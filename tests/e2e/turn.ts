@@ -1,6 +1,5 @@
-import { createInterface } from "node:readline";
-import { Readable } from "node:stream";
 import { browserTest, findProgram } from "./browsers.ts";
+import { readLines } from "./lines.ts";
 
 /** A TURN server in a process of its own, on this machine's loopback address only. */
 export interface TurnServer extends AsyncDisposable {
@@ -8,7 +7,7 @@ export interface TurnServer extends AsyncDisposable {
   kill(): Promise<void>;
 }
 
-/** Where TURN servers may be, and how to log in to them. */
+/** How to log in to the servers. */
 export const LOGIN = { username: "toucan", credential: "parrot" } as const;
 
 /**
@@ -48,12 +47,10 @@ export async function startTurn(port: number): Promise<TurnServer> {
   }).spawn();
   const listening = Promise.withResolvers<void>();
   const lines: string[] = [];
-  const output = createInterface({ input: Readable.fromWeb(child.stdout) });
-  output.on("line", (line) => {
+  readLines(child.stdout, (line) => {
     lines.push(line);
     if (/UDP listener opened/i.test(line)) listening.resolve();
-  });
-  output.on("close", () => listening.reject(new Error(`coturn ended:\n${lines.join("\n")}`)));
+  }).then(() => listening.reject(new Error(`coturn ended:\n${lines.join("\n")}`)));
   let ended: Promise<void> | undefined;
   const end = () => ended ??= endChild(child, files);
   await listening.promise;
