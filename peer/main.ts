@@ -1,6 +1,6 @@
 /**
  * Chats from a terminal with somebody on the page: lines typed are messages, lines printed are the other side's. What
- * becomes of the call goes to stderr. Ctrl-C or the end of the input hangs up.
+ * becomes of the call goes to stderr. Ctrl-C hangs up, and so does the end of the input, once the page has all of it.
  *
  *     deno task peer http://localhost:8000/rooms/tea callee
  */
@@ -27,18 +27,18 @@ async function chat({ base, role, iceServers }: Settings): Promise<number> {
   const ended = Promise.withResolvers<CallState & { phase: "ended" }>();
   const unfinished = new Set<Promise<unknown>>();
   const typed: string[] = [];
-  let phase = "idle";
-  let shown = 0;
   let typing = true;
+  let view: Pick<CallView, "state" | "messages"> = { state: { phase: "idle" }, messages: [] };
 
-  function onChange({ state, messages }: CallView) {
-    if (state.phase !== phase) tell(wordsFor(state).title);
-    phase = state.phase;
-    const news = messages.slice(shown);
-    shown = messages.length;
+  function onChange(next: CallView) {
+    const last = view;
+    view = next;
+    if (next.state.phase !== last.state.phase) tell(wordsFor(next.state).title);
+    const news = next.messages.slice(last.messages.length);
     news.filter(({ from }) => from === "them").forEach(({ text }) => print(text));
-    if (state.phase === "ended") ended.resolve(state);
-    if (state.phase === "open") send();
+    if (next.state.phase === "ended") ended.resolve(next.state);
+    if (next.state.phase === "open") send();
+    hangUpWhenDone();
   }
 
   function send() {
@@ -46,11 +46,16 @@ async function chat({ base, role, iceServers }: Settings): Promise<number> {
       const result = call.send(line);
       if (!result.sent) tell(result.problem);
     }
-    if (!typing) call.hangUp();
+  }
+
+  // What is sent just before the other side's channel is open may be lost: only its receipt tells.
+  function hangUpWhenDone() {
+    const isDone = view.messages.every(({ from, delivered }) => from === "them" || delivered);
+    if (!typing && typed.length === 0 && isDone) call.hangUp();
   }
 
   function stop() {
-    if (phase === "ended") Deno.exit(130);
+    if (view.state.phase === "ended") Deno.exit(130);
     call.hangUp();
   }
 
@@ -70,11 +75,11 @@ async function chat({ base, role, iceServers }: Settings): Promise<number> {
   const input = createInterface({ input: process.stdin });
   input.on("line", (line) => {
     if (line.trim() !== "") typed.push(line);
-    if (phase === "open") send();
+    if (view.state.phase === "open") send();
   });
   input.on("close", () => {
     typing = false;
-    if (phase === "open" || typed.length === 0) call.hangUp();
+    hangUpWhenDone();
   });
   Deno.addSignalListener("SIGINT", stop);
   if (Deno.build.os !== "windows") Deno.addSignalListener("SIGTERM", stop);

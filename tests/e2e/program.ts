@@ -1,5 +1,9 @@
+import { assertEquals } from "@std/assert";
 import { createInterface } from "node:readline";
 import { Readable } from "node:stream";
+import { browserTest, launch } from "./browsers.ts";
+import { openChat } from "./chat.ts";
+import { startServer } from "./server.ts";
 
 /** A program that chats: lines in are what it says, lines out what it hears. */
 export interface ChatProgram extends AsyncDisposable {
@@ -13,6 +17,53 @@ export interface ChatProgram extends AsyncDisposable {
   hush(): Promise<void>;
   /** Its exit code, once it has ended by itself. */
   readonly code: Promise<number>;
+}
+
+/** Defines a test that needs programs. Where something is `missing` it is skipped; with `CI=true` it fails. */
+export function programTest(name: string, missing: string | undefined, run: () => Promise<void>): void {
+  if (missing === undefined) Deno.test(name, run);
+  else if (Deno.env.get("CI") === "true") Deno.test(name, () => Promise.reject(new Error(`Cannot run: ${missing}`)));
+  else Deno.test({ name: `${name} (skipped: ${missing})`, ignore: true, fn: run });
+}
+
+/** Whether a command can be run. */
+export function isInstalled(command: string, args: readonly string[] = ["--version"]): boolean {
+  try {
+    return new Deno.Command(command, { args: [...args], stdout: "null", stderr: "null" }).outputSync().success;
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * Defines two tests, in which a program chats with the page, as caller and as callee, unless something is `missing`.
+ */
+export function programTests(
+  name: string,
+  missing: string | undefined,
+  command: (room: string, role: string) => [string, ...string[]],
+): void {
+  for (const [role, other] of [["caller", "callee"], ["callee", "caller"]] as const) {
+    const test = `${name} chats with the page as ${role}`;
+    if (missing === undefined) browserTest(test, ["chromium"], () => chat(role, other));
+    else programTest(test, missing, () => chat(role, other));
+  }
+
+  async function chat(role: string, other: "caller" | "callee") {
+    await using server = await startServer();
+    await using browser = await launch("chromium");
+    const room = `${server.url}/rooms/example`;
+    const page = await openChat(browser, room);
+    await using program = startProgram(command(room, role));
+    await page.start(other);
+    await page.reach("open");
+    await program.say("Hello from a program 🦜");
+    await page.hear("Hello from a program 🦜");
+    await page.say("Hello from a page");
+    await program.hear("Hello from a page");
+    await page.click("Hang up");
+    assertEquals(await program.code, 0);
+  }
 }
 
 /** How long a program may take to say what is waited for. */

@@ -31,9 +31,21 @@ browserTest("deno task peer ends when the page hangs up", ["chromium"], async ()
   await page.start("caller");
   await page.reach("waiting");
   await using peer = await startPeer(server.url, "callee");
-  await peer.say("Typed before the call was open");
-  await page.hear("Typed before the call was open");
+  await peer.tells("Connected");
   await page.click("Hang up");
+  assertEquals(await peer.code, 0);
+});
+
+browserTest("deno task peer sends all of its input, and hangs up", ["chromium"], async () => {
+  await using server = await startServer();
+  await using browser = await launch("chromium");
+  await using peer = await startPeer(server.url, "caller");
+  await peer.say("Typed before the call was open");
+  await peer.hush();
+  const page = await openChat(browser, server.url);
+  await page.start("callee");
+  await page.hear("Typed before the call was open");
+  await page.reach("ended");
   assertEquals(await peer.code, 0);
 });
 

@@ -1,0 +1,68 @@
+// Chats with somebody on toucan's page: node chat.js http://localhost:8000/rooms/tea caller|callee
+import { createInterface } from "node:readline";
+import process from "node:process";
+import { RTCPeerConnection } from "werift";
+
+const [room, side] = process.argv.slice(2);
+const peer = new RTCPeerConnection();
+const connected = new AbortController();
+let call;
+
+async function send(message) {
+  const response = await fetch(`${room}/messages?from=${side}`, {
+    method: "POST",
+    headers: { "content-type": "application/json", ...(call && { "if-match": call }) },
+    body: JSON.stringify(message),
+  });
+  const answer = await response.json();
+  if (!response.ok) throw new Error(answer.detail);
+  call = answer.call;
+}
+
+// What the other side says, in order; a request waits until there is more.
+async function* receive() {
+  for (let after = 0;;) {
+    const query = new URLSearchParams({ to: side, after, ...(call && { call }) });
+    const response = await fetch(`${room}/messages?${query}`, {
+      headers: { prefer: "wait=25" },
+      signal: connected.signal,
+    });
+    const answer = await response.json();
+    if (!response.ok) throw new Error(answer.detail);
+    yield* answer.messages;
+    after = answer.next;
+    call ??= answer.call;
+  }
+}
+
+function chat(channel) {
+  const input = createInterface({ input: process.stdin });
+  channel.onopen = () => {
+    connected.abort();
+    input.on("line", (line) => channel.send(line));
+  };
+  channel.onmessage = ({ data }) => process.stdout.write(`${data}\n`);
+  channel.onclose = () => process.exit();
+  process.once("SIGINT", () => channel.close());
+  if (channel.readyState === "open") channel.onopen();
+}
+
+peer.ondatachannel = ({ channel }) => channel.label === "chat" && chat(channel);
+if (side === "caller") {
+  chat(peer.createDataChannel("chat"));
+  await peer.setLocalDescription(await peer.createOffer());
+  await send(peer.localDescription);
+}
+try {
+  for await (const message of receive()) {
+    if (message.type === "offer") {
+      await peer.setRemoteDescription(message);
+      await peer.setLocalDescription(await peer.createAnswer());
+      await send(peer.localDescription);
+    }
+    if (message.type === "answer") await peer.setRemoteDescription(message);
+    if (message.type === "candidate") await peer.addIceCandidate(message.candidate);
+  }
+} catch (error) {
+  if (!connected.signal.aborted) throw error;
+}
