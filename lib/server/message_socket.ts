@@ -45,8 +45,10 @@ export function openSocket(ctx: ReadContext, side: Side, start: Cursor): Respons
   const { store, lasting } = ctx.state;
   const gone = new AbortController();
   const over = Promise.withResolvers<void>();
+  let reading = Promise.resolve();
   let taken = Promise.resolve();
   let taking = 0;
+  let isFlooded = false;
 
   function send(value: unknown) {
     if (socket.readyState !== WebSocket.OPEN) return;
@@ -79,20 +81,29 @@ export function openSocket(ctx: ReadContext, side: Side, start: Cursor): Respons
     close(reason);
   }
 
+  /** What was taken is acknowledged still; what comes from here on is not. */
+  function refuseMore() {
+    isFlooded = true;
+    send(toProblem(new Refusal("busy", "Cannot take this: what came before it is not written yet", { retryAfter: 1 })));
+    taken.then(() => close("busy"));
+  }
+
   function finish() {
     gone.abort();
-    // Nothing is written after the process was told that this is over.
-    taken.then(over.resolve);
+    // Nobody reads or writes after the process was told that this is over.
+    Promise.all([reading, taken]).then(() => over.resolve());
   }
 
   lasting.add(over.promise);
   over.promise.then(() => lasting.delete(over.promise));
-  socket.addEventListener("open", () => readAll().catch(fail));
+  socket.addEventListener("open", () => {
+    reading = readAll().catch(fail);
+  });
   socket.addEventListener("message", ({ data }) => {
-    if (gone.signal.aborted) return;
+    if (gone.signal.aborted || isFlooded) return;
     const size = typeof data === "string" ? data.length : data.size;
     taking += size + 1;
-    if (taking > MAX_BUFFERED) return close("busy");
+    if (taking > MAX_BUFFERED) return refuseMore();
     // One after the other, so that acknowledgements come in the order of what they acknowledge.
     taken = taken.then(async () => {
       send(await takeFrame(ctx, side, data));
