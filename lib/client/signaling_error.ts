@@ -21,10 +21,5 @@ export class Unreachable extends Error {
 
 /** One request got no answer: the network failed, or time was up. */
 export class Interrupted extends Error {
-  override readonly name: string = "Interrupted";
-}
-
-/** Something was sent, and whether it arrived is not known. */
-export class Unacknowledged extends Interrupted {
-  override readonly name = "Unacknowledged";
+  override readonly name = "Interrupted";
 }

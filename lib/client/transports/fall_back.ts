@@ -1,7 +1,7 @@
 import { backOffMs, sleep } from "../pace.ts";
-import { Interrupted, Unacknowledged, Unreachable } from "../signaling_error.ts";
+import { Interrupted, Unreachable } from "../signaling_error.ts";
 import { MAX_ATTEMPTS } from "./http.ts";
-import type { Poster } from "./posting.ts";
+import type { Post } from "./posting.ts";
 import type { Cursor, Line, News, Posting, Receipt, TransportName } from "./transport.ts";
 
 /** Hears and says over the first line that works. */
@@ -14,8 +14,8 @@ export interface Wire {
   hear(call: string, heard: (news: News) => void, abort: AbortSignal): Promise<never>;
   /** From now on only this call is meant, where `hear` took any. */
   follow(call: string): void;
-  /** @throws {Unreachable}, {@linkcode Refused}, and the abort's reason */
-  say(posting: Posting): Promise<Receipt>;
+  /** Says something once, whatever is cut. @throws {Unreachable}, {@linkcode Refused}, and the abort's reason */
+  say(posting: Omit<Posting, "key">): Promise<Receipt>;
   /** The line in use: it hears, or would. */
   readonly line: Line;
 }
@@ -23,7 +23,7 @@ export interface Wire {
 export interface WireOptions {
   /** The best one first; never none. */
   lines: readonly Line[];
-  poster: Poster;
+  post: Post;
   now(): number;
   random(): number;
   onTransport(name: TransportName): void;
@@ -36,7 +36,7 @@ const HELD_MS = 10_000;
 const MAX_CUTS = 2;
 
 /** Puts lines in a row, of which each stands in for the one before it. */
-export function createWire({ lines, poster, now, random, onTransport }: WireOptions): Wire {
+export function createWire({ lines, post, now, random, onTransport }: WireOptions): Wire {
   let index = 0;
   let cuts = 0;
   let failures = 0;
@@ -44,6 +44,9 @@ export function createWire({ lines, poster, now, random, onTransport }: WireOpti
   let followed = "";
   let hearing = false;
   let line = lines[0]!;
+  // Another page in the same role must not take the answer to this one's posting for its own.
+  const prefix = crypto.getRandomValues(new Uint32Array(3)).join(".");
+  let said = 0;
 
   function take(news: News): News | undefined {
     const isKnown = news.call === cursor.call && news.reset !== true;
@@ -112,13 +115,13 @@ export function createWire({ lines, poster, now, random, onTransport }: WireOpti
       if (cursor.call !== call) cursor = { call, after: 0 };
     },
 
-    async say(posting) {
-      if (line.say === undefined || !hearing) return await poster.post(posting);
+    async say(unnamed) {
+      const posting = { ...unnamed, key: `${prefix}.${++said}` };
+      if (line.say === undefined || !hearing) return await post(posting);
       try {
         return await line.say(posting);
       } catch (error) {
-        if (error instanceof Unacknowledged) return await poster.repost(posting);
-        if (error instanceof Interrupted) return await poster.post(posting);
+        if (error instanceof Interrupted) return await post(posting);
         throw error;
       }
     },

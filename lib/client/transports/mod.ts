@@ -2,7 +2,7 @@ import { createEventStreamLine } from "./event_stream.ts";
 import { createWire, type Wire } from "./fall_back.ts";
 import { createHttp, type HttpOptions } from "./http.ts";
 import { createPollLine } from "./poll.ts";
-import { createPoster } from "./posting.ts";
+import { createPost } from "./posting.ts";
 import type { Side } from "../../protocol/mod.ts";
 import { type Line, type TransportName, TRANSPORTS } from "./transport.ts";
 import { type CreateSocket, createWebSocketLine } from "./web_socket.ts";
@@ -33,7 +33,7 @@ export function parseTransport(text: string | null): TransportName | undefined {
 /** Opens a side's way to its room; nothing is sent before it is used. */
 export function openWire({ transports, ...options }: TransportOptions): Wire {
   const lines = transports.map((name) => createLine(name, options)).filter((line) => line !== undefined);
-  return createWire({ ...options, lines, poster: createPoster({ ...options, http: createHttp(options) }) });
+  return createWire({ ...options, lines, post: createPost({ ...options, http: createHttp(options) }) });
 }
 
 function createLine(name: TransportName, options: Omit<TransportOptions, "transports">): Line | undefined {

@@ -29,6 +29,8 @@ export interface News {
 export interface Posting {
   readonly messages: readonly Message[];
   readonly call: string;
+  /** However often and over whichever line it is sent, the server takes it once (its `Idempotency-Key`). */
+  readonly key: string;
 }
 
 /** What the server answered to a posting; `ttlMs` is how long the call lives from now. */
@@ -53,8 +55,8 @@ export interface Line {
    * @throws {Interrupted} where it was cut, {@linkcode Refused} where the call is over, and the abort's reason
    */
   hear(cursor: Cursor, listener: Listener, abort: AbortSignal): Promise<never>;
-  /** Says something over the same line while it is heard. @throws {Refused}, {@linkcode Interrupted} */
-  say?(posting: Posting): Promise<Receipt>;
+  /** Says something over the same line, while that hears. @throws {Refused}, {@linkcode Interrupted} */
+  readonly say?: (posting: Posting) => Promise<Receipt>;
 }
 
 /** How long a way that stays open may take for its first sign of life. */

@@ -1,5 +1,5 @@
 import type { Side } from "../../protocol/mod.ts";
-import { Interrupted, Unacknowledged } from "../signaling_error.ts";
+import { Interrupted } from "../signaling_error.ts";
 import {
   addressOf,
   failureOf,
@@ -16,6 +16,9 @@ export type CreateSocket = (path: string) => WebSocket;
 
 /** How long an acknowledgement may take. */
 const ACK_MS = 10_000;
+
+/** After how long without a word it is time to see whether the server is still there: a browser tells nothing of pings. */
+const SILENCE_MS = 120_000;
 
 /** Something on its way to the server. */
 interface Sending extends PromiseWithResolvers<Receipt> {
@@ -53,23 +56,25 @@ export function createWebSocketLine(
         listening.abort();
         socket?.close();
         flush = () => {};
-        for (const { id, timer } of [...sendings]) {
-          settle(id)?.reject(
-            timer === undefined ? new Interrupted("Not sent") : new Unacknowledged("Not acknowledged"),
-          );
-        }
+        for (const { id } of [...sendings]) settle(id)?.reject(new Interrupted("Not acknowledged"));
         reject(reason);
       };
-      const timer = setTimeout(() => end(new Interrupted("The WebSocket takes too long")), OPEN_MS);
+      let timer: ReturnType<typeof setTimeout>;
+      const allow = (ms: number) => {
+        clearTimeout(timer);
+        timer = setTimeout(() => end(new Interrupted("The WebSocket is silent")), ms);
+      };
+      allow(OPEN_MS);
 
       const receive = (text: unknown) => {
         const value = parse(text);
+        allow(SILENCE_MS);
         if (value.type === "ack") return settle(value.id)?.resolve(parseReceipt(value, now(), false));
         const news = parseNews(value);
         if (news !== undefined) return heard(news);
         const failure = failureOf(value);
         if (value.id === undefined) end(failure);
-        else settle(value.id)?.reject(failure instanceof Interrupted ? new Unacknowledged(failure.message) : failure);
+        else settle(value.id)?.reject(failure);
       };
 
       try {
@@ -89,7 +94,7 @@ export function createWebSocketLine(
       };
       abort.addEventListener("abort", () => end(abort.reason), listen);
       open.addEventListener("open", () => {
-        clearTimeout(timer);
+        allow(SILENCE_MS);
         opened();
         flush();
       }, listen);
@@ -98,9 +103,9 @@ export function createWebSocketLine(
       return promise;
     },
 
-    say({ messages, call }: Posting): Promise<Receipt> {
+    say({ messages, call, key }: Posting): Promise<Receipt> {
       const id = ++lastId;
-      const text = JSON.stringify({ id, ...(call === "" ? {} : { call }), messages });
+      const text = JSON.stringify({ id, key, ...(call === "" ? {} : { call }), messages });
       const sending: Sending = { id, text, ...Promise.withResolvers<Receipt>() };
       sendings.push(sending);
       flush();
