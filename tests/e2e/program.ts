@@ -1,8 +1,7 @@
 import { assertEquals } from "@std/assert";
-import { createInterface } from "node:readline";
-import { Readable } from "node:stream";
 import { browserTest, launch } from "./browsers.ts";
 import { openChat } from "./chat.ts";
+import { readLines } from "./lines.ts";
 import { startServer } from "./server.ts";
 
 /** A program that chats: lines in are what it says, lines out what it hears. */
@@ -117,21 +116,23 @@ interface Lines {
 
 function follow(stream: ReadableStream<Uint8Array>): Lines {
   const all: string[] = [];
-  const output = createInterface({ input: Readable.fromWeb(stream) });
-  const closed = new Promise<void>((resolve) => output.on("close", resolve));
-  output.on("line", (line) => all.push(line));
+  const onLine = new Set<() => void>();
+  const closed = readLines(stream, (line) => {
+    all.push(line);
+    onLine.forEach((look) => look());
+  });
   return {
     all,
     async until(text) {
       const isThere = () => all.some((line) => line.includes(text));
       const found = Promise.withResolvers<void>();
       const look = () => isThere() && found.resolve();
-      output.on("line", look);
+      onLine.add(look);
       look();
       const timer = setTimeout(found.resolve, PATIENCE_MS);
       await Promise.race([found.promise, closed]);
       clearTimeout(timer);
-      output.off("line", look);
+      onLine.delete(look);
       return isThere();
     },
   };
