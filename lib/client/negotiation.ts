@@ -6,8 +6,11 @@
  * grows with each one that a peer connection makes, tells which are out of date.
  */
 export interface Negotiation {
-  /** Makes an offer that restarts ICE, in place of one that is still unanswered, and gives its SDP. */
-  offer(): Promise<string>;
+  /**
+   * Makes an offer that restarts ICE, in place of one that is still unanswered, and gives its SDP; rejects where `abort`
+   * comes before its turn.
+   */
+  offer(abort: AbortSignal): Promise<string>;
   /** Takes an offer and gives the answer's SDP; `undefined` where it is out of date, or the other side has to yield. */
   answer(offer: string): Promise<string | undefined>;
   /** Takes the answer to the own offer of this version; says whether that was still waiting for one. */
@@ -27,8 +30,9 @@ export function createNegotiation(peer: () => RTCPeerConnection, isPolite: boole
   }
 
   return {
-    offer: () =>
+    offer: (abort) =>
       inTurn(async (peer) => {
+        abort.throwIfAborted();
         await peer.setLocalDescription(await peer.createOffer({ iceRestart: true }));
         return sdpOf(peer.localDescription);
       }),

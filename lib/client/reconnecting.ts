@@ -7,7 +7,7 @@ const ANSWER_MS = 2_000;
 /** How long one restart may take before there is another. */
 const RESTART_MS = 15_000;
 
-/** How long to leave a server alone that can't be reached. */
+/** How long to leave a server alone that can't be reached, or a path that can't be found. */
 const RETRY_MS = 2_000;
 
 /** How long a call may be without a connection: a tunnel, a reboot of the router. */
@@ -58,10 +58,10 @@ function connection(state: InPhase<"reconnecting">, now: RTCPeerConnectionState)
   const next = { ...state, connected: now === "connected" };
   // The old path is back: what the other side does not know of yet reaches it by the channel.
   if (next.connected) return state.settled ? reopen(state) : state.connected ? stay(state) : startOver(next);
-  const isLost = now === "failed" || (now === "disconnected" && state.connected && !state.settled);
+  const isLost = now === "failed" || now === "disconnected";
+  if (now === "failed" && state.settled) return [next, [{ do: "set-timer", name: "again", ms: RETRY_MS }]];
   // A restart that is under way over the server goes on there.
-  const isNews = state.settled || state.connected;
-  return isLost && isNews ? startOver(next) : [next, []];
+  return isLost && state.connected ? startOver(next) : [next, []];
 }
 
 function timer(state: InPhase<"reconnecting">, { name }: Extract<CallEvent, { type: "timer" }>): Step {

@@ -36,7 +36,7 @@ export function createRestartRoom(options: RestartRoomOptions): RestartRoom {
   });
 
   async function offer() {
-    const version = versionOf(await negotiation.offer());
+    const version = versionOf(await negotiation.offer(abort));
     const sdp = await described();
     const { offer } = await server.postOffer(sdp);
     local.follow(sdp);

@@ -58,14 +58,14 @@ export function createRestarts(options: RestartsOptions): Restarts {
     stop();
     if (!isPossible || room === undefined) return report({ type: "restart-impossible" });
     const current = round = { abort: new AbortController() };
-    const restarted = over === "channel" ? offerDirectly() : meet(room, current);
+    const restarted = over === "channel" ? offerDirectly(current.abort.signal) : meet(room, current);
     restarted.catch((error) => {
       if (!current.abort.signal.aborted && !abort.aborted) report({ type: "unreachable", detail: String(error) });
     });
   }
 
-  async function offerDirectly() {
-    say({ type: "offer", sdp: await negotiation.offer() });
+  async function offerDirectly(abort: AbortSignal) {
+    say({ type: "offer", sdp: await negotiation.offer(abort) });
   }
 
   function meet(room: string, current: NonNullable<typeof round>): Promise<void> {

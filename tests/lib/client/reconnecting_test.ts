@@ -63,7 +63,9 @@ const ROWS: Row[] = [
   ]],
   ["is open again by a new path", SETTLED, connection("connected"), OPEN, REOPEN],
   ["is open again by agreement on a path that holds", CHANGED, { type: "restarted" }, OPEN, REOPEN],
-  ["restarts what has failed once more", SETTLED, connection("failed"), LOST, OVER_SERVER],
+  ["restarts what has failed once more, after a while", SETTLED, connection("failed"), SETTLED, [
+    { do: "set-timer", name: "again", ms: 2_000 },
+  ]],
   ["restarts what leads nowhere", SETTLED, timer("again"), LOST, OVER_SERVER],
   ["leaves ICE its time", SETTLED, connection("connecting"), SETTLED, []],
   ["begins anew on another network", SETTLED, { type: "network-changed" }, LOST, OVER_SERVER],

@@ -1,17 +1,8 @@
 import type { CallState } from "@/lib/client/mod.ts";
-import { startApp, type TestApp } from "@/tests/testing.ts";
+import type { TestApp } from "@/tests/testing.ts";
 import { assertEquals, assertLessOrEqual } from "@std/assert";
-import { createFakeNetwork, type FakeNetwork } from "./fake_peer.ts";
-import { type AppFetch, createTestCall, fetchFrom, show, type TestCall } from "./test_call.ts";
-
-/** Two calls in one room of a real server in memory, over a network of fake peers. */
-interface World extends AppFetch {
-  app: TestApp;
-  network: FakeNetwork;
-  caller: TestCall;
-  callee: TestCall;
-  join(base?: string): TestCall;
-}
+import { show } from "./test_call.ts";
+import { connect, testCall } from "./world.ts";
 
 testCall("two calls connect and chat, and the server hears no more of it", async ({ caller, callee, lines }) => {
   await connect(caller, callee);
@@ -139,30 +130,6 @@ testCall("two pairs in two rooms don't meet", async ({ caller, callee, join }) =
   await others[1].until(({ messages }) => messages.length === 1);
   assertEquals([show(callee.view), show(others[1].view)], [["them: tea"], ["them: other"]]);
 });
-
-function testCall(name: string, test: (world: World) => Promise<void>) {
-  Deno.test(name, async () => {
-    await using app = await startApp();
-    const network = createFakeNetwork();
-    const server = fetchFrom(app);
-    const calls: TestCall[] = [];
-    const join = (base?: string) => {
-      const call = createTestCall(network, { fetch: server.fetch, now: () => app.clock.now() }, base);
-      calls.push(call);
-      return call;
-    };
-    await test({ ...server, app, network, caller: join(), callee: join(), join });
-    calls.forEach((call) => call.close());
-    assertEquals(app.faults, []);
-  });
-}
-
-async function connect(caller: TestCall, callee: TestCall) {
-  caller.start("caller");
-  await caller.reaches("waiting");
-  callee.start("callee");
-  await Promise.all([caller.reaches("open"), callee.reaches("open")]);
-}
 
 async function assertEmpty({ get }: TestApp) {
   const answer = await get("/rooms/tea/offer");

@@ -1,0 +1,128 @@
+import { assert, assertEquals, assertGreater } from "@std/assert";
+import { show } from "./test_call.ts";
+import { connect, testCall, type World } from "./world.ts";
+
+testCall("a lost connection is restarted over the server, and what was half sent arrives", async (world) => {
+  const { caller, callee, network, lines } = world;
+  await talk(world);
+  const before = lines.length;
+  network.cut("failed");
+  assertEquals([caller.view.state.phase, callee.view.state.phase], ["reconnecting", "reconnecting"]);
+  caller.send("Are you there?");
+  callee.send("Are you?");
+  await Promise.all([caller.reaches("open"), callee.reaches("open")]);
+  await caller.until(({ messages }) => messages.length === 3 && messages.every(({ delivered }) => delivered));
+  await callee.until(({ messages }) => messages.length === 3 && messages.every(({ delivered }) => delivered));
+  assertEquals(show(callee.view), ["them: Hello", "me: Are you? ✓", "them: Are you there?"]);
+  assertEquals(show(caller.view), ["me: Hello ✓", "me: Are you there? ✓", "them: Are you?"]);
+  // The same peers and channels, and on the server a room that only the two know.
+  assertEquals([network.peers.length, network.peers[0]?.channels.length], [2, 2]);
+  const requests = lines.slice(before);
+  assertGreater(requests.length, 0);
+  assertEquals(requests.filter((line) => !/ \/rooms\/restart-[0-9a-f]{32}\/messages\?/.test(line)), []);
+});
+
+testCall("a call survives again and again, and leaves the server alone in between", async (world) => {
+  const { caller, callee, network, lines, settled } = world;
+  await talk(world);
+  for (let round = 1; round <= 5; round++) {
+    network.cut("failed");
+    await Promise.all([caller.reaches("open"), callee.reaches("open")]);
+    await settled();
+    const before = lines.length;
+    caller.send(`Round ${round}`);
+    await callee.until(({ messages }) => messages.length === round + 1);
+    assertEquals(lines.length, before);
+  }
+});
+
+testCall("another network is tried over the channel, without the server", async (world) => {
+  const { caller, callee, network, lines } = world;
+  await talk(world);
+  const before = lines.length;
+  for (const call of [caller, callee]) {
+    const ufrags = network.peers.map(({ ufrag }) => ufrag);
+    call.networkChanged();
+    assertEquals(call.view.state.phase, "reconnecting");
+    await call.reaches("open");
+    assertEquals(network.peers.filter(({ ufrag }, index) => ufrag === ufrags[index]), []);
+  }
+  assertEquals(lines.length, before);
+});
+
+testCall("100 restarts by both sides at once converge", async (world) => {
+  const { caller, callee, network, lines } = world;
+  await talk(world);
+  const before = lines.length;
+  for (let round = 1; round <= 100; round++) {
+    caller.networkChanged();
+    callee.networkChanged();
+    // Every other time before the one before is over.
+    if (round % 2 === 0) await Promise.all([caller.reaches("open"), callee.reaches("open")]);
+  }
+  const [offerer, answerer] = network.peers;
+  assertEquals([offerer?.signalingState, answerer?.signalingState], ["stable", "stable"]);
+  assertEquals(originOf(offerer?.remoteDescription), originOf(answerer?.localDescription));
+  assertEquals(originOf(answerer?.remoteDescription), originOf(offerer?.localDescription));
+  assertGreater(answerer?.rollbacks ?? 0, 40, "Nobody's offers have met");
+  assertEquals(offerer?.rollbacks, 0);
+  assertEquals(lines.length, before);
+  caller.send("Still here?");
+  await callee.until(({ messages }) => messages.length === 2);
+});
+
+testCall(
+  "restarts by both sides over the server converge with those that come late over the channel",
+  async (world) => {
+    const { caller, callee, network } = world;
+    await talk(world);
+    for (let round = 1; round <= 20; round++) {
+      // Offered over the channel just as it is lost: they arrive when others have taken their place.
+      caller.networkChanged();
+      callee.networkChanged();
+      network.cut("failed");
+      await Promise.all([caller.reaches("open"), callee.reaches("open")]);
+      caller.send(`Round ${round}`);
+      await callee.until(({ messages }) => messages.length === round + 1);
+    }
+    assertEquals(network.peers.map(({ connectionState }) => connectionState), ["connected", "connected"]);
+  },
+);
+
+testCall("a path that comes back by itself is agreed on over the channel", async (world) => {
+  const { caller, callee, network } = world;
+  await talk(world);
+  network.peers[0]?.lose("failed");
+  assertEquals([caller.view.state.phase, callee.view.state.phase], ["reconnecting", "open"]);
+  network.heal();
+  await caller.reaches("open");
+  assertEquals(callee.view.state.phase, "open");
+});
+
+for (const leaving of ["caller", "callee"] as const) {
+  testCall(`a ${leaving} that hangs up while it reconnects lets the other side know by the server`, async (world) => {
+    const { network, lines } = world;
+    await talk(world);
+    network.reachable = false;
+    network.cut("failed");
+    const [one, other] = leaving === "caller" ? [world.caller, world.callee] : [world.callee, world.caller];
+    await Promise.all([one, other].map((call) => call.until(({ state }) => "settled" in state && state.settled)));
+    one.hangUp();
+    const { state } = await other.reaches("ended");
+    assert(state.phase === "ended");
+    assertEquals(state.reason, "left");
+    assertEquals(lines.filter((line) => line.startsWith("DELETE /rooms/restart-")).length, 1);
+  });
+}
+
+/** Connects, and says something, after which each side knows what the other can do. */
+async function talk({ caller, callee }: World) {
+  await connect(caller, callee);
+  caller.send("Hello");
+  await caller.until(({ messages }) => messages.some(({ delivered }) => delivered));
+}
+
+/** The line that tells one description from every other of its side. */
+function originOf(description: RTCSessionDescriptionInit | null | undefined): string | undefined {
+  return /^o=.*$/m.exec(description?.sdp ?? "")?.[0];
+}
