@@ -26,7 +26,7 @@ export function createFakeNetwork(): FakeNetwork {
     createPeer: () => {
       const peer = new FakePeer(network, `u${peers.length}`);
       peers.push(peer);
-      return peer as unknown as RTCPeerConnection;
+      return peer.asPeer;
     },
     cut(state) {
       peers.forEach((peer) => peer.lose(state));
@@ -66,6 +66,11 @@ export class FakePeer extends EventTarget {
   /** Of the ICE generation that it describes now. */
   get ufrag(): string | undefined {
     return ufragOf(this.localDescription);
+  }
+
+  /** The browser's type, of which this has the part that calls use. */
+  get asPeer(): RTCPeerConnection {
+    return this as unknown as RTCPeerConnection;
   }
 
   createDataChannel(label: string): RTCDataChannel {
