@@ -1,5 +1,5 @@
 import { setImmediate } from "node:timers";
-import { assertEquals, assertRejects } from "@std/assert";
+import { assertEquals } from "@std/assert";
 import { createGather, type Job } from "@/lib/server/gather.ts";
 
 Deno.test("createGather() starts in the same turn of the event loop when idle", async () => {
