@@ -1,6 +1,7 @@
-import { programTests } from "@/tests/e2e/program.ts";
+import { isInstalled, programTests } from "@/tests/e2e/program.ts";
 
 const packages = new URL("../../examples/node/node_modules/werift", import.meta.url);
-const missing = await Deno.stat(packages).then(() => undefined, () => "run npm install in examples/node");
+const isReady = isInstalled("node") && await Deno.stat(packages).then(() => true, () => false);
+const missing = isReady ? undefined : "run npm install in examples/node";
 
 programTests("examples/node", missing, (room, role) => ["node", "examples/node/chat.js", room, role]);
