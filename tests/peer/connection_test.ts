@@ -1,0 +1,46 @@
+import { assertEquals } from "@std/assert";
+import { createPeer } from "@/peer/connection.ts";
+
+// The two look for each other over real sockets, which close a moment after the connections.
+const SOCKETS = { sanitizeOps: false, sanitizeResources: false };
+
+Deno.test({
+  name: "createPeer() makes connections whose listeners end by a signal, and whose candidates end with null",
+  ...SOCKETS,
+  async fn() {
+    const closed = new Set<string>();
+    const [one, other] = ["one", "other"].map((name) => createPeer({}, () => closed.add(name))) as [Peer, Peer];
+    const silent = AbortSignal.abort();
+    const stop = new AbortController();
+    const unheard: string[] = [];
+    const channel = one.createDataChannel("chat");
+    const opened = new Promise((resolve) => channel.addEventListener("open", resolve, { once: true }));
+    one.addEventListener("icecandidate", () => unheard.push("icecandidate"), { signal: silent });
+    channel.addEventListener("message", () => unheard.push("message"), { signal: stop.signal });
+    const answered = new Promise((resolve) => channel.addEventListener("message", ({ data }) => resolve(data)));
+    const ended = Promise.all([one, other].map((peer) => {
+      return new Promise<void>((resolve) => {
+        peer.addEventListener("icecandidate", ({ candidate }) => candidate === null && resolve());
+      });
+    }));
+    other.addEventListener("datachannel", ({ channel }) => {
+      channel.addEventListener("message", ({ data }) => unheard.push(data), { signal: silent });
+      channel.addEventListener("message", ({ data }) => channel.send(`${data}, and back`));
+    });
+
+    await one.setLocalDescription(await one.createOffer());
+    await other.setRemoteDescription(one.localDescription!);
+    await other.setLocalDescription(await other.createAnswer());
+    await one.setRemoteDescription(other.localDescription!);
+    await Promise.all([opened, ended]);
+    stop.abort();
+    channel.send("There");
+    assertEquals(await answered, "There, and back");
+    assertEquals(unheard, []);
+    // A browser's gives nothing to wait for.
+    await Promise.all([one.close(), other.close()]);
+    assertEquals(closed, new Set(["one", "other"]));
+  },
+});
+
+type Peer = RTCPeerConnection;
