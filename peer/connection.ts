@@ -2,8 +2,9 @@ import { RTCPeerConnection as Connection } from "werift";
 
 /**
  * A peer connection of werift as `lib/client` expects a browser's: listeners can be taken away by a signal (DOM, section
- * 2.7), and the end of the candidates is `null` (W3C WebRTC, section 4.8.1.1). `onClosed` is told when its sockets are gone, and
- * again where the other side closes it too.
+ * 2.7), and the end of the candidates is `null` (W3C WebRTC, section 4.8.1.1).
+ *
+ * `onClosed` is told when its sockets are gone, and again where the other side closes it too.
  */
 export function createPeer(configuration: RTCConfiguration, onClosed: () => void): RTCPeerConnection {
   return new Peer(configuration, onClosed) as unknown as RTCPeerConnection;
