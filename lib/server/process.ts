@@ -1,8 +1,11 @@
 import { type Config, ConfigError, loadConfig } from "./config.ts";
 import type { ToucanApp } from "./app.ts";
 
-/** How long a server that was told to stop waits for what is under way; then whoever does not read is left behind. */
-const SHUTDOWN_MS = 4_000;
+/** How long a server that was told to stop waits for its WebSockets to be closed from the other end too. */
+const FAREWELL_MS = 1_000;
+
+/** How long it waits for all else that is under way; then whoever does not read is left behind. */
+const SHUTDOWN_MS = 3_000;
 
 /** Reads the configuration; a bad value ends the process with one line and exit code 1. */
 export function loadConfigOrExit(env: Record<string, string>): Config {
@@ -42,8 +45,9 @@ export function serve({ app, config: { port, hostname }, kv, fetch }: Server): v
   const stop = async () => {
     if (stopping) Deno.exit(1);
     stopping = true;
-    const timeUp = new Promise((resolve) => setTimeout(resolve, SHUTDOWN_MS));
-    await Promise.race([timeUp, Promise.all([app.close(), server.shutdown()])]);
+    // In this order: a server that shuts down closes WebSockets by itself, with another code, whatever they are at.
+    await Promise.race([app.close(), sleep(FAREWELL_MS)]);
+    await Promise.race([server.shutdown(), sleep(SHUTDOWN_MS)]);
     kv.close();
     Deno.exit(0);
   };
@@ -66,6 +70,10 @@ function listenOrExit(options: { port: number; hostname: string }, fetch: Server
   } catch (error) {
     exitWith(`Cannot listen on ${options.hostname}:${options.port}: ${firstLine(error)}`);
   }
+}
+
+function sleep(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms));
 }
 
 function exitWith(line: string): never {

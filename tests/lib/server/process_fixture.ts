@@ -1,4 +1,4 @@
-/** What the tests of a process run as one: `/wait` is answered when the server is told to stop, all else at once. */
+/** What the tests of a process run as one: `/wait` is answered when the server is told to stop, `/hang` never, all else at once. */
 import { loadConfigOrExit, openKvOrExit, reportFault, serve } from "@/lib/server/process.ts";
 
 if (import.meta.main) {
@@ -18,6 +18,7 @@ if (import.meta.main) {
         await Deno.stderr.write(new TextEncoder().encode("waits\n"));
         await stopped.promise;
       }
+      if (url.endsWith("/hang")) await new Promise(() => {});
       return new Response("done");
     },
   });

@@ -1,4 +1,4 @@
-import { assert, assertEquals, assertStringIncludes } from "@std/assert";
+import { assert, assertEquals, assertInstanceOf, assertLess, assertStringIncludes } from "@std/assert";
 import { withPackages } from "@/tools/packages.ts";
 
 const FIXTURE = "tests/lib/server/process_fixture.ts";
@@ -41,6 +41,32 @@ for (const signal of ["SIGTERM", "SIGINT"] as const) {
     assertEquals((await server.child.status).code, 0);
   });
 }
+
+Deno.test("serve() ends with 0 within 5 s, though somebody is never done", async () => {
+  await using server = await start();
+  const hanging = fetch(`${server.url}/hang`).catch((error) => error);
+  await fetch(`${server.url}/`).then((answer) => answer.text());
+  const begin = performance.now();
+  server.child.kill("SIGTERM");
+  assertEquals((await server.child.status).code, 0);
+  assertLess(performance.now() - begin, 5_000);
+  assertInstanceOf(await hanging, TypeError);
+});
+
+Deno.test("serve() ends at once at a second signal", async () => {
+  await using server = await start();
+  const hanging = fetch(`${server.url}/hang`).catch((error) => error);
+  const waiting = fetch(`${server.url}/wait`).then((answer) => answer.text());
+  await server.until(/waits\n/);
+  server.child.kill("SIGTERM");
+  // The first one has come through.
+  await waiting;
+  const begin = performance.now();
+  server.child.kill("SIGTERM");
+  assertEquals((await server.child.status).code, 1);
+  assertLess(performance.now() - begin, 1_000);
+  assertInstanceOf(await hanging, TypeError);
+});
 
 async function spawn(script: string, env: Record<string, string>): Promise<Deno.ChildProcess> {
   return new Deno.Command(Deno.execPath(), {

@@ -1,0 +1,45 @@
+import { assertEquals, assertLess } from "@std/assert";
+import { startServer } from "@/tests/e2e/server.ts";
+import { candidateMessage, hear, readEvents, say } from "@/tests/routes/api/messages.ts";
+import { connect } from "@/tests/routes/api/sockets.ts";
+import { answerOf, offerOf } from "@/tests/testing.ts";
+import { createKvFile } from "./stores.ts";
+
+Deno.test("SIGTERM ends whoever waits so that they come back, writes what came, and ends with 0", async () => {
+  await using file = await createKvFile();
+  await using server = await startServer({ KV_PATH: file.path });
+  const room = clientOf(server.url);
+  const { call } = await say(room, "caller", offerOf("aaaa"));
+  const headers = { prefer: "wait=20", "if-match": call };
+  const [six, poll] = [room.get("/answer", headers), hear(room, "caller", 0, headers)];
+  const events = readEvents(await room.get("/messages?to=caller", { accept: "text/event-stream" }));
+  await events.next();
+  const callee = await connect({ port: Number(new URL(server.url).port) }, "/messages?to=callee&after=1");
+  callee.send(candidateMessage("bbbb", 1));
+  assertEquals((await callee.next()).type, "ack");
+
+  const begin = performance.now();
+  const ending = server.stop();
+  assertEquals(await callee.closed(), [1012, "shutting-down"]);
+  assertEquals(await poll, { messages: [], next: 0, call });
+  assertEquals(await events.next(), null);
+  assertEquals((await (await six).json()).type, "/problems#no-answer");
+  assertEquals(await ending, 0);
+  assertLess(performance.now() - begin, 5_000);
+
+  await using again = await startServer({ KV_PATH: file.path });
+  await say(clientOf(again.url), "callee", answerOf("bbbb"));
+  assertEquals((await hear(clientOf(again.url), "caller")).next, 2);
+});
+
+function clientOf(url: string) {
+  return {
+    get: (path: string, headers: Record<string, string> = {}) => fetch(url + path, { headers }),
+    post: (path: string, body: unknown, headers: Record<string, string> = {}) =>
+      fetch(url + path, {
+        method: "POST",
+        headers: { "content-type": "application/json", ...headers },
+        body: JSON.stringify(body),
+      }),
+  };
+}
