@@ -1,4 +1,4 @@
-import { App, staticFiles } from "fresh";
+import { App, type Context, staticFiles } from "fresh";
 import { LOBBY, Refusal } from "../protocol/mod.ts";
 import { apiBoundary, problemResponse, type ReportFault, withCors } from "./api.ts";
 import { type Clock, systemClock } from "./clock.ts";
@@ -19,23 +19,25 @@ export interface AppDeps {
 export function createApp({ config, kv, clock = systemClock, report = () => {} }: AppDeps): ToucanApp {
   const { ttlMs, limits, maxWaiting, remote } = config;
   const store = createStore({ kv, clock, ttlMs, limits, maxWaiting, remote });
+  const boundary = apiBoundary(report);
   const serveFile = staticFiles<State>();
   const app = new ToucanApp(store, config);
+  // Few middlewares, and few that await: each of those keeps half a KiB as long as a request waits.
   app
     .use((ctx) => {
       Object.assign(ctx.state, { store, config, clock, report, lasting: app.lasting, room: LOBBY, isApi: false });
-      return ctx.next();
+      return boundary(ctx);
     })
-    .use(apiBoundary(report))
-    .use(async (ctx) => {
-      if (ctx.state.isApi) return await ctx.next();
-      const answer = await serveFile(ctx);
-      // Pages of any origin may import it (Fetch, section 3.2).
-      if (ctx.url.pathname === CLIENT_MODULE) answer.headers.set("access-control-allow-origin", "*");
-      return answer;
-    })
+    .use((ctx) => ctx.state.isApi ? ctx.next() : servePublic(ctx))
     .fsRoutes();
   return app;
+
+  async function servePublic(ctx: Context<State>): Promise<Response> {
+    const answer = await serveFile(ctx);
+    // Pages of any origin may import it (Fetch, section 3.2).
+    if (ctx.url.pathname === CLIENT_MODULE) answer.headers.set("access-control-allow-origin", "*");
+    return answer;
+  }
 }
 
 /** `lib/client`, built. */
@@ -60,13 +62,16 @@ export class ToucanApp extends App<State> {
 
   override handler(): (req: Request, info?: Deno.ServeHandlerInfo) => Promise<Response> {
     const answer = super.handler();
-    return async (req, info) => {
-      const refusal = refuseUrl(req.url, this.settings.limits.urlChars);
-      if (refusal === undefined && METHODS.includes(req.method)) return await answer(req, info);
+    const refuse = async (req: Request, refusal: Refusal | undefined, info?: Deno.ServeHandlerInfo) => {
       await req.body?.cancel();
       if (refusal !== undefined) return withCors(problemResponse(refusal));
       // A method that the router does not know is refused as one that it knows and nothing here takes.
       return await answer(new Request(req.url, { method: "PATCH", headers: req.headers }), info);
+    };
+    return (req, info) => {
+      const refusal = refuseUrl(req.url, this.settings.limits.urlChars);
+      if (refusal === undefined && METHODS.includes(req.method)) return answer(req, info);
+      return refuse(req, refusal, info);
     };
   }
 }

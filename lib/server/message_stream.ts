@@ -1,7 +1,8 @@
-import { type ServerSentEventMessage, ServerSentEventStream } from "@std/http/server-sent-event-stream";
+import type { ServerSentEventMessage } from "@std/http/server-sent-event-stream";
 import { type Side, toProblem } from "../protocol/mod.ts";
 import type { ReadContext } from "./answers.ts";
 import { toRefusal } from "./api.ts";
+import { encodeEvent } from "./event_encoder.ts";
 import { type Cursor, openInbox } from "./inbox.ts";
 import { toEventId } from "./message_query.ts";
 
@@ -25,8 +26,6 @@ export function streamMessages(ctx: ReadContext, to: Side, start: Cursor): Respo
   const { clock } = ctx.state;
   const gone = new AbortController();
   const events = eventsOf(ctx, to, start, gone.signal);
-  const { writable, readable } = new ServerSentEventStream();
-  const [writer, reader] = [writable.getWriter(), readable.getReader()];
   let cancelTimer = () => {};
   // Nobody asks for the next event before the last one is on its way, so no more than that is ever kept.
   const body = new ReadableStream<Uint8Array>({
@@ -35,8 +34,7 @@ export function streamMessages(ctx: ReadContext, to: Side, start: Cursor): Respo
       const { value, done } = await events.next();
       if (gone.signal.aborted) return;
       if (done) return controller.close();
-      const [{ value: bytes }] = await Promise.all([reader.read(), writer.write(value)]);
-      controller.enqueue(bytes!);
+      controller.enqueue(await encodeEvent(value));
       cancelTimer = clock.after(MAX_UNREAD_MS, () => {
         gone.abort();
         controller.error(new DOMException("The client does not read", "TimeoutError"));

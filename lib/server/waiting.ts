@@ -19,8 +19,8 @@ export interface WaitingRoom {
   wakeAll(): void;
 }
 
-/** What reports writes of other processes: for a room it runs until it is aborted and calls back at each change. */
-export type Watch = (room: RoomName, abort: AbortSignal, changed: () => void) => void;
+/** What reports writes of other processes: for a room it calls back at each change until the function it gives is. */
+export type Watch = (room: RoomName, changed: () => void) => () => void;
 
 /**
  * Keeps those who wait. Writes of this process wake them at once; for those of others all of them look again every
@@ -29,17 +29,15 @@ export type Watch = (room: RoomName, abort: AbortSignal, changed: () => void) =>
 export function createWaitingRoom(
   { clock, lookAgainMs, watch }: { clock: Clock; lookAgainMs: number; watch?: Watch },
 ): WaitingRoom {
-  const rooms = new Map<RoomName, { wakers: Set<() => void>; unwatch: AbortController }>();
+  const rooms = new Map<RoomName, { wakers: Set<() => void>; unwatch: (() => void) | undefined }>();
   let size = 0;
   let cancelLook: (() => void) | undefined;
 
   function enter(name: RoomName): Waiter {
     let room = rooms.get(name);
     if (room === undefined) {
-      const unwatch = new AbortController();
-      room = { wakers: new Set(), unwatch };
+      room = { wakers: new Set(), unwatch: watch?.(name, () => wake([name])) };
       rooms.set(name, room);
-      watch?.(name, unwatch.signal, () => wake([name]));
     }
     const { wakers, unwatch } = room;
     let next = Promise.withResolvers<void>();
@@ -58,7 +56,7 @@ export function createWaitingRoom(
         size--;
         if (wakers.size === 0) {
           rooms.delete(name);
-          unwatch.abort();
+          unwatch?.();
         }
         if (size === 0) {
           cancelLook?.();
@@ -92,13 +90,13 @@ export function createWaitingRoom(
 
 /** Reports changes through the database, also those of other processes where it is shared over KV Connect. */
 export function watchKv(kv: Deno.Kv, keysOf: (room: RoomName) => Deno.KvKey[]): Watch {
-  return (room, abort, changed) => {
+  return (room, changed) => {
     const reader = kv.watch(keysOf(room)).getReader();
-    abort.addEventListener("abort", () => reader.cancel().catch(() => {}), { once: true });
     (async () => {
       while (!(await reader.read()).done) changed();
     })().catch(() => {
       // A watch that broke costs time, not changes: everyone looks again every now and then.
     });
+    return () => void reader.cancel().catch(() => {});
   };
 }

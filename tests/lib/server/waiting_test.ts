@@ -63,12 +63,12 @@ Deno.test("createWaitingRoom() keeps nothing of those who have left", () => {
   assertEquals([...watched.keys()], [LOBBY, TEA]);
   one[Symbol.dispose]();
   one[Symbol.dispose]();
-  assertEquals([waiting.size, watched.get(LOBBY)!.abort.aborted], [2, false]);
+  assertEquals([waiting.size, watched.get(LOBBY)!.isOver], [2, false]);
   two[Symbol.dispose]();
-  assertEquals([waiting.size, watched.get(LOBBY)!.abort.aborted], [1, true]);
+  assertEquals([waiting.size, watched.get(LOBBY)!.isOver], [1, true]);
   assertEquals(clock.pending, 1);
   other[Symbol.dispose]();
-  assertEquals([waiting.size, clock.pending, watched.get(TEA)!.abort.aborted], [0, 0, true]);
+  assertEquals([waiting.size, clock.pending, watched.get(TEA)!.isOver], [0, 0, true]);
 });
 
 Deno.test("createWaitingRoom() wakes by its watch, which is one a room", async () => {
@@ -85,8 +85,12 @@ function create() {
   const clock = createFakeClock();
   const delays: number[] = [];
   const after = (ms: number, callback: () => void) => (delays.push(ms), clock.after(ms, callback));
-  const watched = new Map<RoomName, { abort: AbortSignal; changed(): void }>();
-  const watch = (room: RoomName, abort: AbortSignal, changed: () => void) => void watched.set(room, { abort, changed });
+  const watched = new Map<RoomName, { isOver: boolean; changed(): void }>();
+  const watch = (room: RoomName, changed: () => void) => {
+    const one = { isOver: false, changed };
+    watched.set(room, one);
+    return () => void (one.isOver = true);
+  };
   const waiting = createWaitingRoom({ clock: { now: clock.now, after }, lookAgainMs: 500, watch });
   return { clock, delays, watched, waiting };
 }
