@@ -2,8 +2,9 @@
 import { benchBrowser } from "./browser.ts";
 import { benchOthers } from "./others.ts";
 import { benchRest } from "./rest.ts";
+import { benchWaiters } from "./waiters.ts";
 
-const PARTS = { rest: benchRest, others: benchOthers, browser: benchBrowser };
+const PARTS = { rest: benchRest, others: benchOthers, browser: benchBrowser, waiters: benchWaiters };
 
 const wanted = Deno.args.length === 0 ? Object.keys(PARTS) : Deno.args;
 for (const [name, run] of Object.entries(PARTS)) if (wanted.includes(name)) await run();
