@@ -27,15 +27,14 @@ export function StatusPanel({ view: { state, transport }, ready, onStart, onHang
       {startable
         ? <RoleChoice ready={ready} onStart={onStart} />
         : <button id="hang-up" type="button" class="button leave" onClick={onHangUp}>Hang up</button>}
-      {!startable && state.phase !== "open" && <p class="detail">{TRANSPORTS[transport]}</p>}
+      {!startable && <p class="detail">{TRANSPORTS[transport]}</p>}
     </section>
   );
 }
 
 const TRANSPORTS: Record<CallView["transport"], string> = {
-  "websocket": "Talking to the server over a WebSocket.",
-  "event-stream": "Listening to the server by a stream of events.",
-  "long-poll": "Asking the server by long requests: something on the way stops what is faster.",
-  "short-poll":
-    "Asking the server once a second: something on the way cuts long requests off, so this takes a little longer.",
+  "websocket": "Signaling over a WebSocket",
+  "event-stream": "Signaling over a stream of events",
+  "long-poll": "Signaling by long requests: something on the way stops what is faster",
+  "short-poll": "Signaling once a second: something on the way cuts long requests off",
 };

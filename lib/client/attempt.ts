@@ -105,8 +105,14 @@ export function createAttempt(options: AttemptOptions): Attempt {
   }
 
   async function describe(description: RTCSessionDescriptionInit): Promise<string> {
-    await peer().setLocalDescription(description);
-    await whenGathered(peer(), server.isCostly ? GATHER_MS[role] : 0, attempt.signal);
+    const applied = peer().setLocalDescription(description);
+    if (role === "callee" && !server.isCostly) {
+      // The caller is waiting: what the browser adds on the way follows by itself.
+      tell(applied, attempt.signal);
+      return description.sdp ?? "";
+    }
+    await applied;
+    await whenGathered(peer(), GATHER_MS[role], attempt.signal);
     return peer().localDescription?.sdp ?? "";
   }
 
