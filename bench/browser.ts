@@ -1,3 +1,4 @@
+import { startPeerJs } from "./peerjs.ts";
 import { print } from "./print.ts";
 import type { Browser, Page } from "puppeteer-core";
 import { type TransportName, TRANSPORTS } from "@/lib/client/transports/transport.ts";
@@ -20,14 +21,18 @@ export async function benchBrowser(): Promise<void> {
   await using server = await startServer();
   await using browser = await launch("chromium");
   const ways = await Promise.all(TRANSPORTS.map((transport) => openWay(browser, server.url, transport)));
+  await using peerJs = await startPeerJs(browser);
   const limits: number[] = [];
+  const peerJsTimes: number[] = [];
   for (let round = 0; round < ROUNDS; round++) {
     limits.push(await connectInMemory(ways[0]!.callee.page));
+    peerJsTimes.push(await peerJs.connect());
     for (const way of ways) await callOnce(way);
   }
   const limit = median(limits);
   print("From `Start callee` to an open channel in Chromium, beside two peer connections that signal in memory");
   print(`  in memory: ${limit.toFixed(1)} ms (medians of ${ROUNDS})`);
+  print(`  PeerJS: ${(median(peerJsTimes) / limit).toFixed(2)} times it, ${median(peerJsTimes).toFixed(1)} ms`);
   for (const { name, times, requests } of ways) {
     const ratio = (median(times) / limit).toFixed(2);
     const count = `${median(requests)} requests and sockets a call over both sides, ${Math.max(...requests)} at most`;

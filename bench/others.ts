@@ -36,7 +36,7 @@ export async function benchOthers(): Promise<void> {
 }
 
 /** They run on Node, as they do with those who use them. */
-async function bundle(name: string, folder: string): Promise<string> {
+export async function bundle(name: string, folder: string): Promise<string> {
   const output = `${folder}/${name}.cjs`;
   const [program, ...args] = await denoCommand("bundle", "--format", "cjs", "--output", output, `bench/${name}.js`);
   const { success, stderr } = await new Deno.Command(program!, { args, stdout: "null", stderr: "piped" }).output();

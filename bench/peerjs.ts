@@ -1,0 +1,57 @@
+import { tmpdir } from "node:os";
+import { fileURLToPath } from "node:url";
+import type { Browser, Page } from "puppeteer-core";
+import { startServer } from "@/tests/e2e/server.ts";
+import { bundle } from "./others.ts";
+
+/** PeerJS's client and server, ready to be timed. */
+export interface PeerJs extends AsyncDisposable {
+  /** Milliseconds from a start like toucan's to an open channel, between two pages. */
+  connect(): Promise<number>;
+}
+
+/** Starts PeerJS's server on Node and two pages with its client. */
+export async function startPeerJs(browser: Browser): Promise<PeerJs> {
+  const folder = await Deno.makeTempDir({ dir: tmpdir() });
+  const server = await startServer({}, { node: await bundle("peerjs_server", folder) });
+  const script = await bundleForPage("peerjs_page.js");
+  const pages = Deno.serve({ port: 0, onListen: () => {} }, ({ url }) => {
+    if (url.endsWith(".js")) return new Response(script, { headers: { "content-type": "text/javascript" } });
+    const html = `<!doctype html><title>PeerJS</title><script src="/peerjs.js"></script>`;
+    return new Response(html, { headers: { "content-type": "text/html" } });
+  });
+  const address = `http://localhost:${pages.addr.port}/#${new URL(server.url).port}`;
+  const [waiting, calling] = [await openPage(browser, address), await openPage(browser, address)];
+  let calls = 0;
+  return {
+    async connect() {
+      const [one, other] = [`waiting-${++calls}`, `calling-${calls}`];
+      await waiting.evaluate(`waitForCall("${one}")`);
+      return await calling.evaluate(`callAndTime("${other}", "${one}")`) as number;
+    },
+    async [Symbol.asyncDispose]() {
+      await pages.shutdown();
+      await server[Symbol.asyncDispose]();
+      await Deno.remove(folder, { recursive: true });
+    },
+  };
+}
+
+async function bundleForPage(name: string): Promise<string> {
+  const { success, errors, outputFiles } = await Deno.bundle({
+    entrypoints: [fileURLToPath(new URL(name, import.meta.url))],
+    platform: "browser",
+    format: "iife",
+    write: false,
+  });
+  const text = outputFiles?.[0]?.text();
+  if (!success || text === undefined) throw new Error(`Cannot bundle ${name}: ${errors.map(({ text }) => text)}`);
+  return text;
+}
+
+async function openPage(browser: Browser, address: string): Promise<Page> {
+  // A window each, as for toucan's.
+  const page = await (await browser.createBrowserContext()).newPage();
+  await page.goto(address);
+  return page;
+}

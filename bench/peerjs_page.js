@@ -1,0 +1,27 @@
+/** A yardstick: PeerJS's own client, as its documentation uses it. */
+import { Peer } from "npm:peerjs@^1.5.5";
+
+const options = { host: "localhost", path: "/", port: Number(location.hash.slice(1)), config: { iceServers: [] } };
+
+/** Is there to be called. */
+globalThis.waitForCall = (id) =>
+  new Promise((resolve) => {
+    const peer = new Peer(id, options);
+    peer.on("open", resolve);
+    peer.on("connection", (channel) => channel.on("close", () => peer.destroy()));
+  });
+
+/** Milliseconds from a start like toucan's, with nothing opened beforehand, to an open channel. */
+globalThis.callAndTime = (id, other) =>
+  new Promise((resolve) => {
+    const start = performance.now();
+    const peer = new Peer(id, options);
+    peer.on("open", () => {
+      const channel = peer.connect(other);
+      channel.on("open", () => {
+        resolve(performance.now() - start);
+        channel.close();
+        peer.destroy();
+      });
+    });
+  });
