@@ -8,6 +8,9 @@ export type FrameAnswer = { type: "ack"; id?: unknown; call: string; next: numbe
 
 type ProblemFrame = Problem & { id?: unknown };
 
+/** Stands for a frame of more characters than a body may have bytes. */
+export const TOO_LONG = Symbol("too long");
+
 /**
  * Writes what came in one frame: a message, a batch, or `{id?, call?, key?, messages}`, where `call` is what `If-Match`
  * is to `POST`, and `key` what `Idempotency-Key` is. Never rejects: a fault is reported, and named as one.
@@ -38,10 +41,10 @@ interface Envelope {
 }
 
 function parseFrame(data: unknown, limit: number): unknown {
-  if (typeof data !== "string") throw new Refusal("invalid-body", "Cannot read this: messages are text");
-  if (data.length > limit || utf8Length(data) > limit) {
+  if (data === TOO_LONG || (typeof data === "string" && utf8Length(data) > limit)) {
     throw new Refusal("too-large", `Cannot read this: it is over ${limit} bytes`, { limit });
   }
+  if (typeof data !== "string") throw new Refusal("invalid-body", "Cannot read this: messages are text");
   try {
     return JSON.parse(data);
   } catch {

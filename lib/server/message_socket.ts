@@ -2,7 +2,7 @@ import { Refusal, type RefusalCode, type Side, toProblem } from "../protocol/mod
 import type { ReadContext } from "./answers.ts";
 import { toRefusal } from "./api.ts";
 import { type Cursor, openInbox } from "./inbox.ts";
-import { takeFrame } from "./message_frame.ts";
+import { takeFrame, TOO_LONG } from "./message_frame.ts";
 
 /** The WebSocket subprotocol (RFC 6455, section 1.9). */
 export const SUBPROTOCOL = "toucan.v1";
@@ -42,7 +42,7 @@ export function openSocket(ctx: ReadContext, side: Side, start: Cursor): Respons
     throw new Refusal("invalid-query", `Cannot upgrade: the subprotocol is ${SUBPROTOCOL}`, { limit: [SUBPROTOCOL] });
   }
   const { socket, response } = Deno.upgradeWebSocket(ctx.req, { protocol: SUBPROTOCOL, idleTimeout: IDLE_S });
-  const { store, lasting } = ctx.state;
+  const { store, config, lasting } = ctx.state;
   const gone = new AbortController();
   const over = Promise.withResolvers<void>();
   let reading = Promise.resolve();
@@ -101,13 +101,16 @@ export function openSocket(ctx: ReadContext, side: Side, start: Cursor): Respons
   });
   socket.addEventListener("message", ({ data }) => {
     if (gone.signal.aborted || isFlooded) return;
-    const size = typeof data === "string" ? data.length : data.size;
-    taking += size + 1;
+    const length = typeof data === "string" ? data.length : data.size;
+    // What is too long is not even kept.
+    const frame = length > config.limits.bodyBytes ? TOO_LONG : data;
+    const size = frame === TOO_LONG ? 1 : length + 1;
+    taking += size;
     if (taking > MAX_BUFFERED) return refuseMore();
     // One after the other, so that acknowledgements come in the order of what they acknowledge.
     taken = taken.then(async () => {
-      send(await takeFrame(ctx, side, data));
-      taking -= size + 1;
+      send(await takeFrame(ctx, side, frame));
+      taking -= size;
     });
   });
   socket.addEventListener("close", finish);

@@ -48,6 +48,7 @@ testSocket(
     const wrong: [unknown, unknown, string][] = [
       ["{", undefined, "not-json"],
       [" ".repeat(65_537), undefined, "too-large"],
+      [" ".repeat(2_000_000), undefined, "too-large"],
       ["é".repeat(32_769), undefined, "too-large"],
       ["5", undefined, "invalid-body"],
       [{ id: 1, messages: [] }, 1, "invalid-body"],
