@@ -1,10 +1,11 @@
 /** A yardstick: the six resources as tutorials have them, on Express, kept in memory and checked for nothing. */
 import process from "node:process";
+import cors from "npm:cors@^2.8.5";
 import express from "npm:express@^5.1.0";
 
 const rooms = new Map();
 const app = express();
-app.use(express.json());
+app.use(cors(), express.json());
 
 function roomOf(name) {
   const room = rooms.get(name) ?? { candidates: { offer: [], answer: [] } };

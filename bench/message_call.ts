@@ -15,11 +15,9 @@ export async function messageCall(pool: Pool, room: string): Promise<void> {
   await send(pool, "POST", `${path}?from=caller`, `{"type": "bye"}`, 201);
 }
 
-let peers = 0;
-
-/** The same call over PeerJS's server: two WebSockets, and each message relayed. */
-export async function peerJsCall(url: string): Promise<void> {
-  const [caller, callee] = await Promise.all([connect(url, `a${peers}`), connect(url, `b${peers++}`)]);
+/** The same call over PeerJS's server as its client makes it: an id and a WebSocket a side, and each message relayed. */
+export async function peerJsCall(pool: Pool, url: string): Promise<void> {
+  const [caller, callee] = await Promise.all([connect(pool, url), connect(pool, url)]);
   const heard = Promise.all([hear(callee.socket, SAID.caller.length), hear(caller.socket, SAID.callee.length)]);
   for (const payload of SAID.caller) say(caller.socket, callee.id, payload);
   for (const payload of SAID.callee) say(callee.socket, caller.id, payload);
@@ -36,7 +34,8 @@ function expect(text: string, wanted: string) {
   if (!text.includes(wanted)) throw new Error(`Cannot find ${wanted} in ${text}`);
 }
 
-async function connect(url: string, id: string): Promise<{ id: string; socket: WebSocket }> {
+async function connect(pool: Pool, url: string): Promise<{ id: string; socket: WebSocket }> {
+  const id = await send(pool, "GET", "/peerjs/id", undefined, 200);
   const socket = new WebSocket(`${url.replace("http", "ws")}/peerjs?key=peerjs&id=${id}&token=${id}&version=1`);
   await hear(socket, 1);
   return { id, socket };

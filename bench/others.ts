@@ -20,7 +20,7 @@ export async function benchOthers(): Promise<void> {
       "toucan, six resources": () => load(toucan.url, CONCURRENCY, ROUND_MS),
       "toucan, messages": () => load(toucan.url, CONCURRENCY, ROUND_MS, messageCall),
       "Express in memory": () => load(express.url, CONCURRENCY, ROUND_MS),
-      "PeerJS's server": () => load(peerJs.url, CONCURRENCY, ROUND_MS, () => peerJsCall(peerJs.url)),
+      "PeerJS's server": () => load(peerJs.url, CONCURRENCY, ROUND_MS, (pool) => peerJsCall(pool, peerJs.url)),
     };
     const rates: Record<string, number[]> = {};
     for (let round = 0; round <= ROUNDS; round++) {
