@@ -94,9 +94,9 @@ export function openSocket(ctx: ReadContext, side: Side, start: Cursor): Respons
     Promise.all([reading, taken]).then(() => over.resolve());
   }
 
-  lasting.add(over.promise);
-  over.promise.then(() => lasting.delete(over.promise));
   socket.addEventListener("open", () => {
+    lasting.add(over.promise);
+    over.promise.then(() => lasting.delete(over.promise));
     reading = readAll().catch(fail);
   });
   socket.addEventListener("message", ({ data }) => {

@@ -35,10 +35,8 @@ export function streamMessages(ctx: ReadContext, to: Side, start: Cursor): Respo
       if (gone.signal.aborted) return;
       if (done) return controller.close();
       controller.enqueue(await encodeEvent(value));
-      cancelTimer = clock.after(MAX_UNREAD_MS, () => {
-        gone.abort();
-        controller.error(new DOMException("The client does not read", "TimeoutError"));
-      });
+      const cut = () => controller.error(new DOMException("The client does not read", "TimeoutError"));
+      cancelTimer = clock.after(MAX_UNREAD_MS, cut);
     },
     cancel() {
       cancelTimer();

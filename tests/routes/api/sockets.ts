@@ -15,6 +15,7 @@ export interface Frame extends Partial<Problem> {
 /** A client's end of a socket, which keeps what comes until it is asked for. */
 export interface TestSocket {
   send(value: unknown): void;
+  /** What comes next; fails where the socket is closed instead. */
   next(): Promise<Frame>;
   /** Why it was closed, once it is; fails where something came before that nobody asked for. */
   closed(): Promise<[number, string]>;
@@ -44,7 +45,10 @@ export async function connect({ port }: { port: number }, path: string): Promise
     frames.push(JSON.parse(data));
     arrived.resolve();
   });
-  socket.addEventListener("close", ({ code, reason }) => over.resolve([code, reason]));
+  socket.addEventListener("close", ({ code, reason }) => {
+    over.resolve([code, reason]);
+    arrived.resolve();
+  });
   await new Promise((resolve, reject) => {
     socket.addEventListener("open", resolve);
     socket.addEventListener("error", reject);
@@ -53,6 +57,7 @@ export async function connect({ port }: { port: number }, path: string): Promise
     send: (value) => socket.send(typeof value === "string" ? value : JSON.stringify(value)),
     async next() {
       while (frames.length === 0) {
+        if (socket.readyState === WebSocket.CLOSED) throw new Error("The socket was closed");
         await arrived.promise;
         arrived = Promise.withResolvers();
       }
