@@ -16,6 +16,8 @@ const RECONNECT_TIMEOUT_MS = 120_000;
 /** The same where the other side can't restart ICE: nothing but a gap that closes by itself can help. */
 const GAP_TIMEOUT_MS = 6_000;
 
+const LOST = "The connection was lost";
+
 /** Starts ICE afresh, for as long as a call may be without a connection. */
 export function reconnect({ role, connected }: InPhase<"open">): Step {
   return [{ phase: "reconnecting", role, connected, settled: false, outdated: false }, [
@@ -47,6 +49,8 @@ export function whileReconnecting(state: InPhase<"reconnecting">, event: CallEve
         { do: "set-timer", name: "reconnect", ms: GAP_TIMEOUT_MS },
       ]];
     case "channel-closed":
+      // Without a path the other side can't have closed it: the browser gave up, as Firefox sometimes does at a restart.
+      return state.connected ? end(state, "left") : end(state, "failed", { detail: LOST });
     case "bye":
       return end(state, "left");
     default:
@@ -71,7 +75,7 @@ function timer(state: InPhase<"reconnecting">, { name }: Extract<CallEvent, { ty
     case "again":
       return startOver(state);
     case "reconnect":
-      return end(state, "failed", { detail: "The connection was lost" });
+      return end(state, "failed", { detail: LOST });
     default:
       return stay(state);
   }

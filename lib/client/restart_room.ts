@@ -2,7 +2,6 @@ import type { IceCandidate } from "../protocol/mod.ts";
 import { createLocalCandidates } from "./local_candidates.ts";
 import { type Negotiation, versionOf } from "./negotiation.ts";
 import { whenGathered } from "./peer.ts";
-import { createRemoteCandidates } from "./remote_candidates.ts";
 import { createSignaling, type SignalingOptions } from "./signaling.ts";
 import { Refused } from "./signaling_error.ts";
 
@@ -44,16 +43,16 @@ export function createRestartRoom(options: RestartRoomOptions): RestartRoom {
     if (answer === undefined) return onGone();
     if (!await negotiation.accept(answer, version)) return;
     onRestarted();
-    addRemote(answer, abort);
+    await addRemote().catch(unless("call-ended", "expired", "offer-replaced"));
+    onGone();
   }
 
   async function answer() {
-    for (let newest: string | undefined, last = new AbortController();;) {
+    let newest: string | undefined;
+    for (;;) {
       const { sdp, etag } = await server.readOffer(newest, onGone);
       newest = etag;
       if (await negotiation.answer(sdp) === undefined) continue;
-      last.abort();
-      last = new AbortController();
       const answer = await described();
       // A newer offer may have taken this one's place, or it lies there since the last restart.
       const posted = await server.postAnswer(answer, etag).then(() => true)
@@ -61,7 +60,8 @@ export function createRestartRoom(options: RestartRoomOptions): RestartRoom {
       if (posted !== true) continue;
       local.follow(answer);
       onRestarted();
-      addRemote(sdp, AbortSignal.any([abort, last.signal]));
+      // What becomes of the call is told to whoever reads the next offer.
+      addRemote().catch(() => {});
     }
   }
 
@@ -70,17 +70,13 @@ export function createRestartRoom(options: RestartRoomOptions): RestartRoom {
     return peer().localDescription?.sdp ?? "";
   }
 
-  function addRemote(sdp: string, abort: AbortSignal) {
-    const other = role === "caller" ? "callee" : "caller";
-    const remote = createRemoteCandidates({
-      fetchMore: (after: number): Promise<IceCandidate[]> => server.readCandidates(other, after),
-      add: negotiation.add,
-      // What the old path says is of no weight; the abort follows the new one.
-      isConnected: () => false,
-      abort,
-    });
-    remote.ready();
-    remote.read(sdp);
+  /** Adds the other side's candidates, until there is no call. */
+  async function addRemote(): Promise<never> {
+    for (let after = 0;;) {
+      const news: IceCandidate[] = await server.readCandidates(role === "caller" ? "callee" : "caller", after);
+      after += news.length;
+      news.forEach(negotiation.add);
+    }
   }
 
   return { run: role === "caller" ? offer : answer, add: local.add };

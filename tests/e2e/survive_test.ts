@@ -53,6 +53,21 @@ browserTest("100 restarts by both sides at once converge, without the server", [
   assertEquals(caller.requests.length + callee.requests.length, requests);
 });
 
+browserTest("a page that comes back from the back/forward cache says that its call is over", ["chromium"], async () => {
+  await using server = await startServer();
+  await using browser = await launch("chromium");
+  const caller = await openChat(browser, `${server.url}/rooms/back`);
+  const callee = await openChat(browser, `${server.url}/rooms/back`);
+  await connect(caller, callee);
+  await talk(caller, callee);
+  // What a page that is put aside is told, and told again when it is shown.
+  for (const type of ["pagehide", "pageshow"]) {
+    await caller.page.evaluate((type) => void dispatchEvent(new PageTransitionEvent(type, { persisted: true })), type);
+  }
+  await Promise.all([caller.reach("ended"), callee.reach("ended")]);
+  await connect(caller, callee);
+});
+
 /** What a browser tells a page when the machine is on a network again. */
 function changeNetwork({ page }: ChatPage): Promise<void> {
   return page.evaluate(() => void dispatchEvent(new Event("online")));

@@ -52,7 +52,8 @@ export class FakeChannel extends EventTarget {
     this.readyState = "closing";
     queueMicrotask(() => {
       this.closed();
-      this.#twin?.closed();
+      // Without a path the other side hears nothing of it.
+      if (this.#waiting === undefined) this.#twin?.closed();
     });
   }
 

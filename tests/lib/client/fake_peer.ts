@@ -8,6 +8,8 @@ export interface FakeNetwork {
   /** Whether ICE finds a path. */
   reachable: boolean;
   createPeer(configuration: RTCConfiguration): RTCPeerConnection;
+  /** Every path is lost, and nobody has noticed yet. */
+  silence(): void;
   /** Every path is lost: what is sent waits, and only a restart of ICE, or `heal`, brings the peers together again. */
   cut(state: "disconnected" | "failed"): void;
   /** The lost paths are back by themselves. */
@@ -27,6 +29,9 @@ export function createFakeNetwork(): FakeNetwork {
       const peer = new FakePeer(network, `u${peers.length}`);
       peers.push(peer);
       return peer.asPeer;
+    },
+    silence() {
+      peers.forEach(({ channels }) => channels.forEach((channel) => channel.pause()));
     },
     cut(state) {
       peers.forEach((peer) => peer.lose(state));

@@ -92,7 +92,16 @@ const ROWS: Row[] = [
 
   ["gives up in the end", LOST, timer("reconnect"), ended("failed", "The connection was lost"), [{ do: "release" }]],
   ["ends when the other side hangs up meanwhile", LOST, { type: "bye" }, ended("left"), [{ do: "release" }]],
-  ["ends when the channel closes meanwhile", LOST, { type: "channel-closed" }, ended("left"), [{ do: "release" }]],
+  ["ends when the other side closes the channel", CHANGED, { type: "channel-closed" }, ended("left"), [
+    { do: "release" },
+  ]],
+  [
+    "ends when the browser gives up the channel",
+    LOST,
+    { type: "channel-closed" },
+    ended("failed", "The connection was lost"),
+    [{ do: "release" }],
+  ],
   ["lets the other side know when it hangs up meanwhile", LOST, { type: "hang-up" }, ended("hung-up"), [
     { do: "release", bye: "flushed" },
   ]],
