@@ -23,19 +23,21 @@ testCall("a lost connection is restarted over the server, and what was half sent
   assertEquals(requests.filter((line) => !/ \/rooms\/restart-[0-9a-f]{32}\/messages\?/.test(line)), []);
 });
 
-testCall("a call survives again and again, and leaves the server alone in between", async (world) => {
-  const { caller, callee, network, lines, settled } = world;
-  await talk(world);
-  for (let round = 1; round <= 5; round++) {
-    network.cut("failed");
-    await Promise.all([caller.reaches("open"), callee.reaches("open")]);
-    await settled();
-    const before = lines.length;
-    caller.send(`Round ${round}`);
-    await callee.until(({ messages }) => messages.length === round + 1);
-    assertEquals(lines.length, before);
-  }
-});
+for (const transport of ["event-stream", "long-poll", "short-poll"] as const) {
+  testCall(`a call survives again and again by ${transport}, which is left alone in between`, async (world) => {
+    const { caller, callee, network, lines, settled } = world;
+    await talk(world);
+    for (let round = 1; round <= 5; round++) {
+      network.cut("failed");
+      await Promise.all([caller.reaches("open"), callee.reaches("open")]);
+      await settled();
+      const before = lines.length;
+      caller.send(`Round ${round}`);
+      await callee.until(({ messages }) => messages.length === round + 1);
+      assertEquals(lines.length, before);
+    }
+  }, transport);
+}
 
 testCall("another network is tried over the channel, without the server", async (world) => {
   const { caller, callee, network, lines } = world;

@@ -1,3 +1,4 @@
+import type { TransportName } from "@/lib/client/transports/mod.ts";
 import { startApp, type TestApp } from "@/tests/testing.ts";
 import { assertEquals } from "@std/assert";
 import { createFakeNetwork, type FakeNetwork } from "./fake_peer.ts";
@@ -13,14 +14,14 @@ export interface World extends AppFetch {
 }
 
 /** Runs a test in a world of its own; whatever calls it made are closed in the end. */
-export function testCall(name: string, test: (world: World) => Promise<void>) {
+export function testCall(name: string, test: (world: World) => Promise<void>, transport?: TransportName) {
   Deno.test(name, async () => {
     await using app = await startApp();
     const network = createFakeNetwork();
     const server = fetchFrom(app);
     const calls: TestCall[] = [];
     const join = (base?: string) => {
-      const call = createTestCall(network, { fetch: server.fetch, now: () => app.clock.now() }, base);
+      const call = createTestCall(network, { fetch: server.fetch, now: () => app.clock.now(), transport }, base);
       calls.push(call);
       return call;
     };
