@@ -24,6 +24,16 @@ class Peer extends Connection {
     return channel;
   }
 
+  // With no candidate that it can use, such as a browser's in a local name, werift gives up as soon as it knows that there
+  // are no more; the browser's checks, which tell its address, come a moment later (RFC 8863, section 4).
+  override setRemoteDescription({ type, sdp }: RTCSessionDescriptionInit): Promise<void> {
+    return super.setRemoteDescription({ type, sdp: (sdp ?? "").replace(/^a=end-of-candidates\r?\n/gm, "") });
+  }
+
+  override async addIceCandidate(candidate?: RTCIceCandidateInit | null): Promise<void> {
+    if (candidate?.candidate) await super.addIceCandidate(candidate);
+  }
+
   override emit(type: string, ...args: unknown[]): boolean {
     const [event] = args;
     const isEnd = type === "icecandidate" && (event as { candidate?: unknown }).candidate === undefined;

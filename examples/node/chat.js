@@ -4,14 +4,17 @@ import process from "node:process";
 import { RTCPeerConnection } from "werift";
 
 const [room, side] = process.argv.slice(2);
-const peer = new RTCPeerConnection();
+const peer = new RTCPeerConnection({ iceServers: [] });
 const connected = new AbortController();
 let call;
 
 async function send(message) {
   const response = await fetch(`${room}/messages?from=${side}`, {
     method: "POST",
-    headers: { "content-type": "application/json", ...(call && { "if-match": call }) },
+    headers: {
+      "content-type": "application/json",
+      ...(call && { "if-match": call }),
+    },
     body: JSON.stringify(message),
   });
   const answer = await response.json();
@@ -22,7 +25,11 @@ async function send(message) {
 // What the other side says, in order; a request waits until there is more.
 async function* receive() {
   for (let after = 0;;) {
-    const query = new URLSearchParams({ to: side, after, ...(call && { call }) });
+    const query = new URLSearchParams({
+      to: side,
+      after,
+      ...(call && { call }),
+    });
     const response = await fetch(`${room}/messages?${query}`, {
       headers: { prefer: "wait=25" },
       signal: connected.signal,
@@ -42,8 +49,10 @@ function chat(channel) {
     input.on("line", (line) => channel.send(line));
   };
   channel.onmessage = ({ data }) => process.stdout.write(`${data}\n`);
-  channel.onclose = () => process.exit();
-  process.once("SIGINT", () => channel.close());
+  // Closing says good-bye; without it the other side would wonder for a while where this one is.
+  const leave = () => peer.close().then(() => process.exit());
+  channel.onclose = leave;
+  process.once("SIGINT", leave);
   if (channel.readyState === "open") channel.onopen();
 }
 
@@ -55,13 +64,17 @@ if (side === "caller") {
 }
 try {
   for await (const message of receive()) {
+    // werift would give up where it knows all candidates and none is of use: a browser hides its addresses.
+    message.sdp = message.sdp?.replace(/^a=end-of-candidates\r\n/gm, "");
     if (message.type === "offer") {
       await peer.setRemoteDescription(message);
       await peer.setLocalDescription(await peer.createAnswer());
       await send(peer.localDescription);
     }
     if (message.type === "answer") await peer.setRemoteDescription(message);
-    if (message.type === "candidate") await peer.addIceCandidate(message.candidate);
+    if (message.type === "candidate") {
+      await peer.addIceCandidate(message.candidate);
+    }
   }
 } catch (error) {
   if (!connected.signal.aborted) throw error;

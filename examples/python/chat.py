@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import signal
 import sys
 import urllib.error
 import urllib.request
@@ -57,6 +58,7 @@ def chat(channel, over):
 
 async def main():
     peer, over = RTCPeerConnection(), asyncio.Event()
+    asyncio.get_running_loop().add_signal_handler(signal.SIGINT, over.set)
     if SIDE == "caller":
         chat(peer.createDataChannel("chat"), over)
         await peer.setLocalDescription(await peer.createOffer())
