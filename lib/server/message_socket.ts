@@ -48,7 +48,7 @@ export function openSocket(ctx: ReadContext, side: Side, start: Cursor): Respons
   let reading = Promise.resolve();
   let taken = Promise.resolve();
   let taking = 0;
-  let isFlooded = false;
+  let isParting = false;
 
   function send(value: unknown) {
     if (socket.readyState !== WebSocket.OPEN) return;
@@ -67,25 +67,23 @@ export function openSocket(ctx: ReadContext, side: Side, start: Cursor): Respons
       const news = await inbox.read(WAIT_MS, gone.signal);
       if ((news.messages.length > 0 || news.reset) && !gone.signal.aborted) send(news);
     }
-    // What was sent before is written and acknowledged.
-    await taken;
-    close("shutting-down");
+    await part("shutting-down");
   }
 
-  function fail(error: unknown) {
+  async function fail(error: unknown) {
     if (gone.signal.aborted) return;
     const refusal = toRefusal(error);
     const reason = closeReasonOf(refusal);
     if (reason === "fault") ctx.state.report(error);
     send(toProblem(refusal));
-    close(reason);
+    await part(reason);
   }
 
-  /** What was taken is acknowledged still; what comes from here on is not. */
-  function refuseMore() {
-    isFlooded = true;
-    send(toProblem(new Refusal("busy", "Cannot take this: what came before it is not written yet", { retryAfter: 1 })));
-    taken.then(() => close("busy"));
+  /** Closes once all that was taken is acknowledged; what comes from here on is not taken. */
+  async function part(reason: CloseReason) {
+    isParting = true;
+    await taken;
+    close(reason);
   }
 
   function finish() {
@@ -100,13 +98,13 @@ export function openSocket(ctx: ReadContext, side: Side, start: Cursor): Respons
     reading = readAll().catch(fail);
   });
   socket.addEventListener("message", ({ data }) => {
-    if (gone.signal.aborted || isFlooded) return;
+    if (gone.signal.aborted || isParting) return;
     const length = typeof data === "string" ? data.length : data.size;
     // What is too long is not even kept.
     const frame = length > config.limits.bodyBytes ? TOO_LONG : data;
     const size = frame === TOO_LONG ? 1 : length + 1;
     taking += size;
-    if (taking > MAX_BUFFERED) return refuseMore();
+    if (taking > MAX_BUFFERED) return void fail(new Refusal("busy", "Cannot take this: too much is not written yet"));
     // One after the other, so that acknowledgements come in the order of what they acknowledge.
     taken = taken.then(async () => {
       send(await takeFrame(ctx, side, frame));
