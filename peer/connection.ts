@@ -1,8 +1,8 @@
 import { RTCPeerConnection as Connection } from "werift";
 
 /**
- * A peer connection of werift as `lib/client` expects a browser's: listeners can be taken away by a signal (DOM, section
- * 2.7), and the end of the candidates is `null` (W3C WebRTC, section 4.8.1.1).
+ * A peer connection of werift as `lib/client` expects a browser's: listeners can be taken away by a signal (DOM,
+ * section 2.7), and the end of the candidates is `null` (W3C WebRTC, section 4.8.1.1).
  *
  * `onClosed` is told when its sockets are gone, and again where the other side closes it too.
  */
@@ -24,8 +24,8 @@ class Peer extends Connection {
     return channel;
   }
 
-  // With no candidate that it can use, such as a browser's in a local name, werift gives up as soon as it knows that there
-  // are no more; the browser's checks, which tell its address, come a moment later (RFC 8863, section 4).
+  // With no candidate that it can use, such as a browser's in a local name, werift gives up as soon as it knows that
+  // there are no more; the browser's checks, which tell its address, come a moment later (RFC 8863, section 4).
   override setRemoteDescription({ type, sdp }: RTCSessionDescriptionInit): Promise<void> {
     return super.setRemoteDescription({ type, sdp: (sdp ?? "").replace(/^a=end-of-candidates\r?\n/gm, "") });
   }

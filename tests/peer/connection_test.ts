@@ -1,4 +1,4 @@
-import { assertEquals } from "@std/assert";
+import { assertEquals, assertNotEquals, assertStringIncludes } from "@std/assert";
 import { createPeer } from "@/peer/connection.ts";
 
 // The two look for each other over real sockets, which close a moment after the connections.
@@ -40,6 +40,29 @@ Deno.test({
     // A browser's gives nothing to wait for.
     await Promise.all([one.close(), other.close()]);
     assertEquals(closed, new Set(["one", "other"]));
+  },
+});
+
+Deno.test({
+  name: "createPeer() waits for the other side's checks where none of its candidates is of use",
+  ...SOCKETS,
+  async fn() {
+    const [one, other] = [createPeer({}, () => {}), createPeer({}, () => {})];
+    one.createDataChannel("chat");
+    await one.setLocalDescription(await one.createOffer());
+    const sdp = one.localDescription!.sdp.replace(/^a=candidate:.*\r\n/gm, "");
+    assertStringIncludes(sdp, "a=end-of-candidates");
+    await other.setRemoteDescription({ type: "offer", sdp });
+    await other.setLocalDescription(await other.createAnswer());
+    await other.addIceCandidate({ candidate: "", sdpMid: "0" });
+    assertNotEquals(other.connectionState, "failed");
+    await one.setRemoteDescription(other.localDescription!);
+    await new Promise<void>((resolve) => {
+      const look = () => other.connectionState === "connected" && resolve();
+      other.addEventListener("connectionstatechange", look);
+      look();
+    });
+    await Promise.all([one.close(), other.close()]);
   },
 });
 
