@@ -2,6 +2,7 @@ import { useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import { Chat } from "@/components/Chat.tsx";
 import { moveFocus } from "@/components/focus.ts";
+import { createSettler } from "@/components/settle.ts";
 import { StatusPanel } from "@/components/StatusPanel.tsx";
 import { type Call, type CallView, createCall, parseTransport, type SendResult } from "@/lib/client/mod.ts";
 
@@ -23,13 +24,14 @@ export default function CallIsland({ base, iceServers }: CallProps) {
 
   useEffect(() => {
     const query = new URLSearchParams(location.search);
+    const settler = createSettler((next) => view.value = next);
     const made = createCall({
       base,
       iceServers: [...iceServers],
       transport: parseTransport(query.get("transport")),
       // For finding out whether a TURN server works.
       relayOnly: query.has("relay"),
-      onChange: (next) => view.value = next,
+      onChange: settler.show,
     });
     // The page may come back from the back/forward cache; it then shows its call as over, and can start another.
     const onPageHide = () => made.close();
@@ -41,6 +43,7 @@ export default function CallIsland({ base, iceServers }: CallProps) {
       removeEventListener("pagehide", onPageHide);
       removeEventListener("online", made.networkChanged);
       made.close();
+      settler.stop();
     };
   }, []);
 

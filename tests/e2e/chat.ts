@@ -43,7 +43,8 @@ export async function openChat(browser: Browser, url: string): Promise<ChatPage>
       WAIT,
       name,
     );
-    await (button.asElement() as Awaited<ReturnType<Page["$"]>>)!.click();
+    // Once it stays where it is: what is drawn and focused with it may move it.
+    await (button.asElement() as Awaited<ReturnType<Page["$"]>>)!.asLocator().click();
   }
 
   return {

@@ -1,0 +1,51 @@
+import { createSettler } from "@/components/settle.ts";
+import type { CallState, CallView } from "@/lib/client/mod.ts";
+import { assertEquals } from "@std/assert";
+import { FakeTime } from "@std/testing/time";
+
+const LOOKING: CallState = { phase: "looking", role: "callee", occupied: false, restarts: 0 };
+const ANSWERING: CallState = { phase: "answering", role: "callee", etag: `"o"`, sdp: null, restarts: 0 };
+const ENDED: CallState = { phase: "ended", role: "callee", reason: "left" };
+
+Deno.test("what a call only passes through is not drawn", () => {
+  using time = new FakeTime();
+  const { show, drawn } = setUp();
+  show(LOOKING);
+  time.tick(39);
+  show(ANSWERING);
+  show(ENDED);
+  assertEquals(drawn, ["ended"]);
+  assertEquals(time.next(), false);
+});
+
+Deno.test("what a call comes to is drawn after 40 ms, however often it changes", () => {
+  using time = new FakeTime();
+  const { show, drawn } = setUp();
+  show(LOOKING);
+  time.tick(20);
+  show(ANSWERING);
+  time.tick(20);
+  assertEquals(drawn, ["answering"]);
+  show(LOOKING);
+  time.tick(40);
+  assertEquals(drawn, ["answering", "looking"]);
+});
+
+Deno.test("a page that goes away draws nothing more", () => {
+  using time = new FakeTime();
+  const { show, stop, drawn } = setUp();
+  show(LOOKING);
+  stop();
+  time.tick(1_000);
+  assertEquals(drawn, []);
+});
+
+function setUp() {
+  const drawn: string[] = [];
+  const settler = createSettler(({ state }) => drawn.push(state.phase));
+  const show = (state: CallState) => {
+    const view: CallView = { state, messages: [], transport: "websocket" };
+    settler.show(view);
+  };
+  return { show, stop: settler.stop, drawn };
+}
