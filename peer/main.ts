@@ -28,6 +28,7 @@ async function chat({ base, role, iceServers }: Settings): Promise<number> {
   const unfinished = new Set<Promise<unknown>>();
   const typed: string[] = [];
   let typing = true;
+  let stoppedAt: number | undefined;
   let view: Pick<CallView, "state" | "messages"> = { state: { phase: "idle" }, messages: [] };
 
   function onChange(next: CallView) {
@@ -54,8 +55,10 @@ async function chat({ base, role, iceServers }: Settings): Promise<number> {
     if (!typing && typed.length === 0 && isDone) call.hangUp();
   }
 
+  // Those that have started this program may pass on what it has heard itself: that makes no second wish.
   function stop() {
-    if (view.state.phase === "ended") Deno.exit(130);
+    stoppedAt ??= Date.now();
+    if (Date.now() - stoppedAt > 1_000) Deno.exit(130);
     call.hangUp();
   }
 
