@@ -33,12 +33,13 @@ testStream("an event stream that something holds back is given up after 1.5 s", 
 });
 
 testStream("an event stream without a sign of life for 40 s is dead", async ({ open, time }) => {
-  const { listening, body } = open();
+  const { listening, requests, body } = open();
   for (let beats = 0; beats < 3; beats++) {
     body.write(": still here\n\n");
     await time.runMicrotasks();
     await time.tickAsync(39_000);
   }
+  assertEquals(requests[0]?.init.signal?.aborted, false);
   await time.tickAsync(1_000);
   await assertEnd(listening, "Interrupted", "The stream is silent");
 });
@@ -81,7 +82,9 @@ for (
 
 interface World {
   time: FakeTime;
-  ask(...script: Scripted[]): { listening: ReturnType<typeof listenTo>; requests: { line: string }[] };
+  ask(
+    ...script: Scripted[]
+  ): { listening: ReturnType<typeof listenTo>; requests: ReturnType<typeof scriptFetch>["requests"] };
   open: ReturnType<typeof opener>;
 }
 
