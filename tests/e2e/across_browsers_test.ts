@@ -14,6 +14,7 @@ for (const [first, second] of PAIRS) {
     const callee = await openChat(calleeBrowser, room);
     await connect(caller, callee);
     await talk(caller, callee);
+    for (const { page } of [caller, callee]) await page.waitForSelector("#status[data-transport=websocket]");
     await caller.click("Hang up");
     await callee.reach("ended");
   });
