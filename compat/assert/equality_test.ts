@@ -2,7 +2,6 @@ import {
   assertEquals,
   AssertionError,
   assertNotEquals,
-  assertObjectMatch,
   assertStrictEquals,
   assertStringIncludes,
   assertThrows,
@@ -101,15 +100,4 @@ Deno.test("assertStrictEquals() wants the same reference", () => {
     AssertionError,
     "Values have the same structure but are not reference-equal",
   );
-});
-
-Deno.test("assertObjectMatch() compares only what is expected", () => {
-  const actual = { a: 1, b: { c: [1, { d: 2, e: 3 }], f: new Date(5) }, g: undefined };
-  assertObjectMatch(actual, { a: 1 });
-  assertObjectMatch(actual, { b: { c: [1, { d: 2 }] } });
-  assertObjectMatch(actual, { b: { f: new Date(5) }, g: undefined });
-  assertThrows(() => assertObjectMatch(actual, { a: 2 }), AssertionError);
-  assertThrows(() => assertObjectMatch(actual, { b: { c: [2] } }), AssertionError);
-  assertThrows(() => assertObjectMatch(actual, { missing: undefined }), AssertionError);
-  assertThrows(() => assertObjectMatch(actual, { b: { f: new Date(6) } }), AssertionError);
 });

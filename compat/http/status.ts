@@ -90,26 +90,6 @@ export type ServerErrorStatus = In<"5">;
 
 export type ErrorStatus = ClientErrorStatus | ServerErrorStatus;
 
-export function isStatus(status: number): status is StatusCode {
-  return status in STATUS_TEXT;
-}
-
-export function isClientErrorStatus(
-  status: number,
-): status is ClientErrorStatus {
-  return isStatus(status) && status >= 400 && status < 500;
-}
-
-export function isServerErrorStatus(
-  status: number,
-): status is ServerErrorStatus {
-  return isStatus(status) && status >= 500;
-}
-
-export function isErrorStatus(status: number): status is ErrorStatus {
-  return isClientErrorStatus(status) || isServerErrorStatus(status);
-}
-
 /** The codes that start with a digit. */
 type In<Digit extends string, Code extends StatusCode = StatusCode> = Code extends number
   ? `${Code}` extends `${Digit}${string}` ? Code : never
