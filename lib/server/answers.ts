@@ -1,11 +1,12 @@
 import { ifNoneMatch } from "@std/http/etag";
 import { accepts } from "@std/http/negotiation";
 import { STATUS_CODE } from "@std/http/status";
-import { type IceCandidate, isEndOfCandidates, parsePreferWait, Refusal, type Side, SIDES } from "../protocol/mod.ts";
+import { type IceCandidate, isEndOfCandidates, Refusal, type Side, SIDES } from "../protocol/mod.ts";
 import { type Call, requireOffer } from "./call.ts";
 import type { State } from "./define.ts";
 import { linkIceServers } from "./ice_servers.ts";
 import { candidatesOf, type StoredDescription } from "./mailbox.ts";
+import { grantWait, parseAfter } from "./query.ts";
 
 /** What answering a read needs of a request's context. */
 export interface ReadContext {
@@ -43,7 +44,7 @@ export async function answerDescription(ctx: ReadContext, side: Side): Promise<R
  */
 export async function answerCandidates(ctx: ReadContext, side: Side): Promise<Response> {
   const seen = ctx.req.headers.get("if-none-match");
-  const after = parseAfter(ctx.url.searchParams.get("after"));
+  const after = parseAfter(ctx, "the candidates");
   const isNew = (call: Call) => {
     const list = candidatesOf(call[side]);
     const complete = list.length > 0 && isEndOfCandidates(list.at(-1)!);
@@ -57,11 +58,9 @@ export async function answerCandidates(ctx: ReadContext, side: Side): Promise<Re
 }
 
 /** Reads what the room holds, after a wait where the client asks for one. */
-async function readCall({ req, state }: ReadContext, isNew: (call: Call) => boolean): Promise<Call> {
-  const seconds = parsePreferWait(req.headers.get("prefer"));
-  if (seconds === undefined) return await state.store.read(state.room);
-  state.waitApplied = Math.min(seconds, state.config.maxWaitMs / 1000);
-  return await state.store.readWhen(state.room, { isNew, waitMs: state.waitApplied * 1000, abort: req.signal });
+async function readCall(ctx: ReadContext, isNew: (call: Call) => boolean): Promise<Call> {
+  const { req, state: { store, room } } = ctx;
+  return await store.readWhen(room, { isNew, waitMs: grantWait(ctx), abort: req.signal });
 }
 
 function differs(seen: string | null, etag: string): boolean {
@@ -93,12 +92,4 @@ function describe({ req, state }: ReadContext, { type, sdp, etag }: StoredDescri
     return new Response(sdp, { headers });
   }
   return Response.json({ type, sdp }, { headers });
-}
-
-function parseAfter(text: string | null): number {
-  if (text === null) return 0;
-  if (!/^\d+$/.test(text)) {
-    throw new Refusal("invalid-query", "Cannot read the candidates: `after` is a whole number from 0");
-  }
-  return Number(text);
 }

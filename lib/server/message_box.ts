@@ -1,12 +1,12 @@
 import { accepts } from "@std/http/negotiation";
 import { STATUS_CODE } from "@std/http/status";
-import { parsePreferWait } from "../protocol/mod.ts";
 import type { ReadContext } from "./answers.ts";
 import { readMessages } from "./body.ts";
 import { openInbox } from "./inbox.ts";
 import { parseCursor, parseKey, parseSide } from "./message_query.ts";
 import { openSocket } from "./message_socket.ts";
 import { streamMessages } from "./message_stream.ts";
+import { grantWait } from "./query.ts";
 
 /**
  * Takes `POST …/messages?from=`.
@@ -34,7 +34,7 @@ export async function takeMessages(ctx: ReadContext): Promise<Response> {
  * @throws {Refusal} 410 `call-ended`, `expired` or `offer-replaced`, `invalid-query`, `too-many-waiting`
  */
 export async function answerMessages(ctx: ReadContext): Promise<Response> {
-  const { req, state } = ctx;
+  const { req } = ctx;
   const to = parseSide(ctx, "to");
   const cursor = parseCursor(ctx);
   // Only GET can be upgraded (RFC 6455, section 4.1).
@@ -44,8 +44,6 @@ export async function answerMessages(ctx: ReadContext): Promise<Response> {
   if (accepts(req, "application/json", "text/event-stream") === "text/event-stream") {
     return streamMessages(ctx, to, cursor);
   }
-  const seconds = parsePreferWait(req.headers.get("prefer"));
-  if (seconds !== undefined) state.waitApplied = Math.min(seconds, state.config.maxWaitMs / 1000);
-  const news = await openInbox(ctx, to, cursor).read((state.waitApplied ?? 0) * 1000, req.signal);
+  const news = await openInbox(ctx, to, cursor).read(grantWait(ctx), req.signal);
   return Response.json(news, { headers: news.call === "" ? {} : { etag: news.call } });
 }

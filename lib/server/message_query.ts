@@ -1,6 +1,7 @@
 import { Refusal, type Side } from "../protocol/mod.ts";
 import type { ReadContext } from "./answers.ts";
 import type { Cursor } from "./inbox.ts";
+import { parseAfter } from "./query.ts";
 
 /** @throws {Refusal} `invalid-query` */
 export function parseSide({ url }: ReadContext, name: "from" | "to"): Side {
@@ -17,16 +18,13 @@ export function parseSide({ url }: ReadContext, name: "from" | "to"): Side {
  *
  * @throws {Refusal} `invalid-query`
  */
-export function parseCursor({ req, url }: ReadContext): Cursor {
+export function parseCursor(ctx: ReadContext): Cursor {
+  const { req, url } = ctx;
   const named = req.headers.get("if-match") ?? url.searchParams.get("call") ?? "";
   const isBound = named !== "";
   const event = /^("[^"]*")\.(\d+)$/.exec(req.headers.get("last-event-id") ?? "");
   if (event !== null) return { call: event[1]!, after: Number(event[2]), isBound };
-  const after = url.searchParams.get("after") ?? "0";
-  if (!/^\d+$/.test(after)) {
-    throw new Refusal("invalid-query", "Cannot read messages: `after` is a whole number from 0");
-  }
-  return { call: named, after: Number(after), isBound };
+  return { call: named, after: parseAfter(ctx, "messages"), isBound };
 }
 
 /** A cursor as an event's `id`. */

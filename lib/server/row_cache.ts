@@ -1,4 +1,5 @@
 import type { RoomName, Side } from "../protocol/mod.ts";
+import { expiryOf } from "./call.ts";
 import type { Clock } from "./clock.ts";
 import { readRows, type Row } from "./rows.ts";
 
@@ -28,7 +29,9 @@ export function createRowCache({ kv, clock, max }: RowCacheOptions): RowCache {
   /** A call that seems over may have been prolonged by another process, whose write no check would tell of. */
   function recall(room: RoomName): Rows | undefined {
     const rows = known.get(room);
-    return rows !== undefined && expiryOf(rows) > clock.now() ? rows : undefined;
+    return rows !== undefined && expiryOf({ caller: rows.caller.mailbox, callee: rows.callee.mailbox }) > clock.now()
+      ? rows
+      : undefined;
   }
 
   return {
@@ -51,8 +54,4 @@ export function createRowCache({ kv, clock, max }: RowCacheOptions): RowCache {
       known.delete(room);
     },
   };
-}
-
-function expiryOf({ caller, callee }: Rows): number {
-  return Math.max(caller.mailbox.expiresAt, callee.mailbox.expiresAt);
 }
