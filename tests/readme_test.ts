@@ -2,28 +2,33 @@ import { assert, assertEquals, assertExists, assertGreater, assertMatch } from "
 import { type RefusalCode, REFUSALS, RESOURCES } from "@/lib/protocol/mod.ts";
 import { browserTest, launch, open } from "./e2e/browsers.ts";
 import { openChat } from "./e2e/chat.ts";
+import { testThatNeeds } from "./e2e/needs.ts";
+import { isInstalled } from "./e2e/program.ts";
 import { startServer } from "./e2e/server.ts";
 
 const README = await Deno.readTextFile(new URL("../README.md", import.meta.url));
 
-programTest("README.md's terminal session gives what it shows", ["bash", "curl"], async () => {
-  await using server = await startServer();
-  const session = blocks("sh run");
-  assertGreater(session.length, 0);
-  const folder = await Deno.makeTempDir();
-  const { stdout, stderr, success } = await new Deno.Command("bash", {
-    args: ["-c", session.map(({ code }) => code).join(`echo "${CUT}"\n`)],
-    env: { TOUCAN: server.url, TMPDIR: folder },
-    stdin: "null",
-  }).output();
-  await Deno.remove(folder, { recursive: true });
-  assertEquals({ success, stderr: decode(stderr) }, { success: true, stderr: "" });
-  const outputs = decode(stdout).split(`${CUT}\n`);
-  assertEquals(outputs.length, session.length);
-  for (const [index, { next }] of session.entries()) {
-    assertEquals(next?.info, "text");
-    assertMatch(trimLines(outputs[index]!), patternOf(trimLines(next!.code)));
-  }
+testThatNeeds(missingOf("bash", "curl"), {
+  name: "README.md's terminal session gives what it shows",
+  async fn() {
+    await using server = await startServer();
+    const session = blocks("sh run");
+    assertGreater(session.length, 0);
+    const folder = await Deno.makeTempDir();
+    const { stdout, stderr, success } = await new Deno.Command("bash", {
+      args: ["-c", session.map(({ code }) => code).join(`echo "${CUT}"\n`)],
+      env: { TOUCAN: server.url, TMPDIR: folder },
+      stdin: "null",
+    }).output();
+    await Deno.remove(folder, { recursive: true });
+    assertEquals({ success, stderr: decode(stderr) }, { success: true, stderr: "" });
+    const outputs = decode(stdout).split(`${CUT}\n`);
+    assertEquals(outputs.length, session.length);
+    for (const [index, { next }] of session.entries()) {
+      assertEquals(next?.info, "text");
+      assertMatch(trimLines(outputs[index]!), patternOf(trimLines(next!.code)));
+    }
+  },
 });
 
 browserTest("README.md's parrot repeats what the page says", ["chromium"], async () => {
@@ -98,22 +103,8 @@ function decode(bytes: Uint8Array): string {
   return new TextDecoder().decode(bytes);
 }
 
-/** Defines a test that needs programs; it is skipped where one is missing, and fails there with `CI=true`. */
-function programTest(name: string, programs: readonly string[], run: () => Promise<void>): void {
+/** Which of these programs to install. */
+function missingOf(...programs: string[]): string | undefined {
   const missing = programs.filter((program) => !isInstalled(program));
-  if (missing.length === 0) {
-    Deno.test(name, run);
-  } else if (Deno.env.get("CI") === "true") {
-    Deno.test(name, () => Promise.reject(new Error(`Cannot run: install ${missing.join(" and ")}`)));
-  } else {
-    Deno.test({ name: `${name} (skipped: install ${missing.join(" and ")})`, ignore: true, fn: run });
-  }
-}
-
-function isInstalled(program: string): boolean {
-  try {
-    return new Deno.Command(program, { args: ["--version"], stdout: "null", stderr: "null" }).outputSync().success;
-  } catch {
-    return false;
-  }
+  return missing.length === 0 ? undefined : `install ${missing.join(" and ")}`;
 }

@@ -1,4 +1,5 @@
 import puppeteer, { type Browser, type Page } from "puppeteer-core";
+import { testThatNeeds } from "./needs.ts";
 
 /** The browsers that the tests drive. */
 export type BrowserName = "chromium" | "firefox";
@@ -41,18 +42,13 @@ export function browserTest(
   missingElse: readonly string[] = [],
 ): void {
   const missing = [...browsers.filter((browser) => findBrowser(browser) === undefined), ...missingElse];
-  if (missing.length === 0) {
-    Deno.test({ name, sanitizeOps: false, sanitizeResources: false, fn: run });
-    return;
-  }
   const hint = `install ${missing.join(" and ")}, on Debian with: apt-get install -y chromium firefox-esr coturn`;
-  if (Deno.env.get("CI") === "true") {
-    Deno.test(name, () => {
-      throw new Error(`Cannot run: ${hint}`);
-    });
-    return;
-  }
-  Deno.test({ name: `${name} (skipped: ${hint})`, ignore: true, fn: run });
+  testThatNeeds(missing.length === 0 ? undefined : hint, {
+    name,
+    sanitizeOps: false,
+    sanitizeResources: false,
+    fn: run,
+  });
 }
 
 /** A browser of its own profile, with pages that keep what their console said. */

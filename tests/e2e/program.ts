@@ -2,6 +2,7 @@ import { assertEquals } from "@std/assert";
 import { browserTest, launch } from "./browsers.ts";
 import { openChat } from "./chat.ts";
 import { readLines } from "./lines.ts";
+import { testThatNeeds } from "./needs.ts";
 import { startServer } from "./server.ts";
 
 /** A program that chats: lines in are what it says, lines out what it hears. */
@@ -16,13 +17,6 @@ export interface ChatProgram extends AsyncDisposable {
   hush(): Promise<void>;
   /** Its exit code, once it has ended by itself. */
   readonly code: Promise<number>;
-}
-
-/** Defines a test that needs programs. Where something is `missing` it is skipped; with `CI=true` it fails. */
-export function programTest(name: string, missing: string | undefined, run: () => Promise<void>): void {
-  if (missing === undefined) Deno.test(name, run);
-  else if (Deno.env.get("CI") === "true") Deno.test(name, () => Promise.reject(new Error(`Cannot run: ${missing}`)));
-  else Deno.test({ name: `${name} (skipped: ${missing})`, ignore: true, fn: run });
 }
 
 /** Whether a command can be run. */
@@ -45,7 +39,7 @@ export function programTests(
   for (const [role, other] of [["caller", "callee"], ["callee", "caller"]] as const) {
     const test = `${name} chats with the page as ${role}`;
     if (missing === undefined) browserTest(test, ["chromium"], () => chat(role, other));
-    else programTest(test, missing, () => chat(role, other));
+    else testThatNeeds(missing, { name: test, fn: () => chat(role, other) });
   }
 
   async function chat(role: string, other: "caller" | "callee") {
