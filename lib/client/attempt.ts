@@ -1,6 +1,8 @@
 import { Refusal, type Side } from "../protocol/mod.ts";
 import { type Chat, type ChatMessage, createChat, LABELS } from "./chat.ts";
+import type { Note } from "./journal.ts";
 import { createLocalCandidates } from "./local_candidates.ts";
+import { observeChannel, observePeer } from "./observe.ts";
 import { closeWhenFlushed, whenGathered } from "./peer.ts";
 import { createRemoteCandidates } from "./remote_candidates.ts";
 import { createRestarts } from "./restarts.ts";
@@ -15,7 +17,10 @@ export type AttemptEffect = Exclude<Effect, { do: "begin" | "delete-room" }>;
 /** One RTCPeerConnection and everything around it. After `release` nothing of it is left, and nothing is reported. */
 export interface Attempt {
   perform(effect: AttemptEffect): void;
-  readonly chat: Pick<Chat, "send">;
+  readonly chat: Pick<Chat, "send" | "sayBeside">;
+  /** A further data channel; `undefined` where there is no connection to make it on. */
+  openChannel(label: string, init?: RTCDataChannelInit): RTCDataChannel | undefined;
+  stats(): Promise<RTCStatsReport | undefined>;
 }
 
 export interface AttemptOptions extends Omit<TransportOptions, "abort"> {
@@ -23,6 +28,12 @@ export interface AttemptOptions extends Omit<TransportOptions, "abort"> {
   createPeer(configuration: RTCConfiguration): RTCPeerConnection;
   report(event: CallEvent): void;
   onMessages(messages: readonly ChatMessage[]): void;
+  /** What this side's hello says besides. */
+  greeting: Record<string, unknown>;
+  /** Is told what the other side says beside the chat. */
+  onBeside(message: Record<string, unknown>): void;
+  /** Is told of a channel that the other side made beside the chat's. */
+  onChannel(channel: RTCDataChannel): void;
 }
 
 /** How long a description is held back for the candidates that come at once, so that they need no request of their own. */
@@ -42,20 +53,26 @@ export function createAttempt(options: AttemptOptions): Attempt {
   };
   const report = live(options.report);
   const onTransport = live(options.onTransport);
-  const server = createSignaling({ ...options, abort: signaling.signal, onTransport });
+  const onBeside = live(options.onBeside);
+  const note: Note = live(options.note);
+  const server = createSignaling({ ...options, abort: signaling.signal, onTransport, note });
   const restarts = createRestarts({
     ...options,
     peer,
     say: (message) => chat.sayBeside(message),
     report,
     onTransport,
+    note,
     abort: attempt.signal,
   });
   const chat: Chat = createChat({
     report,
     now,
-    greeting: restarts.greeting,
-    onBeside: restarts.hear,
+    greeting: { ...options.greeting, ...restarts.greeting },
+    onBeside(message) {
+      restarts.hear(message);
+      onBeside(message);
+    },
     abort: attempt.signal,
     onMessages: live(options.onMessages),
   });
@@ -85,12 +102,19 @@ export function createAttempt(options: AttemptOptions): Attempt {
     peer.addEventListener("connectionstatechange", () => {
       report({ type: "connection", state: peer.connectionState });
     }, listen);
-    peer.addEventListener("datachannel", ({ channel }) => chat.attach(channel), listen);
+    peer.addEventListener("datachannel", ({ channel }) => take(channel), listen);
+    observePeer(peer, { note, abort: attempt.signal });
     return peer;
   }
 
+  function take(channel: RTCDataChannel) {
+    observeChannel(channel, { note, abort: attempt.signal });
+    if (isOfChat(channel.label)) chat.attach(channel);
+    else options.onChannel(channel);
+  }
+
   async function makeOffer(): Promise<CallEvent> {
-    Object.values(LABELS).forEach((label) => chat.attach(peer().createDataChannel(label)));
+    Object.values(LABELS).forEach((label) => take(peer().createDataChannel(label)));
     return { type: "offer-made", sdp: await describe(await peer().createOffer()) };
   }
 
@@ -187,7 +211,20 @@ export function createAttempt(options: AttemptOptions): Attempt {
     }
   }
 
-  return { perform, chat };
+  return {
+    perform,
+    chat,
+    openChannel(label, init) {
+      const channel = opened?.createDataChannel(label, init);
+      if (channel !== undefined) observeChannel(channel, { note, abort: attempt.signal });
+      return channel;
+    },
+    stats: async () => await opened?.getStats(),
+  };
+}
+
+function isOfChat(label: string): boolean {
+  return Object.values<string>(LABELS).includes(label);
 }
 
 function eventOf(error: unknown, at: number): CallEvent {

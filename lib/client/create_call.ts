@@ -2,6 +2,7 @@ import type { Side } from "../protocol/mod.ts";
 import { type Attempt, createAttempt } from "./attempt.ts";
 import { step } from "./call.ts";
 import type { ChatMessage, SendResult } from "./chat.ts";
+import type { Happening, JournalEntry } from "./journal.ts";
 import { deleteRoom } from "./signaling.ts";
 import type { CallEvent, CallState, Effect } from "./state.ts";
 import { type CreateSocket, type TransportName, TRANSPORTS } from "./transports/mod.ts";
@@ -24,6 +25,14 @@ export interface CallOptions {
   /** Only relayed paths are used: for finding out whether a TURN server works. */
   relayOnly?: boolean;
   onChange(view: CallView): void;
+  /** Is told all that happens, as it happens. */
+  onEntry?(entry: JournalEntry): void;
+  /** What this side's hello says besides, such as what else the page can do. */
+  greeting?: Record<string, unknown>;
+  /** Is told what the other side says beside the chat, its hello too: untrusted. */
+  onBeside?(message: Record<string, unknown>): void;
+  /** Is told of each channel that the other side makes beside the chat's. */
+  onChannel?(channel: RTCDataChannel): void;
 }
 
 /** What a call takes from the browser. */
@@ -46,6 +55,12 @@ export interface Call {
   /** Sends a chat message, or says in words why not. */
   send(text: string): SendResult;
   hangUp(): void;
+  /** Says something beside the chat, if the other side can hear it: JSON with a `type`. */
+  sayBeside(message: Record<string, unknown>): void;
+  /** Makes a further data channel; `undefined` while there is no connection. */
+  openChannel(label: string, init?: RTCDataChannelInit): RTCDataChannel | undefined;
+  /** The connection's statistics; `undefined` while there is none. */
+  stats(): Promise<RTCStatsReport | undefined>;
   /** The machine is on a network again, or on another one: an open call looks for its path anew. */
   networkChanged(): void;
   /** The page goes away: releases all, and hangs up. */
@@ -64,6 +79,11 @@ export function createCall(options: CallOptions, deps: Partial<CallDeps> = {}): 
   let view: CallView = { state: { phase: "idle" }, messages: [], transport };
   let attempt: Attempt | undefined;
   let draining = false;
+  let seq = 0;
+
+  function note(happening: Happening & { restart?: true }) {
+    options.onEntry?.({ seq: ++seq, at: rest.now(), ...happening });
+  }
 
   function update(change: Partial<CallView>) {
     view = { ...view, ...change };
@@ -85,14 +105,28 @@ export function createCall(options: CallOptions, deps: Partial<CallDeps> = {}): 
   function handle(event: CallEvent) {
     const [state, effects] = step(view.state, event);
     const isFresh = event.type === "start" && state !== view.state;
+    if (state.phase !== view.state.phase) notePhase(state);
     effects.forEach(perform);
     if (state !== view.state) update(isFresh ? { state, messages: [], transport } : { state });
   }
 
+  function notePhase({ phase, ...more }: CallState) {
+    const { role, reason, detail } = more as Partial<Extract<CallState, { phase: "ended" }>>;
+    note({
+      type: "phase",
+      phase,
+      ...(role === undefined ? {} : { role }),
+      ...(reason === undefined ? {} : { reason }),
+      ...(detail === undefined ? {} : { detail }),
+    });
+  }
+
   function perform(effect: Effect) {
     if (effect.do === "begin") attempt = begin(effect.role);
-    else if (effect.do === "delete-room") deleteRoom({ base, ...rest }, effect.etag).catch(() => {});
-    else guard(() => attempt?.perform(effect));
+    else if (effect.do === "delete-room") {
+      note({ type: "deleted" });
+      deleteRoom({ base, ...rest }, effect.etag).catch(() => {});
+    } else guard(() => attempt?.perform(effect));
     if (effect.do === "release") attempt = undefined;
   }
 
@@ -109,6 +143,10 @@ export function createCall(options: CallOptions, deps: Partial<CallDeps> = {}): 
       // A call's next attempt needn't find out again.
       transports: transports.slice(transports.indexOf(view.transport)),
       onTransport: (transport) => update({ transport }),
+      note,
+      greeting: options.greeting ?? {},
+      onBeside: (message) => options.onBeside?.(message),
+      onChannel: (channel) => options.onChannel?.(channel),
     });
   }
 
@@ -125,6 +163,9 @@ export function createCall(options: CallOptions, deps: Partial<CallDeps> = {}): 
     send: (text) =>
       attempt?.chat.send(text) ?? { sent: false, problem: "Cannot send this message: nobody is connected" },
     hangUp: () => dispatch({ type: "hang-up" }),
+    sayBeside: (message) => attempt?.chat.sayBeside(message),
+    openChannel: (label, init) => attempt?.openChannel(label, init),
+    stats: async () => await attempt?.stats(),
     networkChanged: () => dispatch({ type: "network-changed" }),
     close: () => dispatch({ type: "close" }),
   };

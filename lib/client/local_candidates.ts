@@ -69,7 +69,8 @@ export function createLocalCandidates(
   };
 }
 
-function toInit({ candidate, sdpMid, sdpMLineIndex, usernameFragment }: RTCIceCandidate): IceCandidate {
+/** The plain object of a candidate, as it is sent. */
+export function toInit({ candidate, sdpMid, sdpMLineIndex, usernameFragment }: RTCIceCandidate): IceCandidate {
   return { candidate, sdpMid, sdpMLineIndex, usernameFragment };
 }
 

@@ -5,5 +5,6 @@
  */
 export type { ChatMessage, SendResult } from "./chat.ts";
 export { type Call, type CallDeps, type CallOptions, type CallView, createCall } from "./create_call.ts";
+export type { Happening, JournalEntry, Note, PathEnd } from "./journal.ts";
 export type { CallState, EndReason } from "./state.ts";
 export { parseTransport, type TransportName } from "./transports/mod.ts";

@@ -73,6 +73,7 @@ export function createRestarts(options: RestartsOptions): Restarts {
       ...options,
       base: siblingRoom(options.base, room),
       abort: current.abort.signal,
+      note: (happening) => options.note({ ...happening, restart: true }),
       negotiation,
       onGone: () => report({ type: "bye" }),
       onRestarted: () => report({ type: "restarted" }),

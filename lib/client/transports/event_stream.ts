@@ -28,6 +28,7 @@ export function createEventStreamLine(
       };
       try {
         allow(OPEN_MS);
+        listener.asked();
         const headers = { accept: "text/event-stream" };
         const response = await ask(base + addressOf(role, cursor), {
           method: "GET",

@@ -1,5 +1,6 @@
+import type { Note } from "../journal.ts";
 import { backOffMs, sleep } from "../pace.ts";
-import { Interrupted, Unreachable } from "../signaling_error.ts";
+import { Interrupted, Refused, Unreachable } from "../signaling_error.ts";
 import { MAX_ATTEMPTS } from "./http.ts";
 import type { Post } from "./posting.ts";
 import type { Cursor, Line, News, Posting, Receipt, TransportName } from "./transport.ts";
@@ -27,6 +28,7 @@ export interface WireOptions {
   now(): number;
   random(): number;
   onTransport(name: TransportName): void;
+  note: Note;
 }
 
 /** After how long a cut is no sign of a line that is always cut. */
@@ -36,7 +38,7 @@ const HELD_MS = 10_000;
 const MAX_CUTS = 2;
 
 /** Puts lines in a row, of which each stands in for the one before it. */
-export function createWire({ lines, post, now, random, onTransport }: WireOptions): Wire {
+export function createWire({ lines, post, now, random, onTransport, note }: WireOptions): Wire {
   let index = 0;
   let cuts = 0;
   let failures = 0;
@@ -64,18 +66,27 @@ export function createWire({ lines, post, now, random, onTransport }: WireOption
     hearing = true;
     try {
       return await line.hear(cursor, {
+        asked: () => note({ type: "asked", via: line.name }),
         opened: () => openedAt ??= now(),
         heard(news) {
           if (followed !== "" && news.call !== followed) return astray.abort(new Astray());
           const fresh = take(news);
-          if (fresh !== undefined) heard(fresh);
+          if (fresh === undefined) return;
+          const { call, messages, reset = false } = fresh;
+          note({ type: "heard", via: line.name, call, messages, reset });
+          heard(fresh);
         },
+        nothing: () => note({ type: "nothing", via: line.name }),
       }, astray.signal);
     } catch (error) {
       abort.throwIfAborted();
       // Asked for its call by name, the server says what has become of it.
       if (error instanceof Astray) return HELD_MS;
-      if (!(error instanceof Interrupted)) throw error;
+      if (!(error instanceof Interrupted)) {
+        noteRefusal(error);
+        throw error;
+      }
+      note({ type: "cut", via: line.name, detail: error.message });
       return openedAt === undefined ? -1 : now() - openedAt;
     } finally {
       hearing = false;
@@ -93,7 +104,30 @@ export function createWire({ lines, post, now, random, onTransport }: WireOption
     }
     if (line === lines[index]) return;
     line = lines[index]!;
+    note({ type: "transport", via: line.name });
     onTransport(line.name);
+  }
+
+  function noteRefusal(error: unknown, id?: number) {
+    const by = id === undefined ? {} : { id };
+    if (error instanceof Refused) {
+      note({
+        type: "refused",
+        ...by,
+        ...(error.code === undefined ? {} : { code: error.code }),
+        detail: error.message,
+      });
+    } else if (error instanceof Unreachable) note({ type: "refused", ...by, detail: error.message });
+  }
+
+  async function send(posting: Posting): Promise<Receipt> {
+    if (line.say === undefined || !hearing) return await post(posting);
+    try {
+      return await line.say(posting);
+    } catch (error) {
+      if (error instanceof Interrupted) return await post(posting);
+      throw error;
+    }
   }
 
   return {
@@ -104,7 +138,11 @@ export function createWire({ lines, post, now, random, onTransport }: WireOption
         const openMs = await hearOnce(heard, abort);
         if (openMs >= HELD_MS) [cuts, failures] = [0, 0];
         else if (openMs < 0 || ++cuts >= MAX_CUTS) moveOn();
-        if (failures >= MAX_ATTEMPTS) throw new Unreachable();
+        if (failures >= MAX_ATTEMPTS) {
+          const away = new Unreachable();
+          noteRefusal(away);
+          throw away;
+        }
         if (openMs >= 0 && cuts > 0) await sleep(backOffMs(cuts, random), abort);
         else if (index === 0 && failures > 0) await sleep(backOffMs(failures, random), abort);
       }
@@ -116,12 +154,14 @@ export function createWire({ lines, post, now, random, onTransport }: WireOption
     },
 
     async say(unnamed) {
-      const posting = { ...unnamed, key: `${prefix}.${++said}` };
-      if (line.say === undefined || !hearing) return await post(posting);
+      const id = ++said;
+      note({ type: "said", via: line.name, id, messages: unnamed.messages });
       try {
-        return await line.say(posting);
+        const receipt = await send({ ...unnamed, key: `${prefix}.${id}` });
+        note({ type: "taken", id });
+        return receipt;
       } catch (error) {
-        if (error instanceof Interrupted) return await post(posting);
+        noteRefusal(error, id);
         throw error;
       }
     },

@@ -4,6 +4,7 @@ import { createHttp, type HttpOptions } from "./http.ts";
 import { createPollLine } from "./poll.ts";
 import { createPost } from "./posting.ts";
 import type { Side } from "../../protocol/mod.ts";
+import type { Note } from "../journal.ts";
 import { type Line, type TransportName, TRANSPORTS } from "./transport.ts";
 import { type CreateSocket, createWebSocketLine } from "./web_socket.ts";
 
@@ -23,6 +24,7 @@ export interface TransportOptions extends HttpOptions {
   now(): number;
   /** Is told when another transport is taken than the first one. */
   onTransport(name: TransportName): void;
+  note: Note;
 }
 
 /** The transport that a text names, if it is one. */

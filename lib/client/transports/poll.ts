@@ -37,10 +37,11 @@ export function createPollLine(
   return {
     name,
 
-    async hear(cursor, { opened, heard }, abort) {
+    async hear(cursor, { asked, opened, heard, nothing }, abort) {
       const http = createHttp({ base, fetch, random, abort });
       for (let { call, after } = cursor;;) {
         const startedAt = now();
+        asked();
         const reply = await http.once({ method: "GET", path: addressOf(role, { call, after }), headers, timeoutMs });
         abort.throwIfAborted();
         const news = reply.status === 200 ? parseNews(reply.body) : undefined;
@@ -50,6 +51,7 @@ export function createPollLine(
           // An empty room has no name to ask for.
           if (news.call !== "") [call, after] = [news.call, news.next];
           if (news.messages.length > 0 || news.reset) heard(news);
+          else nothing();
           const tookMs = now() - startedAt;
           if (waits && !isHeld(reply, news, tookMs)) throw new Interrupted("The server does not wait");
           await sleep(pauseMs(news, waits ? tookMs : 0), abort);

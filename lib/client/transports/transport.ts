@@ -41,9 +41,13 @@ export interface Receipt {
 
 /** Who is told what a line brings. */
 export interface Listener {
+  /** The server is asked: a request, a stream or a socket begins. */
+  asked(): void;
   /** The way is free: the server's answer has begun. */
   opened(): void;
   heard(news: News): void;
+  /** The server answered that there is nothing new. */
+  nothing(): void;
 }
 
 /** One transport between a side of a call and its room. */

@@ -45,7 +45,7 @@ export function createWebSocketLine(
   return {
     name: "websocket",
 
-    hear(cursor, { opened, heard }, abort) {
+    hear(cursor, { asked, opened, heard }, abort) {
       const { promise, reject } = Promise.withResolvers<never>();
       const listening = new AbortController();
       const listen = { signal: listening.signal };
@@ -79,6 +79,7 @@ export function createWebSocketLine(
 
       try {
         abort.throwIfAborted();
+        asked();
         socket = createSocket(base + addressOf(role, cursor));
       } catch (error) {
         end(abort.aborted ? abort.reason : new Interrupted(String(error)));

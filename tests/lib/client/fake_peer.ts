@@ -95,6 +95,10 @@ export class FakePeer extends EventTarget {
     return Promise.resolve({ type: "answer", sdp: this.#sdp() });
   }
 
+  getStats(): Promise<RTCStatsReport> {
+    return Promise.resolve(new Map());
+  }
+
   setLocalDescription(description: RTCSessionDescriptionInit): Promise<void> {
     if (description.type === "answer" && this.signalingState !== "have-remote-offer") {
       return reject("No offer is open", "InvalidStateError");

@@ -124,6 +124,7 @@ function setUp(role: Side, ...script: Scripted[]) {
     random: () => 0,
     now: () => NOW,
     onTransport: () => {},
+    note: () => {},
   });
   return { signaling, requests };
 }

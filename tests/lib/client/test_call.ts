@@ -22,7 +22,7 @@ export interface TestCall extends Call {
 /** Makes a call for a test. */
 export function createTestCall(
   network: FakeNetwork,
-  { transport, ...deps }: Partial<CallDeps & CallOptions>,
+  options: Partial<CallDeps & Omit<CallOptions, "onChange">>,
   base = "/rooms/tea",
 ): TestCall {
   const phases: CallState["phase"][] = [];
@@ -31,13 +31,13 @@ export function createTestCall(
   const call = createCall({
     base,
     iceServers: [],
-    transport,
+    ...options,
     onChange(next) {
       view = next;
       if (phases.at(-1) !== view.state.phase) phases.push(view.state.phase);
       watchers.forEach((look) => look());
     },
-  }, { createPeer: network.createPeer, random: () => 0, createSocket: undefined, ...deps });
+  }, { createPeer: network.createPeer, random: () => 0, createSocket: undefined, ...options });
 
   function until(isWanted: (view: CallView) => boolean): Promise<CallView> {
     const { promise, resolve } = Promise.withResolvers<CallView>();

@@ -1,3 +1,4 @@
+import type { Happening } from "@/lib/client/mod.ts";
 import { Interrupted, Refused, Unreachable } from "@/lib/client/signaling_error.ts";
 import { createWire } from "@/lib/client/transports/fall_back.ts";
 import type { Cursor, Line, Listener, News, Posting, TransportName } from "@/lib/client/transports/transport.ts";
@@ -119,6 +120,35 @@ testWire("what a cut line may have taken is said again with the same key", async
   assertNotEquals(posted.length, lines[0]!.said.length);
 });
 
+testWire(
+  "a wire notes what it asks, hears and says, cuts and refusals too",
+  async ({ lines, wire, noted, start, time }) => {
+    start();
+    lines[0]!.listener.asked();
+    lines[0]!.listener.opened();
+    lines[0]!.listener.heard(said(`"o"`, 1, 2));
+    lines[0]!.listener.heard(said(`"o"`, 1, 2));
+    lines[0]!.listener.nothing();
+    await wire.say({ messages: [{ type: "bye" }], call: `"o"` });
+    lines[0]!.refuses = new Refused("answer-taken", "Cannot answer");
+    await assertRejects(() => wire.say({ messages: [], call: `"o"` }), Refused);
+    lines[0]!.end(CUT);
+    await time.runMicrotasks();
+    const via = "websocket";
+    const { messages } = said(`"o"`, 1, 2);
+    assertEquals(noted, [
+      { type: "asked", via },
+      { type: "heard", via, call: `"o"`, messages, reset: false },
+      { type: "nothing", via },
+      { type: "said", via, id: 1, messages: [{ type: "bye" }] },
+      { type: "taken", id: 1 },
+      { type: "said", via, id: 2, messages: [] },
+      { type: "refused", id: 2, code: "answer-taken", detail: "Cannot answer" },
+      { type: "cut", via, detail: CUT.message },
+    ]);
+  },
+);
+
 interface World {
   time: FakeTime;
   lines: FakeLine[];
@@ -126,6 +156,7 @@ interface World {
   /** The transports that were taken after the first. */
   used: TransportName[];
   posted: Posting[];
+  noted: Happening[];
   start(): { heard: News[]; end: Promise<Error | undefined> };
 }
 
@@ -171,18 +202,20 @@ function testWire(name: string, test: (world: World) => Promise<void>) {
     const lines = (["websocket", "event-stream", "long-poll"] as const).map((name) => new FakeLine(name));
     const used: TransportName[] = [];
     const posted: Posting[] = [];
+    const noted: Happening[] = [];
+    const note = (happening: Happening) => noted.push(happening);
     const post = (posting: Posting) => {
       posted.push(posting);
       return Promise.resolve(RECEIPT);
     };
-    const wire = createWire({ lines, post, now: Date.now, random: () => 0, onTransport: (it) => used.push(it) });
+    const wire = createWire({ lines, post, now: Date.now, random: () => 0, onTransport: (it) => used.push(it), note });
     const abort = new AbortController();
     const start = () => {
       const heard: News[] = [];
       const end = wire.hear("", (news) => heard.push(news), abort.signal).catch((error) => error);
       return { heard, end };
     };
-    await test({ time, lines, wire, used, posted, start });
+    await test({ time, lines, wire, used, posted, noted, start });
     abort.abort();
     await time.runMicrotasks();
     assertEquals(time.next(), false);

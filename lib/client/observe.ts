@@ -1,0 +1,41 @@
+import type { Note } from "./journal.ts";
+import { toInit } from "./local_candidates.ts";
+
+/** What {@linkcode observePeer} notes down. */
+export interface Observer {
+  note: Note;
+  abort: AbortSignal;
+}
+
+/** Notes what a peer connection tells of itself, until `abort`. */
+export function observePeer(peer: RTCPeerConnection, { note, abort }: Observer): void {
+  const listen = { signal: abort };
+
+  peer.addEventListener("icecandidate", ({ candidate }) => {
+    note({ type: "gathered", candidate: candidate === null ? null : toInit(candidate) });
+  }, listen);
+  peer.addEventListener("icecandidateerror", ({ url, errorCode, errorText }) => {
+    note({ type: "candidate-error", url, code: errorCode, text: errorText });
+  }, listen);
+  peer.addEventListener("signalingstatechange", () => {
+    note({ type: "state", of: "signaling", state: peer.signalingState });
+  }, listen);
+  peer.addEventListener("icegatheringstatechange", () => {
+    note({ type: "state", of: "gathering", state: peer.iceGatheringState });
+  }, listen);
+  peer.addEventListener("iceconnectionstatechange", () => {
+    note({ type: "state", of: "ice", state: peer.iceConnectionState });
+  }, listen);
+  peer.addEventListener("connectionstatechange", () => {
+    note({ type: "state", of: "connection", state: peer.connectionState });
+  }, listen);
+}
+
+/** Notes when a channel opens and closes, until `abort`. */
+export function observeChannel(channel: RTCDataChannel, { note, abort }: Observer): void {
+  const { label } = channel;
+  const open = () => note({ type: "channel", label, state: "open" });
+  if (channel.readyState === "open") open();
+  else channel.addEventListener("open", open, { signal: abort, once: true });
+  channel.addEventListener("close", () => note({ type: "channel", label, state: "closed" }), { signal: abort });
+}
