@@ -1,14 +1,16 @@
 import { useSignal } from "@preact/signals";
 import type { TargetedKeyboardEvent, TargetedSubmitEvent } from "preact";
 import type { SendResult } from "@/lib/client/mod.ts";
+import type { ChatWords } from "@/words/mod.ts";
 
 export interface MessageFormProps {
   open: boolean;
+  words: ChatWords;
   onSend(text: string): SendResult;
 }
 
 /** The field for a message. What could not be sent stays in it, with the reason below. */
-export function MessageForm({ open, onSend }: MessageFormProps) {
+export function MessageForm({ open, words, onSend }: MessageFormProps) {
   const text = useSignal("");
   const problem = useSignal("");
 
@@ -32,7 +34,7 @@ export function MessageForm({ open, onSend }: MessageFormProps) {
 
   return (
     <form class="composer" onSubmit={onSubmit}>
-      <label class="label" for="message">Message</label>
+      <label class="label" for="message">{words.field}</label>
       <div class="row">
         <textarea
           id="message"
@@ -51,12 +53,10 @@ export function MessageForm({ open, onSend }: MessageFormProps) {
           }}
           onKeyDown={onKeyDown}
         />
-        <button type="submit" class="button primary" disabled={!open}>Send</button>
+        <button type="submit" class="button primary" disabled={!open}>{words.send}</button>
       </div>
       <p id="message-hint" class="hint">
-        {problem.value === ""
-          ? "Enter sends, Shift+Enter starts a new line."
-          : <span class="problem" role="alert">{problem.value}</span>}
+        {problem.value === "" ? words.hint : <span class="problem" role="alert">{problem.value}</span>}
       </p>
     </form>
   );

@@ -1,16 +1,20 @@
 import { useSignal } from "@preact/signals";
 import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
 import type { ChatMessage } from "@/lib/client/mod.ts";
+import type { Language } from "@/words/languages.ts";
+import type { ChatWords } from "@/words/mod.ts";
 import { Message } from "./Message.tsx";
 
 export interface MessageListProps {
   messages: readonly ChatMessage[];
   /** Said in place of messages. */
   empty: string;
+  language: Language;
+  words: ChatWords;
 }
 
 /** The messages, oldest first. It stays at its end, unless the reader has scrolled away from there. */
-export function MessageList({ messages, empty }: MessageListProps) {
+export function MessageList({ messages, empty, language, words }: MessageListProps) {
   const log = useRef<HTMLDivElement>(null);
   const pinned = useRef(true);
   const unseen = useSignal(false);
@@ -50,15 +54,24 @@ export function MessageList({ messages, empty }: MessageListProps) {
         ref={log}
         class="log"
         role="log"
-        aria-label="Messages"
+        aria-label={words.messages}
         aria-live="polite"
         aria-relevant="additions"
         tabIndex={0}
         onScroll={onScroll}
       >
-        {messages.length === 0
-          ? <p class="empty">{empty}</p>
-          : <ol>{messages.map((message) => <Message key={message.id} message={message} />)}</ol>}
+        {messages.length === 0 ? <p class="empty">{empty}</p> : (
+          <ol>
+            {messages.map((message) => (
+              <Message
+                key={message.id}
+                message={message}
+                language={language}
+                words={words}
+              />
+            ))}
+          </ol>
+        )}
       </div>
       {unseen.value && (
         <button
@@ -66,7 +79,7 @@ export function MessageList({ messages, empty }: MessageListProps) {
           class="button latest"
           onClick={onCatchUp}
         >
-          New messages
+          {words.unseen}
         </button>
       )}
     </div>

@@ -1,10 +1,11 @@
+import { Filled } from "./Filled.tsx";
+
 /** Says why nothing can be pressed, where the browser runs no scripts. */
-export function NeedsScript() {
+export function NeedsScript({ words }: { words: string }) {
   return (
     <noscript>
       <p class="notice">
-        Calling needs JavaScript: two browsers can only be connected by a script on the page, and this one runs none.
-        The page of a room is at <code>/rooms/</code> followed by its name.
+        <Filled text={words} values={{ path: <code>/rooms/</code> }} />
       </p>
     </noscript>
   );

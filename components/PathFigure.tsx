@@ -1,7 +1,13 @@
 import type { CallState } from "@/lib/client/mod.ts";
+import type { CallWords } from "@/words/mod.ts";
+
+export interface PathFigureProps {
+  phase: CallState["phase"];
+  words: CallWords["figure"];
+}
 
 /** The two sides and the server between them: by which way they are in touch. Said in words beside it. */
-export function PathFigure({ phase }: { phase: CallState["phase"] }) {
+export function PathFigure({ phase, words }: PathFigureProps) {
   return (
     <svg class="figure" viewBox="0 0 320 132" data-stage={STAGES[phase]} aria-hidden="true">
       <path class="way near" d="M62 82 146 40" />
@@ -10,9 +16,9 @@ export function PathFigure({ phase }: { phase: CallState["phase"] }) {
       <rect class="server" x="146" y="16" width="28" height="28" rx="8" />
       <circle class="peer near" cx="48" cy="94" r="16" />
       <circle class="peer" cx="272" cy="94" r="16" />
-      <text x="160" y="62">server</text>
-      <text x="48" y="128">you</text>
-      <text x="272" y="128">other side</text>
+      <text x="160" y="62">{words.server}</text>
+      <text x="48" y="128">{words.me}</text>
+      <text x="272" y="128">{words.them}</text>
     </svg>
   );
 }

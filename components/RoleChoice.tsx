@@ -1,27 +1,31 @@
 import type { Side } from "@/lib/protocol/mod.ts";
-import { ROLES } from "./words.ts";
+import type { CallWords } from "@/words/mod.ts";
 
 export interface RoleChoiceProps {
   ready: boolean;
+  /** The side to draw attention to, where the page knows it. */
+  suggested: Side | null;
+  words: CallWords["roles"];
   onStart(role: Side): void;
 }
 
-/** The two ways to start, each with what it means. */
-export function RoleChoice({ ready, onStart }: RoleChoiceProps) {
+/** The two ways to start, each with what it means. Their buttons are named alike in every language. */
+export function RoleChoice({ ready, suggested, words, onStart }: RoleChoiceProps) {
   return (
-    <div class="roles" role="group" aria-label="Start a call">
-      {SIDES.map((role) => (
+    <div class="roles" role="group" aria-label={words.label} data-suggested={suggested}>
+      {(suggested === "callee" ? SIDES.toReversed() : SIDES).map((role) => (
         <div key={role}>
           <button
             type="button"
-            class="button primary"
+            class={suggested === null || suggested === role ? "button primary" : "button"}
+            lang="en"
             disabled={!ready}
             aria-describedby={`about-${role}`}
             onClick={() => onStart(role)}
           >
             Start {role}
           </button>
-          <p id={`about-${role}`} class="hint">{ROLES[role]}</p>
+          <p id={`about-${role}`} class="hint">{words[role]}</p>
         </div>
       ))}
     </div>

@@ -1,5 +1,6 @@
 import type { CallView } from "@/lib/client/mod.ts";
 import type { Side } from "@/lib/protocol/mod.ts";
+import type { CallWords } from "@/words/mod.ts";
 import { PathFigure } from "./PathFigure.tsx";
 import { RoleChoice } from "./RoleChoice.tsx";
 import { wordsFor } from "./words.ts";
@@ -8,33 +9,30 @@ export interface StatusPanelProps {
   view: CallView;
   /** Whether the page has come to life; until then its buttons wait. */
   ready: boolean;
+  /** The side that the page has in mind for whoever is here, if any. */
+  suggested: Side | null;
+  words: CallWords;
   onStart(role: Side): void;
   onHangUp(): void;
 }
 
 /** How the call stands, and what can be done about it now. */
-export function StatusPanel({ view: { state, transport }, ready, onStart, onHangUp }: StatusPanelProps) {
-  const { title, next } = wordsFor(state);
+export function StatusPanel({ view, ready, suggested, words, onStart, onHangUp }: StatusPanelProps) {
+  const { state, transport } = view;
+  const { title, next } = wordsFor(state, words, suggested);
   const startable = state.phase === "idle" || state.phase === "ended";
   return (
-    <section class="panel" aria-label="Call">
-      <PathFigure phase={state.phase} />
+    <section class="panel" aria-label={words.label}>
+      <PathFigure phase={state.phase} words={words.figure} />
       <div id="status" class="status" role="status" data-phase={state.phase} data-transport={transport} tabIndex={-1}>
         <h2>{title}</h2>
         <p>{next}</p>
-        {state.phase === "ended" && state.detail && <p class="detail">{state.detail}</p>}
+        {state.phase === "ended" && state.detail && <p class="detail" lang="en">{state.detail}</p>}
       </div>
       {startable
-        ? <RoleChoice ready={ready} onStart={onStart} />
-        : <button id="hang-up" type="button" class="button leave" onClick={onHangUp}>Hang up</button>}
-      {!startable && <p class="detail">{TRANSPORTS[transport]}</p>}
+        ? <RoleChoice ready={ready} suggested={suggested} words={words.roles} onStart={onStart} />
+        : <button id="hang-up" type="button" class="button leave" onClick={onHangUp}>{words.hangUp}</button>}
+      {!startable && <p class="detail">{words.transports[transport]}</p>}
     </section>
   );
 }
-
-const TRANSPORTS: Record<CallView["transport"], string> = {
-  "websocket": "Signaling over a WebSocket",
-  "event-stream": "Signaling over a stream of events",
-  "long-poll": "Signaling by long requests: something on the way stops what is faster",
-  "short-poll": "Signaling once a second: something on the way cuts long requests off",
-};

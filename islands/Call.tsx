@@ -4,16 +4,23 @@ import { Chat } from "@/components/Chat.tsx";
 import { moveFocus } from "@/components/focus.ts";
 import { createSettler } from "@/components/settle.ts";
 import { StatusPanel } from "@/components/StatusPanel.tsx";
+import type { Side } from "@/lib/protocol/mod.ts";
+import type { Language } from "@/words/languages.ts";
+import type { Words } from "@/words/mod.ts";
 import { type Call, type CallView, createCall, parseTransport, type SendResult } from "@/lib/client/mod.ts";
 
 export interface CallProps {
   /** Where the room's API is: `""` for the lobby, `/rooms/tea`. */
   base: string;
   iceServers: readonly RTCIceServer[];
+  /** The side that the page has in mind for whoever is here, if any. */
+  suggested: Side | null;
+  language: Language;
+  words: Pick<Words, "call" | "chat">;
 }
 
 /** Shows one call and tells it what the person does; what a call is, is in `lib/client`. */
-export default function CallIsland({ base, iceServers }: CallProps) {
+export default function CallIsland({ base, iceServers, suggested, language, words }: CallProps) {
   const view = useSignal<CallView>(IDLE);
   const ready = useSignal(false);
   const call = useRef<Call | null>(null);
@@ -56,14 +63,21 @@ export default function CallIsland({ base, iceServers }: CallProps) {
       <StatusPanel
         view={view.value}
         ready={ready.value}
+        suggested={suggested}
+        words={words.call}
         onStart={(role) => call.current?.start(role)}
         onHangUp={() => call.current?.hangUp()}
       />
-      <Chat view={view.value} onSend={(text) => call.current?.send(text) ?? GONE} />
+      <Chat
+        view={view.value}
+        language={language}
+        words={words.chat}
+        onSend={(text) => call.current?.send(text) ?? GONE}
+      />
     </div>
   );
 }
 
-const IDLE: CallView = { state: { phase: "idle" }, messages: [], transport: "websocket" };
+const IDLE: CallView = { state: { phase: "idle" }, messages: [], typing: false, transport: "websocket" };
 
-const GONE: SendResult = { sent: false, problem: "Cannot send: the call is over" };
+const GONE: SendResult = { sent: false, code: "not-connected", problem: "Cannot send: the call is over" };

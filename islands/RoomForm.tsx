@@ -1,10 +1,19 @@
 import { useSignal } from "@preact/signals";
 import type { TargetedSubmitEvent } from "preact";
 import { useEffect } from "preact/hooks";
+import { type Language, localHref } from "@/words/languages.ts";
+import type { Words } from "@/words/mod.ts";
 import { parseRoomName, pathOf, Refusal } from "@/lib/protocol/mod.ts";
 
+export interface RoomFormProps {
+  language: Language;
+  /** Whether the address names the language. */
+  chosen: boolean;
+  words: Words["room"]["form"];
+}
+
 /** Goes to the page of a room by its name. */
-export default function RoomForm() {
+export default function RoomForm({ language, chosen, words }: RoomFormProps) {
   const ready = useSignal(false);
   const name = useSignal("");
   const problem = useSignal("");
@@ -15,16 +24,16 @@ export default function RoomForm() {
   function onSubmit(event: TargetedSubmitEvent<HTMLFormElement>) {
     event.preventDefault();
     try {
-      location.assign(pathOf(parseRoomName(name.value.trim()), ""));
+      location.assign(localHref(pathOf(parseRoomName(name.value.trim()), ""), language, chosen));
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
-      problem.value = RULE;
+      problem.value = words.rule;
     }
   }
 
   return (
     <form onSubmit={onSubmit}>
-      <label class="label" for="room">Room name</label>
+      <label class="label" for="room">{words.label}</label>
       <div class="inline-form">
         <input
           id="room"
@@ -33,7 +42,7 @@ export default function RoomForm() {
           autocomplete="off"
           autocapitalize="none"
           spellcheck={false}
-          placeholder="tea-at-five"
+          placeholder={words.example}
           disabled={!ready.value}
           value={name.value}
           aria-describedby="room-hint"
@@ -43,16 +52,11 @@ export default function RoomForm() {
             problem.value = "";
           }}
         />
-        <button type="submit" class="button" disabled={!ready.value}>Go to room</button>
+        <button type="submit" class="button" disabled={!ready.value}>{words.go}</button>
       </div>
       <p id="room-hint" class="hint">
-        {problem.value === ""
-          ? "Any name the two of you agree on. Whoever knows it can join."
-          : <span class="problem" role="alert">{problem.value}</span>}
+        {problem.value === "" ? words.hint : <span class="problem" role="alert">{problem.value}</span>}
       </p>
     </form>
   );
 }
-
-const RULE =
-  "A room name has 1 to 64 letters (a to z), digits, hyphens or underscores, and starts with a letter or digit.";

@@ -1,10 +1,16 @@
 import { useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
+import type { Words } from "@/words/mod.ts";
+
+export interface RoomLinkProps {
+  url: string;
+  words: Words["room"]["link"];
+}
 
 /** The link that brings the other person here, with a button that copies it. */
-export default function RoomLink({ url }: { url: string }) {
+export default function RoomLink({ url, words }: RoomLinkProps) {
   const link = useSignal(url);
-  const note = useSignal(HINT);
+  const note = useSignal(words.hint);
   const ready = useSignal(false);
   const field = useRef<HTMLInputElement>(null);
   useEffect(() => {
@@ -17,16 +23,16 @@ export default function RoomLink({ url }: { url: string }) {
     field.current?.select();
     try {
       await navigator.clipboard.writeText(link.value);
-      note.value = "Copied.";
+      note.value = words.copied;
     } catch {
       // There is no clipboard outside secure contexts, and a person may forbid it.
-      note.value = "The link is selected: copy it from here.";
+      note.value = words.selected;
     }
   }
 
   return (
     <div class="room-link">
-      <label class="label" for="room-link">Link to this room</label>
+      <label class="label" for="room-link">{words.label}</label>
       <div class="inline-form">
         <input
           ref={field}
@@ -38,11 +44,9 @@ export default function RoomLink({ url }: { url: string }) {
           aria-describedby="room-link-note"
           onFocus={(event) => event.currentTarget.select()}
         />
-        <button type="button" class="button" disabled={!ready.value} onClick={copy}>Copy link</button>
+        <button type="button" class="button" disabled={!ready.value} onClick={copy}>{words.copy}</button>
       </div>
       <p id="room-link-note" class="hint" role="status">{note.value}</p>
     </div>
   );
 }
-
-const HINT = "Send it to the other person. Whoever has it can join.";

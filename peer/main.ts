@@ -7,6 +7,7 @@
 import process from "node:process";
 import { createInterface } from "node:readline";
 import { wordsFor } from "@/components/words.ts";
+import { call as words } from "@/words/en/call.ts";
 import { type CallState, type CallView, createCall } from "@/lib/client/mod.ts";
 import { createPeer } from "./connection.ts";
 import { parseSettings, type Settings, USAGE } from "./settings.ts";
@@ -34,7 +35,7 @@ async function chat({ base, role, iceServers }: Settings): Promise<number> {
   function onChange(next: CallView) {
     const last = view;
     view = next;
-    if (next.state.phase !== last.state.phase) tell(wordsFor(next.state).title);
+    if (next.state.phase !== last.state.phase) tell(wordsFor(next.state, words).title);
     const news = next.messages.slice(last.messages.length);
     news.filter(({ from }) => from === "them").forEach(({ text }) => print(text));
     if (next.state.phase === "ended") ended.resolve(next.state);

@@ -1,37 +1,46 @@
+import { LanguageSwitch } from "@/components/LanguageSwitch.tsx";
 import { define } from "@/lib/server/define.ts";
+import { localHref } from "@/words/languages.ts";
+import { WORDS } from "@/words/mod.ts";
 
 /** The html shell around every page. */
-export default define.page(({ Component, state }) => (
-  <html lang="en">
-    <head>
-      <meta charset="utf-8" />
-      <meta name="viewport" content="width=device-width, initial-scale=1" />
-      <meta name="color-scheme" content="light dark" />
-      <meta name="description" content="Two browsers, one direct line: a WebRTC signaling server with a chat." />
-      <title>{state.title ?? "toucan"}</title>
-      <link rel="icon" href="/toucan.svg" type="image/svg+xml" />
-      {STYLES.map((name) => <link key={name} rel="stylesheet" href={`/${name}.css`} />)}
-    </head>
-    <body>
-      <a class="skip button" href="#main">Skip to the content</a>
-      <header class="masthead">
-        <a class="brand" href="/">
-          <img src="/toucan.svg" alt="" width="40" height="40" />
-          toucan
-        </a>
-        <nav aria-label="Site">
-          <a href="/#how">How it works</a>
-          <a href="/problems">Problems</a>
-        </nav>
-      </header>
-      <main id="main" tabIndex={-1}>
-        <Component />
-      </main>
-      <footer class="footer">
-        <p>toucan introduces two browsers to each other. What they say then, it never sees.</p>
-      </footer>
-    </body>
-  </html>
-));
+export default define.page(({ Component, state, url }) => {
+  const { language, languageChosen } = state;
+  const words = WORDS[language].site;
+  const href = (path: string) => localHref(path, language, languageChosen);
+  return (
+    <html lang={language}>
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <meta name="description" content={words.description} />
+        <title>{state.title ?? "toucan"}</title>
+        <link rel="icon" href="/toucan.svg" type="image/svg+xml" />
+        {STYLES.map((name) => <link key={name} rel="stylesheet" href={`/${name}.css`} />)}
+      </head>
+      <body>
+        <a class="skip button" href="#main">{words.skip}</a>
+        <header class="masthead">
+          <a class="brand" href={href("/")}>
+            <img src="/toucan.svg" alt="" width="40" height="40" />
+            toucan
+          </a>
+          <nav aria-label={words.nav.label}>
+            <a href={href("/#how")}>{words.nav.how}</a>
+            <a href={href("/problems")}>{words.nav.problems}</a>
+          </nav>
+          <LanguageSwitch current={language} path={url.pathname + url.search} label={words.languages} />
+        </header>
+        <main id="main" tabIndex={-1}>
+          <Component />
+        </main>
+        <footer class="footer">
+          <p>{words.footer}</p>
+        </footer>
+      </body>
+    </html>
+  );
+});
 
 const STYLES = ["tokens", "base", "controls", "layout", "call", "chat", "reading"];

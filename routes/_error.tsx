@@ -1,20 +1,27 @@
 import { HttpError, page } from "fresh";
 import { define } from "@/lib/server/define.ts";
+import { chooseLanguage, labelLanguage } from "@/lib/server/language.ts";
+import { Refusal } from "@/lib/protocol/mod.ts";
+import { localHref } from "@/words/languages.ts";
+import { WORDS, type Words } from "@/words/mod.ts";
 
 /** Says what went wrong to a person. It stands outside the pages' middleware, so it brings its own headers. */
 export const handler = define.handlers((ctx) => {
-  const failure = describe(ctx.error);
+  const language = chooseLanguage(ctx);
+  const failure = describe(ctx.error, WORDS[language]);
   ctx.state.title = `${failure.title} · toucan`;
-  return page(failure, { status: failure.status, headers: HEADERS });
+  const headers = new Headers(HEADERS);
+  labelLanguage(headers, language);
+  return page(failure, { status: failure.status, headers });
 });
 
-export default define.page<typeof handler>(({ data: { status, title, text } }) => (
+export default define.page<typeof handler>(({ data: { status, title, text }, state }) => (
   <div class="failure">
     <p class="number">{status}</p>
     <h1>{title}</h1>
     <p class="lead">{text}</p>
     <p>
-      <a href="/">Go to the lobby</a>
+      <a href={localHref("/", state.language, state.languageChosen)}>{WORDS[state.language].site.failures.home}</a>
     </p>
   </div>
 ));
@@ -34,15 +41,11 @@ const HEADERS = {
   "x-content-type-options": "nosniff",
 };
 
-function describe(error: unknown): Failure {
+function describe(error: unknown, { problems, site: { failures } }: Words): Failure {
   const status = error instanceof HttpError ? error.status : 500;
-  if (status === 404) return { status, title: "There is nothing here", text: "Check the address, or start afresh." };
-  if (status < 500 && error instanceof HttpError) {
-    return { status, title: "This address does not work", text: error.message };
-  }
-  return {
-    status,
-    title: "The server failed",
-    text: "This is not your doing, and whoever runs this server has been told. Try again in a while.",
-  };
+  if (!(error instanceof HttpError) || status >= 500) return { status, ...failures.fault };
+  if (status === 404) return { status, ...failures.missing };
+  if (!(error.cause instanceof Refusal)) return { status, ...failures.refused };
+  const { title, advice } = problems.refusals[error.cause.code];
+  return { status, title, text: advice };
 }

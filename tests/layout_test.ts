@@ -4,23 +4,25 @@ const ROOT = new URL("..", import.meta.url);
 
 /** Each part of the sources, and the parts that it may import besides itself. */
 const MAY_IMPORT: Record<string, readonly string[]> = {
+  "words/": [],
   "lib/protocol/": [],
   "lib/client/": ["lib/protocol/"],
-  "lib/server/": ["lib/protocol/"],
-  "components/": ["lib/client/", "lib/protocol/"],
-  "islands/": ["components/", "lib/client/", "lib/protocol/"],
+  "lib/server/": ["lib/protocol/", "words/"],
+  "components/": ["lib/client/", "lib/protocol/", "words/"],
+  "islands/": ["components/", "lib/client/", "lib/protocol/", "words/"],
   "routes/(api)/": ["lib/server/", "lib/protocol/"],
-  "routes/(pages)/": ["islands/", "components/", "lib/server/", "lib/protocol/"],
-  "routes/": ["components/", "lib/server/", "lib/protocol/"],
+  "routes/(pages)/": ["islands/", "components/", "lib/server/", "lib/protocol/", "words/"],
+  "routes/": ["components/", "lib/server/", "lib/protocol/", "words/"],
   "main.ts": ["lib/server/"],
   "serve.ts": ["lib/server/", "main.ts"],
   "dev.ts": ["lib/server/", "main.ts", "tools/client_module.ts"],
   "tools/client_module.ts": [],
-  "peer/": ["lib/client/", "lib/protocol/", "components/"],
+  "peer/": ["lib/client/", "lib/protocol/", "components/", "words/"],
 };
 
 /** The packages of parts that have to run anywhere, or in a browser. */
 const MAY_USE: Record<string, readonly string[]> = {
+  "words/": [],
   "lib/protocol/": [],
   "lib/client/": [],
   "components/": ["preact", "@preact/signals"],
@@ -56,6 +58,13 @@ for (const [part, packages] of Object.entries(MAY_USE)) {
     }
   });
 }
+
+Deno.test("what runs in the browser has no language's words built in", () => {
+  const words = /^import (?!type).*"@\/words\/(?!languages|fill).*$/m;
+  for (const { path, text } of sources.filter(({ path }) => /^(components|islands)\//.test(path))) {
+    assertEquals(words.exec(text)?.[0], undefined, path);
+  }
+});
 
 Deno.test("nobody imports a route, but the lobby's routes those of every room", () => {
   for (const { path, text } of sources.filter(({ path }) => !path.startsWith("compat/"))) {

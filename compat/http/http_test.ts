@@ -1,6 +1,7 @@
 import { assertEquals, assertFalse, assertRejects } from "@std/assert";
 import {
   accepts,
+  acceptsLanguages,
   eTag,
   ifMatch,
   ifNoneMatch,
@@ -47,6 +48,22 @@ Deno.test("accepts() picks what the client likes best", () => {
   assertEquals(accepts(request), ["text/plain", "text/html"]);
   assertEquals(accepts(new Request("http://a"), "text/html", "text/plain"), "text/html");
   assertEquals(accepts(new Request("http://a")), ["*/*"]);
+});
+
+Deno.test("acceptsLanguages() picks what the reader likes best", () => {
+  const pick = (header: string, ...languages: string[]) =>
+    acceptsLanguages(new Request("http://a", { headers: { "accept-language": header } }), ...languages);
+  assertEquals(pick("de", "en", "de"), "de");
+  assertEquals(pick("de-AT, en;q=0.5", "en", "de"), "de");
+  assertEquals(pick("en;q=0.3, de;q=0.4", "en", "de"), "de");
+  assertEquals(pick("fr, *;q=0.1", "en", "de"), "en");
+  assertEquals(pick("en;q=0, *", "en", "de"), "de");
+  assertEquals(pick("fr, it", "en", "de"), undefined);
+  assertEquals(pick(";;q=,,%", "en", "de"), undefined);
+  const request = new Request("http://a", { headers: { "accept-language": "de;q=0.2, en" } });
+  assertEquals(acceptsLanguages(request), ["en", "de"]);
+  assertEquals(acceptsLanguages(new Request("http://a"), "en", "de"), "en");
+  assertEquals(acceptsLanguages(new Request("http://a")), ["*"]);
 });
 
 Deno.test("STATUS_CODE and STATUS_TEXT name the codes", () => {

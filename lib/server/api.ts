@@ -35,7 +35,7 @@ export function apiBoundary(report: ReportFault): (ctx: Context<State>) => Promi
       const refusal = toRefusal(error);
       if (refusal.code === "fault") report(error);
       if (!isApi && wantsHtml(ctx.req)) {
-        throw error instanceof Refusal ? new HttpError(error.status, error.detail) : error;
+        throw error instanceof Refusal ? new HttpError(error.status, error.detail, { cause: error }) : error;
       }
       return withCors(withPreference(problemResponse(refusal), ctx.state));
     } finally {

@@ -1,4 +1,5 @@
 import { createDefine } from "fresh";
+import type { Language } from "../../words/languages.ts";
 import type { RoomName } from "../protocol/mod.ts";
 import type { ReportFault } from "./api.ts";
 import type { Clock } from "./clock.ts";
@@ -19,6 +20,10 @@ export interface State {
   isApi: boolean;
   /** The seconds of `Prefer: wait` that were granted. */
   waitApplied?: number;
+  /** The language of a page; what machines read has none. */
+  language: Language;
+  /** Whether the address names the language: links to other pages then name it too. */
+  languageChosen: boolean;
   /** The title of the page, set by the page. */
   title?: string;
 }

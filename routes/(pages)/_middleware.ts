@@ -1,10 +1,13 @@
 import { csp } from "fresh";
 import { define } from "@/lib/server/define.ts";
+import { chooseLanguage, labelLanguage } from "@/lib/server/language.ts";
 
 /** What a browser may do with a page, and what it tells others of it. */
 export const handler = define.middleware([
   async (ctx) => {
+    const language = chooseLanguage(ctx);
     const answer = await ctx.next();
+    labelLanguage(answer.headers, language);
     tightenPolicy(answer.headers);
     answer.headers.set("referrer-policy", "no-referrer");
     answer.headers.set("x-content-type-options", "nosniff");

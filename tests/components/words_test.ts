@@ -1,6 +1,7 @@
 import { assertEquals, assertMatch, assertNotEquals } from "@std/assert";
 import { wordsFor } from "@/components/words.ts";
 import type { CallState, EndReason } from "@/lib/client/mod.ts";
+import { call } from "@/words/en/call.ts";
 
 const REASONS: Record<EndReason, true> = {
   "hung-up": true,
@@ -28,13 +29,13 @@ const STATES: CallState[] = [
 ];
 
 Deno.test("wordsFor() tells every state from every other", () => {
-  assertEquals(new Set(STATES.map((state) => wordsFor(state).title)).size, STATES.length);
+  assertEquals(new Set(STATES.map((state) => wordsFor(state, call).title)).size, STATES.length);
 });
 
 for (const state of STATES) {
   const name = state.phase === "ended" ? state.reason : state.phase;
   Deno.test(`wordsFor() speaks to a person: ${name}${"occupied" in state && state.occupied ? ", occupied" : ""}`, () => {
-    const { title, next } = wordsFor(state);
+    const { title, next } = wordsFor(state, call);
     assertMatch(title, /^[A-Z][^.]+$/);
     assertMatch(next, /^[A-Z].+\.$/);
     for (const text of [title, next]) assertNotEquals(/\b(ICE|SDP|DTLS|STUN|TURN|have-local|peer)\b/.test(text), true);

@@ -1,11 +1,13 @@
 import { page } from "fresh";
 import { Explanation } from "@/components/Explanation.tsx";
+import { Filled } from "@/components/Filled.tsx";
 import { Hero } from "@/components/Hero.tsx";
 import { NeedsScript } from "@/components/NeedsScript.tsx";
 import Call from "@/islands/Call.tsx";
 import RoomLink from "@/islands/RoomLink.tsx";
 import { define } from "@/lib/server/define.ts";
 import { hangUp } from "@/lib/server/rooms.ts";
+import { WORDS } from "@/words/mod.ts";
 
 export const handler = define.handlers({
   GET(ctx) {
@@ -15,22 +17,27 @@ export const handler = define.handlers({
   DELETE: hangUp,
 });
 
-export default define.page(({ state: { room, config }, url }) => {
-  const base = `/rooms/${room}`;
+export default define.page(({ state, url }) => {
+  const { call, chat, explanation, room, site } = WORDS[state.language];
+  const base = `/rooms/${state.room}`;
   return (
     <>
-      <NeedsScript />
+      <NeedsScript words={site.needsScript} />
       <Hero>
         <h1>
-          Room <span class="room-name">{room}</span>
+          <Filled text={room.heading} values={{ name: <span class="room-name">{state.room}</span> }} />
         </h1>
-        <p class="lead">
-          One of you starts as caller, the other as callee, and you are chatting, with no server in between.
-        </p>
-        <RoomLink url={url.origin + base} />
+        <p class="lead">{room.lead}</p>
+        <RoomLink url={url.origin + base} words={room.link} />
       </Hero>
-      <Call base={base} iceServers={config.iceServers} />
-      <Explanation origin={url.origin} base={base} />
+      <Call
+        base={base}
+        iceServers={state.config.iceServers}
+        suggested={null}
+        language={state.language}
+        words={{ call, chat }}
+      />
+      <Explanation origin={url.origin} base={base} words={explanation} />
     </>
   );
 });

@@ -18,8 +18,8 @@ Deno.test("GET /rooms/:room says in words what a room's name can be", async () =
   assertEquals(answer.status, 400);
   assertEquals(answer.headers.get("content-type"), "text/html; charset=utf-8");
   const html = await answer.text();
-  assertStringIncludes(html, "This address does not work");
-  assertStringIncludes(html, "1 to 64 letters, digits, hyphens and underscores");
+  assertStringIncludes(html, "This cannot be a room's name");
+  assertStringIncludes(html, "1 to 64 letters (a to z), digits, hyphens and underscores");
 });
 
 Deno.test("GET /rooms/:room never takes a name for markup", async () => {

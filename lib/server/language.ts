@@ -1,0 +1,27 @@
+import { acceptsLanguages } from "@std/http/negotiation";
+import { type Language, LANGUAGES, parseLanguage } from "../../words/languages.ts";
+import type { State } from "./define.ts";
+
+/** What a page's language is decided by. */
+export interface LanguageContext {
+  req: Request;
+  url: URL;
+  state: Pick<State, "language" | "languageChosen">;
+}
+
+/**
+ * Decides on a page's language: the one that its address names (`?lang=de`), otherwise the one that the browser likes
+ * best of ours (RFC 9110, section 12.5.4), otherwise the first. No cookie remembers it.
+ */
+export function chooseLanguage({ req, url, state }: LanguageContext): Language {
+  const chosen = parseLanguage(url.searchParams.get("lang"));
+  state.languageChosen = chosen !== undefined;
+  state.language = chosen ?? acceptsLanguages(req, ...LANGUAGES) ?? LANGUAGES[0];
+  return state.language;
+}
+
+/** Says in which language an answer is, and to caches by what it was chosen. */
+export function labelLanguage(headers: Headers, language: Language): void {
+  headers.set("content-language", language);
+  headers.append("vary", "accept-language");
+}

@@ -1,0 +1,38 @@
+/** The words that the server draws pages with; of the optional parts of a call it draws none. */
+import { call as callDe } from "./de/call.ts";
+import { chat as chatDe } from "./de/chat.ts";
+import { explanation as explanationDe } from "./de/explanation.ts";
+import { problems as problemsDe } from "./de/problems.ts";
+import { room as roomDe } from "./de/room.ts";
+import { site as siteDe } from "./de/site.ts";
+import { call } from "./en/call.ts";
+import { chat } from "./en/chat.ts";
+import { explanation } from "./en/explanation.ts";
+import { problems } from "./en/problems.ts";
+import { room } from "./en/room.ts";
+import { site } from "./en/site.ts";
+import type { Language } from "./languages.ts";
+
+const EN = { call, chat, explanation, problems, room, site };
+
+/** All words of one language. */
+export type Words = typeof EN;
+
+/** The words of each language. Each island is handed those that it draws, so that no other is sent. */
+export const WORDS: Readonly<Record<Language, Words>> = {
+  en: EN,
+  de: {
+    call: callDe,
+    chat: chatDe,
+    explanation: explanationDe,
+    problems: problemsDe,
+    room: roomDe,
+    site: siteDe,
+  },
+};
+
+/** The words of a call. */
+export type CallWords = Words["call"];
+
+/** The words of a chat. */
+export type ChatWords = Words["chat"];
