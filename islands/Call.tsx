@@ -45,10 +45,10 @@ export default function CallIsland({ base, iceServers, suggested, language, word
     call.current = made;
     ready.value = true;
     addEventListener("pagehide", onPageHide);
-    addEventListener("online", made.networkChanged);
+    addEventListener("online", made.checkPath);
     return () => {
       removeEventListener("pagehide", onPageHide);
-      removeEventListener("online", made.networkChanged);
+      removeEventListener("online", made.checkPath);
       made.close();
       settler.stop();
     };

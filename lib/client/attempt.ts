@@ -193,6 +193,8 @@ export function createAttempt(options: AttemptOptions): Attempt {
         return remote.read(effect.sdp);
       case "restart":
         return restarts.restart(effect.over);
+      case "probe":
+        return restarts.probe();
       case "set-timer":
         clear(effect.name);
         return void timers.set(

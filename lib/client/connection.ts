@@ -8,6 +8,9 @@ export const CONNECT_TIMEOUT_MS = 20_000;
 /** How long an open call may be without a connection before ICE starts afresh: it often finds its way back by itself. */
 const GAP_MS = 3_000;
 
+/** How long the other side may take to say that it is still there. */
+const PROBE_MS = 2_000;
+
 /**
  * Both descriptions are known. What the server says now is of no weight any more: the path between the peers is found
  * without it, or not in time.
@@ -41,6 +44,13 @@ export function whileOpen(state: InPhase<"open">, event: CallEvent): Step {
       return event.name === "gap" ? reconnect(state) : stay(state);
     case "network-changed":
       return reconnect(state);
+    case "path-doubted":
+      // A restart of a path that works has been seen to break it.
+      return state.connected
+        ? [state, [{ do: "probe" }, { do: "set-timer", name: "gap", ms: PROBE_MS }]]
+        : reconnect(state);
+    case "path-alive":
+      return state.connected ? [state, [{ do: "clear-timer", name: "gap" }]] : stay(state);
     case "connection":
       if (event.state === "disconnected") {
         return [{ ...state, connected: false }, [{ do: "set-timer", name: "gap", ms: GAP_MS }]];

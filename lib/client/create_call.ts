@@ -63,6 +63,8 @@ export interface Call {
   stats(): Promise<RTCStatsReport | undefined>;
   /** The machine is on a network again, or on another one: an open call looks for its path anew. */
   networkChanged(): void;
+  /** The machine may be on another network: an open call looks for its path anew if the other side doesn't answer. */
+  checkPath(): void;
   /** The page goes away: releases all, and hangs up. */
   close(): void;
 }
@@ -167,6 +169,7 @@ export function createCall(options: CallOptions, deps: Partial<CallDeps> = {}): 
     openChannel: (label, init) => attempt?.openChannel(label, init),
     stats: async () => await attempt?.stats(),
     networkChanged: () => dispatch({ type: "network-changed" }),
+    checkPath: () => dispatch({ type: "path-doubted" }),
     close: () => dispatch({ type: "close" }),
   };
 }

@@ -1,5 +1,6 @@
 import type { Note } from "./journal.ts";
 import { toInit } from "./local_candidates.ts";
+import { readPath } from "./path.ts";
 
 /** What {@linkcode observePeer} notes down. */
 export interface Observer {
@@ -10,6 +11,18 @@ export interface Observer {
 /** Notes what a peer connection tells of itself, until `abort`. */
 export function observePeer(peer: RTCPeerConnection, { note, abort }: Observer): void {
   const listen = { signal: abort };
+  let known = "";
+
+  async function notePath() {
+    // A connection may close while it is asked; then there is no path.
+    const path = await peer.getStats().then(readPath, () => undefined);
+    if (path === undefined || abort.aborted) return;
+    const { local, remote } = path;
+    const now = JSON.stringify([local, remote]);
+    if (now === known) return;
+    known = now;
+    note({ type: "path", local, remote });
+  }
 
   peer.addEventListener("icecandidate", ({ candidate }) => {
     note({ type: "gathered", candidate: candidate === null ? null : toInit(candidate) });
@@ -25,9 +38,11 @@ export function observePeer(peer: RTCPeerConnection, { note, abort }: Observer):
   }, listen);
   peer.addEventListener("iceconnectionstatechange", () => {
     note({ type: "state", of: "ice", state: peer.iceConnectionState });
+    if (peer.iceConnectionState === "connected" || peer.iceConnectionState === "completed") notePath();
   }, listen);
   peer.addEventListener("connectionstatechange", () => {
     note({ type: "state", of: "connection", state: peer.connectionState });
+    if (peer.connectionState === "connected") notePath();
   }, listen);
 }
 

@@ -36,6 +36,7 @@ export function whileReconnecting(state: InPhase<"reconnecting">, event: CallEve
     case "connection":
       return connection(state, event.state);
     case "network-changed":
+    case "path-doubted":
       // Each offer that is taken back costs the browser a search for paths of its own.
       return state.connected && !state.settled ? stay({ ...state, outdated: true }) : startOver(state);
     case "timer":

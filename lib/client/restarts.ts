@@ -28,6 +28,8 @@ export interface Restarts {
   add(candidate: RTCIceCandidate | null): void;
   /** Makes a restart, in place of one that is under way. */
   restart(over: "channel" | "server"): void;
+  /** Asks the other side whether it is there; its answer is reported as `path-alive`. */
+  probe(): void;
   /** The server is asked nothing more. */
   stop(): void;
   /** Lets the other side know over the server, where that is in use, that this one hangs up. */
@@ -95,6 +97,10 @@ export function createRestarts(options: RestartsOptions): Restarts {
       if (await negotiation.accept(answer, Number(to))) report({ type: "restarted" });
     } else if (type === "candidate") {
       await negotiation.add(candidate as IceCandidate);
+    } else if (type === "probe") {
+      say({ type: "alive" });
+    } else if (type === "alive") {
+      report({ type: "path-alive" });
     }
   }
 
@@ -112,6 +118,7 @@ export function createRestarts(options: RestartsOptions): Restarts {
       if (candidate !== null && isPossible) say({ type: "candidate", candidate });
     },
     restart,
+    probe: () => say({ type: "probe" }),
     stop,
     leave() {
       if (room !== undefined && round?.addLocal !== undefined) {

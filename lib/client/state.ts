@@ -83,6 +83,10 @@ export type CallEvent =
   | { readonly type: "connection"; readonly state: RTCPeerConnectionState }
   /** The machine is on a network again, or on another one. */
   | { readonly type: "network-changed" }
+  /** Something may have happened to the network: worth asking the other side whether it is still there. */
+  | { readonly type: "path-doubted" }
+  /** The other side has answered that. */
+  | { readonly type: "path-alive" }
   /** Both sides have described themselves for a restart of ICE, whichever began it. */
   | { readonly type: "restarted" }
   /** The other side is none that could restart ICE. */
@@ -113,6 +117,8 @@ export type Effect =
   | { readonly do: "read-candidates"; readonly sdp: string }
   /** Starts ICE afresh, in place of a restart that is under way, over the channel to the other side or over the server. */
   | { readonly do: "restart"; readonly over: "channel" | "server" }
+  /** Asks the other side, over the channel, whether it is there. */
+  | { readonly do: "probe" }
   | { readonly do: "set-timer"; readonly name: TimerName; readonly ms: number }
   | { readonly do: "clear-timer"; readonly name: TimerName }
   | { readonly do: "stop-signaling" }

@@ -67,6 +67,9 @@ function createWorld() {
           assert(attempt !== undefined && isConnected(from), `A restart of nothing: ${story}`);
           if (effect.over === "server") attempt.signaling = true;
           break;
+        case "probe":
+          assert(attempt !== undefined && isConnected(from), `Nobody to ask: ${story}`);
+          break;
         case "set-timer":
           assert(attempt !== undefined && effect.ms > 0 && effect.ms < 2 ** 31, story);
           timers.add(effect.name);
@@ -114,6 +117,8 @@ const EVENTS: CallEvent[] = [
   ...TIMERS.map((name): CallEvent => ({ type: "timer", name })),
   ...CONNECTIONS.map((state): CallEvent => ({ type: "connection", state })),
   { type: "network-changed" },
+  { type: "path-doubted" },
+  { type: "path-alive" },
   { type: "restarted" },
   { type: "restart-impossible" },
   { type: "channel-closed" },

@@ -52,6 +52,17 @@ const ROWS: Row[] = [
     ...BOUND,
     ...OVER_SERVER,
   ]],
+  ["asks the other side first where the network may have changed", OPEN, { type: "path-doubted" }, OPEN, [
+    { do: "probe" },
+    { do: "set-timer", name: "gap", ms: 2_000 },
+  ]],
+  ["leaves a path alone that is alive", OPEN, { type: "path-alive" }, OPEN, [{ do: "clear-timer", name: "gap" }]],
+  ["does not take a late word for the end of a gap", GAP, { type: "path-alive" }, GAP, []],
+  ["tries the channel when nobody answers", OPEN, timer("gap"), CHANGED, [...BOUND, ...OVER_CHANNEL]],
+  ["asks the server when the path is in doubt in a gap", GAP, { type: "path-doubted" }, LOST, [
+    ...BOUND,
+    ...OVER_SERVER,
+  ]],
 
   ["asks the server when the channel is silent", CHANGED, timer("answer"), CHANGED, OVER_SERVER],
   ["asks the server when the channel is lost", CHANGED, connection("failed"), LOST, OVER_SERVER],

@@ -1,4 +1,4 @@
-import { assert, assertEquals, assertGreater } from "@std/assert";
+import { assert, assertEquals, assertGreater, assertNotEquals } from "@std/assert";
 import type { FakeNetwork } from "./fake_peer.ts";
 import { show } from "./test_call.ts";
 import { connect, testCall, type World } from "./world.ts";
@@ -51,6 +51,32 @@ testCall("another network is tried over the channel, without the server", async 
     assertEquals(network.peers.filter(({ ufrag }, index) => ufrag === ufrags[index]), []);
   }
   assertEquals(lines.length, before);
+});
+
+testCall("a path that works is not restarted for a doubt", async (world) => {
+  const { caller, callee, network } = world;
+  await talk(world);
+  const ufrags = network.peers.map(({ ufrag }) => ufrag);
+  const answers = () =>
+    network.peers[1]!.channels.flatMap(({ sent }) => sent).filter((it) => it === `{"type":"alive"}`);
+  caller.checkPath();
+  caller.send("Are you there?");
+  await callee.until(({ messages }) => messages.length === 2);
+  assertEquals(answers().length, 1);
+  assertEquals([caller.view.state.phase, callee.view.state.phase], ["open", "open"]);
+  assertEquals(network.peers.map(({ ufrag }) => ufrag), ufrags);
+});
+
+testCall("a path that is silent when it is in doubt is restarted", async (world) => {
+  const { caller, network } = world;
+  await talk(world);
+  const [ufrag] = network.peers.map(({ ufrag }) => ufrag);
+  network.silence();
+  caller.checkPath();
+  await caller.reaches("reconnecting");
+  network.cut("disconnected");
+  await caller.reaches("open");
+  assertNotEquals(network.peers[0]?.ufrag, ufrag);
 });
 
 testCall("100 restarts by both sides at once converge", async (world) => {
