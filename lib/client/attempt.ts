@@ -17,7 +17,7 @@ export type AttemptEffect = Exclude<Effect, { do: "begin" | "delete-room" }>;
 /** One RTCPeerConnection and everything around it. After `release` nothing of it is left, and nothing is reported. */
 export interface Attempt {
   perform(effect: AttemptEffect): void;
-  readonly chat: Pick<Chat, "send" | "sayBeside">;
+  readonly chat: Pick<Chat, "send" | "typed" | "sayBeside">;
   /** A further data channel; `undefined` where there is no connection to make it on. */
   openChannel(label: string, init?: RTCDataChannelInit): RTCDataChannel | undefined;
   stats(): Promise<RTCStatsReport | undefined>;
@@ -28,6 +28,7 @@ export interface AttemptOptions extends Omit<TransportOptions, "abort"> {
   createPeer(configuration: RTCConfiguration): RTCPeerConnection;
   report(event: CallEvent): void;
   onMessages(messages: readonly ChatMessage[]): void;
+  onTyping(types: boolean): void;
   /** What this side's hello says besides. */
   greeting: Record<string, unknown>;
   /** Is told what the other side says beside the chat. */
@@ -75,6 +76,7 @@ export function createAttempt(options: AttemptOptions): Attempt {
     },
     abort: attempt.signal,
     onMessages: live(options.onMessages),
+    onTyping: live(options.onTyping),
   });
   const local = createLocalCandidates({
     post: (batch) => server.postCandidates(role, batch),

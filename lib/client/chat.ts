@@ -1,27 +1,20 @@
-import { utf8Length } from "../protocol/mod.ts";
+import { type ChatMessage, createHistory } from "./chat_history.ts";
+import { createIncoming, type LongAnnouncement } from "./chat_incoming.ts";
+import { createOutgoing, type SendResult } from "./chat_outgoing.ts";
+import { createTyping } from "./chat_typing.ts";
 import { createControl, type Greeting } from "./control.ts";
 import type { CallEvent } from "./state.ts";
 
-/** One chat message as a page shows it. */
-export interface ChatMessage {
-  /** Counts from 1 within a call. */
-  readonly id: number;
-  readonly from: "me" | "them";
-  readonly text: string;
-  /** Epoch milliseconds. */
-  readonly at: number;
-  /** The other side has it; stays `false` where it isn't toucan. */
-  readonly delivered: boolean;
-}
-
-/** Whether a message is on its way, or the reason in words. */
-export type SendResult = { readonly sent: true } | { readonly sent: false; readonly problem: string };
+export type { ChatMessage } from "./chat_history.ts";
+export type { SendProblem, SendResult } from "./chat_outgoing.ts";
 
 /** The messages of one call and the channels they take. */
 export interface Chat {
   /** Takes a channel that either side has made; those that aren't the chat's are left alone. */
   attach(channel: RTCDataChannel): void;
   send(text: string): SendResult;
+  /** The person here types: lets the other side know, now and then. */
+  typed(): void;
   /** Says that this side hangs up and gives the channel whose closing shows that all has arrived. */
   sayBye(): RTCDataChannel | undefined;
   /** Says something that isn't chat, beside it. */
@@ -31,6 +24,8 @@ export interface Chat {
 export interface ChatOptions {
   report(event: CallEvent): void;
   onMessages(messages: readonly ChatMessage[]): void;
+  /** The other side begins to type, or doesn't any more. */
+  onTyping?(types: boolean): void;
   /** Epoch milliseconds. */
   now(): number;
   /** What the other side is told at the beginning. */
@@ -44,14 +39,11 @@ export interface ChatOptions {
 /** Labels of the two channels, both made by the caller: plain text, and what toucan says to itself in JSON. */
 export const LABELS = { chat: "chat", control: "toucan" } as const;
 
-/** How long one message may be, in bytes of UTF-8: what every WebRTC implementation takes (RFC 8841, section 6.1). */
-const MAX_MESSAGE_BYTES = 65_536;
-
-/** How much may be on its way at once, in bytes; browsers close a channel that gets too much. */
-const MAX_WAITING_BYTES = 4 * 1024 * 1024;
-
 /** How long to wait for a sign that the other side is ready. */
 const HOLD_MS = 1_000;
+
+/** How many announcements wait for a hello at most. */
+const MAX_UNSAID = 64;
 
 /**
  * Chats over two channels.
@@ -59,27 +51,36 @@ const HOLD_MS = 1_000;
  * Chromium may lose a message that arrives before its own side has opened the channel. So what is written is held until
  * the other side has been heard, or for a second where it is no toucan and keeps silent.
  */
-export function createChat({ report, onMessages, now, greeting, onBeside, abort }: ChatOptions): Chat {
+export function createChat({ report, onMessages, onTyping, now, greeting, onBeside, abort }: ChatOptions): Chat {
   const listen = { signal: abort };
+  const history = createHistory({ onMessages, now });
+  const incoming = createIncoming(history);
+  const outgoing = createOutgoing({ history, announce });
+  const typing = createTyping({
+    say: () => control.say({ type: "typing", after: outgoing.sent }),
+    onTyping: (types) => onTyping?.(types),
+    abort,
+  });
   const control = createControl({
     greeting,
-    onHello: heard,
-    onReceived: markDelivered,
+    onHello,
+    onReceived: outgoing.confirm,
     onBye,
-    onOther: onBeside,
+    onOther,
+    onDrained: acknowledge,
     abort,
   });
   let channel: RTCDataChannel | undefined;
-  let messages: readonly ChatMessage[] = [];
-  let held: string[] | undefined = [];
-  let heldBytes = 0;
-  let received = 0;
+  /** What the other side hears once it is known to listen; `undefined` from then on. */
+  let unsaid: LongAnnouncement[] | undefined = [];
+  let acknowledged = 0;
   let farewell: number | undefined;
 
   function attach(attached: RTCDataChannel) {
     if (attached.label === LABELS.control) return control.attach(attached);
     if (attached.label !== LABELS.chat || channel !== undefined) return;
     channel = attached;
+    outgoing.attach(channel);
     channel.addEventListener("message", ({ data }) => typeof data === "string" && take(data), listen);
     channel.addEventListener("close", () => report({ type: "channel-closed" }), listen);
     if (channel.readyState === "open") open();
@@ -87,87 +88,73 @@ export function createChat({ report, onMessages, now, greeting, onBeside, abort 
   }
 
   function open() {
-    const timer = setTimeout(heard, HOLD_MS);
+    const timer = setTimeout(outgoing.release, HOLD_MS);
     abort.addEventListener("abort", () => clearTimeout(timer), { once: true });
     control.ready();
     report({ type: "channel-open" });
   }
 
   function take(text: string) {
-    received++;
-    show({ id: messages.length + 1, from: "them", text, at: now(), delivered: true });
-    control.say({ type: "received", count: received });
-    heard();
+    incoming.take(text);
+    typing.arrived();
+    if (!control.busy) acknowledge();
+    outgoing.release();
     leaveIfDone();
   }
 
-  function heard() {
-    if (channel?.readyState !== "open") return;
-    held?.forEach(pass);
-    held = undefined;
-    heldBytes = 0;
+  // Who sends faster than it reads is told less often.
+  function acknowledge() {
+    if (acknowledged === incoming.received) return;
+    acknowledged = incoming.received;
+    control.say({ type: "received", count: acknowledged });
   }
 
-  function send(typed: string): SendResult {
-    if (channel?.readyState !== "open") return problem("nobody is connected");
-    // What the channel would make of it: half of a surrogate pair can't be written in UTF-8.
-    const text = new TextDecoder("utf-8", { ignoreBOM: true }).decode(new TextEncoder().encode(typed));
-    const bytes = utf8Length(text);
-    if (text.trim() === "") return problem("there is nothing in it");
-    if (bytes > MAX_MESSAGE_BYTES) return problem(`it takes ${bytes} bytes, and ${MAX_MESSAGE_BYTES} is the most`);
-    if (channel.bufferedAmount + heldBytes + bytes > MAX_WAITING_BYTES) {
-      return problem("too much is still on its way, so try again in a moment");
-    }
-    if (held === undefined) {
-      if (!pass(text)) return problem("the other side's browser doesn't take it");
-    } else {
-      held.push(text);
-      heldBytes += bytes;
-    }
-    show({ id: messages.length + 1, from: "me", text, at: now(), delivered: false });
-    return { sent: true };
+  function onHello() {
+    outgoing.release();
+    unsaid?.forEach(control.say);
+    unsaid = undefined;
   }
 
-  // The other side may have announced a lower limit than the usual one.
-  function pass(text: string): boolean {
-    try {
-      channel?.send(text);
-      return true;
-    } catch {
-      return false;
-    }
+  function announce(message: LongAnnouncement) {
+    if (unsaid === undefined) control.say(message);
+    else if (unsaid.length < MAX_UNSAID) unsaid.push(message);
   }
 
-  function markDelivered(count: number) {
-    let mine = 0;
-    messages = messages.map((it) => it.from === "me" && ++mine <= count ? { ...it, delivered: true } : it);
-    onMessages(messages);
+  function onOther(message: Record<string, unknown>) {
+    if (message.type === "long") incoming.announce(message);
+    // The two channels don't wait for each other: what was typed may be here already.
+    else if (message.type === "typing") Number(message.after ?? Infinity) >= incoming.received && typing.heard();
+    else onBeside?.(message);
   }
 
-  function show(message: ChatMessage) {
-    messages = [...messages, message];
-    onMessages(messages);
+  function send(text: string): SendResult {
+    const result = outgoing.send(text);
+    if (result.sent) typing.sent();
+    return result;
   }
 
-  // The two channels don't wait for each other: the last words may come after the farewell.
+  // The last words may come after the farewell, too.
   function onBye(sent: number) {
     farewell = sent;
     leaveIfDone();
   }
 
   function leaveIfDone() {
-    if (farewell !== undefined && received >= farewell) report({ type: "bye" });
+    if (farewell !== undefined && incoming.received >= farewell) report({ type: "bye" });
   }
 
   function sayBye() {
-    heard();
-    control.say({ type: "bye", sent: messages.filter(({ from }) => from === "me").length });
+    outgoing.release();
+    control.say({ type: "bye", sent: outgoing.sent });
     return channel;
   }
 
-  return { attach, send, sayBye, sayBeside: control.say };
-}
-
-function problem(reason: string): SendResult {
-  return { sent: false, problem: `Cannot send this message: ${reason}` };
+  return {
+    attach,
+    send,
+    // Only a side that has said hello knows what that means.
+    typed: () => unsaid === undefined && typing.typed(),
+    sayBye,
+    sayBeside: control.say,
+  };
 }

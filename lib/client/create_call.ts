@@ -2,6 +2,7 @@ import type { Side } from "../protocol/mod.ts";
 import { type Attempt, createAttempt } from "./attempt.ts";
 import { step } from "./call.ts";
 import type { ChatMessage, SendResult } from "./chat.ts";
+import { problem } from "./chat_outgoing.ts";
 import type { Happening, JournalEntry } from "./journal.ts";
 import { deleteRoom } from "./signaling.ts";
 import type { CallEvent, CallState, Effect } from "./state.ts";
@@ -11,6 +12,8 @@ import { type CreateSocket, type TransportName, TRANSPORTS } from "./transports/
 export interface CallView {
   readonly state: CallState;
   readonly messages: readonly ChatMessage[];
+  /** The other side is writing a message. */
+  readonly typing: boolean;
   /** How the server is spoken to: the best way that works. */
   readonly transport: TransportName;
 }
@@ -52,8 +55,10 @@ export interface CallDeps {
 export interface Call {
   /** Starts afresh, from `idle` or `ended`; ignored elsewhere. */
   start(role: Side): void;
-  /** Sends a chat message, or says in words why not. */
+  /** Sends a chat message, or says why not. */
   send(text: string): SendResult;
+  /** The person here is writing one: lets the other side know. */
+  typed(): void;
   hangUp(): void;
   /** Says something beside the chat, if the other side can hear it: JSON with a `type`. */
   sayBeside(message: Record<string, unknown>): void;
@@ -78,7 +83,7 @@ export function createCall(options: CallOptions, deps: Partial<CallDeps> = {}): 
   });
   const transport = transports[0] ?? "short-poll";
   const events: CallEvent[] = [];
-  let view: CallView = { state: { phase: "idle" }, messages: [], transport };
+  let view: CallView = { state: { phase: "idle" }, messages: [], typing: false, transport };
   let attempt: Attempt | undefined;
   let draining = false;
   let seq = 0;
@@ -109,7 +114,10 @@ export function createCall(options: CallOptions, deps: Partial<CallDeps> = {}): 
     const isFresh = event.type === "start" && state !== view.state;
     if (state.phase !== view.state.phase) notePhase(state);
     effects.forEach(perform);
-    if (state !== view.state) update(isFresh ? { state, messages: [], transport } : { state });
+    if (state === view.state) return;
+    // Nobody types into a call that is over.
+    if (state.phase === "ended") update({ state, typing: false });
+    else update(isFresh ? { state, messages: [], typing: false, transport } : { state });
   }
 
   function notePhase({ phase, ...more }: CallState) {
@@ -142,6 +150,7 @@ export function createCall(options: CallOptions, deps: Partial<CallDeps> = {}): 
       ...rest,
       report: dispatch,
       onMessages: (messages) => update({ messages }),
+      onTyping: (typing) => update({ typing }),
       // A call's next attempt needn't find out again.
       transports: transports.slice(transports.indexOf(view.transport)),
       onTransport: (transport) => update({ transport }),
@@ -162,8 +171,8 @@ export function createCall(options: CallOptions, deps: Partial<CallDeps> = {}): 
 
   return {
     start: (role) => dispatch({ type: "start", role }),
-    send: (text) =>
-      attempt?.chat.send(text) ?? { sent: false, problem: "Cannot send this message: nobody is connected" },
+    send: (text) => attempt?.chat.send(text) ?? problem("not-connected"),
+    typed: () => attempt?.chat.typed(),
     hangUp: () => dispatch({ type: "hang-up" }),
     sayBeside: (message) => attempt?.chat.sayBeside(message),
     openChannel: (label, init) => attempt?.openChannel(label, init),

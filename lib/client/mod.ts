@@ -3,7 +3,7 @@
  *
  * @module
  */
-export type { ChatMessage, SendResult } from "./chat.ts";
+export type { ChatMessage, SendProblem, SendResult } from "./chat.ts";
 export { type Call, type CallDeps, type CallOptions, type CallView, createCall } from "./create_call.ts";
 export type { Happening, JournalEntry, Note, PathEnd } from "./journal.ts";
 export type { CallState, EndReason } from "./state.ts";

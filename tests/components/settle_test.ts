@@ -44,7 +44,7 @@ function setUp() {
   const drawn: string[] = [];
   const settler = createSettler(({ state }) => drawn.push(state.phase));
   const show = (state: CallState) => {
-    const view: CallView = { state, messages: [], transport: "websocket" };
+    const view: CallView = { state, messages: [], typing: false, transport: "websocket" };
     settler.show(view);
   };
   return { show, stop: settler.stop, drawn };

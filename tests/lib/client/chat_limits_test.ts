@@ -20,12 +20,27 @@ Deno.test("send() refuses what is empty", () => {
   assertProblem(chat.send(" \n "), "there is nothing in it");
 });
 
-Deno.test("send() takes 64 KiB of UTF-8 and not a byte more", () => {
+Deno.test("send() takes 1 MiB of UTF-8 and not a byte more", () => {
   using _time = new FakeTime();
   const { chat, channel } = setUp();
   channel.open();
-  assertEquals(chat.send("é".repeat(KIB_64 / 2)), { sent: true });
-  assertProblem(chat.send("é".repeat(KIB_64 / 2) + "."), "it takes 65537 bytes, and 65536 is the most");
+  assertEquals(chat.send("é".repeat(8 * KIB_64)), { sent: true });
+  assertProblem(chat.send("é".repeat(8 * KIB_64) + "."), "it takes 1048577 bytes, and 1048576 is the most");
+});
+
+Deno.test("send() gives a code with the values that belong to it", () => {
+  using _time = new FakeTime();
+  const { chat, channel } = setUp();
+  const refused = (text: string) => {
+    const result = chat.send(text);
+    return result.sent ? undefined : [result.code, result.values];
+  };
+  assertEquals(refused("hello"), ["not-connected", undefined]);
+  channel.open();
+  assertEquals(refused(" "), ["empty", undefined]);
+  assertEquals(refused("x".repeat(16 * KIB_64 + 1)), ["too-long", { bytes: 1_048_577, most: 1_048_576 }]);
+  channel.bufferedAmount = 4 * 1024 * 1024;
+  assertEquals(refused("."), ["too-much", undefined]);
 });
 
 Deno.test("send() keeps what was typed, and replaces what can't be written in UTF-8", () => {

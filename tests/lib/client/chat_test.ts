@@ -1,14 +1,13 @@
-import { type Chat, type ChatMessage, createChat } from "@/lib/client/chat.ts";
-import type { CallEvent } from "@/lib/client/state.ts";
 import { assert, assertEquals } from "@std/assert";
 import { FakeTime } from "@std/testing/time";
 import { FakeChannel } from "./fake_channel.ts";
+import { testChat, twoChats } from "./two_chats.ts";
 
 const NOW = Date.UTC(2026, 0, 1);
 
 Deno.test("chat holds messages until the other side says hello, and loses none", async () => {
   using time = new FakeTime(NOW);
-  const { a, b, channels } = setUp();
+  const { a, b, channels } = twoChats();
   channels.a.chat.open();
   channels.a.control.open();
   assertEquals(a.chat.send("one"), { sent: true });
@@ -27,7 +26,7 @@ Deno.test("chat holds messages until the other side says hello, and loses none",
 
 Deno.test("chat answers a hello, so that a lost one costs no time", async () => {
   using time = new FakeTime(NOW);
-  const { b, channels } = setUp();
+  const { b, channels } = twoChats();
   channels.a.chat.open();
   // Said while the other end isn't open: lost.
   channels.a.control.open();
@@ -46,7 +45,7 @@ Deno.test("chat answers a hello, so that a lost one costs no time", async () => 
 
 Deno.test("chat takes a message for a hello", async () => {
   using time = new FakeTime(NOW);
-  const { a, channels } = setUp();
+  const { a, channels } = twoChats();
   channels.a.chat.open();
   a.chat.send("held");
   channels.a.chat.receive("I am here");
@@ -56,7 +55,7 @@ Deno.test("chat takes a message for a hello", async () => {
 
 Deno.test("chat doesn't wait longer than a second for whoever is no toucan", () => {
   using time = new FakeTime(NOW);
-  const { a, channels } = setUp();
+  const { a, channels } = twoChats();
   channels.a.chat.open();
   a.chat.send("held");
   time.tick(999);
@@ -70,7 +69,7 @@ Deno.test("chat doesn't wait longer than a second for whoever is no toucan", () 
 
 Deno.test("chat leaves no timer behind", () => {
   using time = new FakeTime(NOW);
-  const { a, channels } = setUp();
+  const { a, channels } = twoChats();
   channels.a.chat.open();
   a.abort.abort();
   assertEquals(time.next(), false);
@@ -78,10 +77,10 @@ Deno.test("chat leaves no timer behind", () => {
 
 Deno.test("chat reports what happens to its channel, and takes one that is open already", () => {
   using _time = new FakeTime(NOW);
-  const { a, channels } = setUp();
+  const { a, channels } = twoChats();
   channels.a.chat.open();
   assertEquals(a.events, [{ type: "channel-open" }]);
-  const late = side();
+  const late = testChat();
   const open = new FakeChannel("chat");
   open.open();
   late.chat.attach(open.asChannel);
@@ -92,7 +91,7 @@ Deno.test("chat reports what happens to its channel, and takes one that is open 
 
 Deno.test("chat leaves channels alone that aren't its own", () => {
   using _time = new FakeTime(NOW);
-  const { a, channels } = setUp();
+  const { a, channels } = twoChats();
   for (const label of ["file-1", "chat"]) {
     const other = new FakeChannel(label);
     a.chat.attach(other.asChannel);
@@ -105,7 +104,7 @@ Deno.test("chat leaves channels alone that aren't its own", () => {
 
 Deno.test("chat says goodbye after its last words have arrived", async () => {
   using time = new FakeTime(NOW);
-  const { a, b, channels } = setUp();
+  const { a, b, channels } = twoChats();
   channels.a.chat.open();
   channels.b.chat.open();
   channels.a.control.open();
@@ -120,7 +119,7 @@ Deno.test("chat says goodbye after its last words have arrived", async () => {
 
 Deno.test("chat waits for the last words where the goodbye is faster", () => {
   using _time = new FakeTime(NOW);
-  const { a, channels } = setUp();
+  const { a, channels } = twoChats();
   channels.a.chat.open();
   channels.a.control.open();
   channels.a.control.receive(JSON.stringify({ type: "bye", sent: 2 }));
@@ -132,7 +131,7 @@ Deno.test("chat waits for the last words where the goodbye is faster", () => {
 
 Deno.test("chat passes over what it doesn't understand", () => {
   using _time = new FakeTime(NOW);
-  const { a, channels } = setUp();
+  const { a, channels } = twoChats();
   channels.a.chat.open();
   channels.a.control.open();
   a.chat.send("mine");
@@ -145,7 +144,7 @@ Deno.test("chat passes over what it doesn't understand", () => {
 
 Deno.test("chat gives a new list for each change, so that a page sees it", () => {
   using _time = new FakeTime(NOW);
-  const { a, channels } = setUp();
+  const { a, channels } = twoChats();
   channels.a.chat.open();
   channels.a.chat.receive("one");
   const before = a.messages();
@@ -153,35 +152,3 @@ Deno.test("chat gives a new list for each change, so that a page sees it", () =>
   assert(a.messages() !== before);
   assertEquals(before, [{ id: 1, from: "them", text: "one", at: NOW, delivered: true }]);
 });
-
-interface TestSide {
-  chat: Chat;
-  abort: AbortController;
-  events: CallEvent[];
-  messages(): readonly ChatMessage[];
-  shown(): string[];
-}
-
-function side(): TestSide {
-  const abort = new AbortController();
-  const events: CallEvent[] = [];
-  let messages: readonly ChatMessage[] = [];
-  const chat = createChat({
-    report: (event) => events.push(event),
-    onMessages: (next) => messages = next,
-    now: Date.now,
-    abort: abort.signal,
-  });
-  const show = (it: ChatMessage) => `${it.from}: ${it.text}${it.from === "me" && it.delivered ? " ✓" : ""}`;
-  return { chat, abort, events, messages: () => messages, shown: () => messages.map(show) };
-}
-
-/** Two sides, whose channels are attached and still closed. */
-function setUp() {
-  const [a, b] = [side(), side()];
-  const mine = { chat: new FakeChannel("chat"), control: new FakeChannel("toucan") };
-  const theirs = { chat: mine.chat.pair(), control: mine.control.pair() };
-  Object.values(mine).forEach((channel) => a.chat.attach(channel.asChannel));
-  Object.values(theirs).forEach((channel) => b.chat.attach(channel.asChannel));
-  return { a, b, channels: { a: mine, b: theirs } };
-}

@@ -175,7 +175,11 @@ testCall("a call that runs can't be started again, and says why nothing can be s
   call.start("callee");
   assertEquals(call.view, view);
   assertEquals(network.peers.length, 1);
-  assertEquals(call.send("Hello"), { sent: false, problem: "Cannot send this message: nobody is connected" });
+  assertEquals(call.send("Hello"), {
+    sent: false,
+    code: "not-connected",
+    problem: "Cannot send this message: nobody is connected",
+  });
 });
 
 interface World {

@@ -27,7 +27,7 @@ export function createTestCall(
 ): TestCall {
   const phases: CallState["phase"][] = [];
   const watchers = new Set<() => void>();
-  let view: CallView = { state: { phase: "idle" }, messages: [], transport: "event-stream" };
+  let view: CallView = { state: { phase: "idle" }, messages: [], typing: false, transport: "event-stream" };
   const call = createCall({
     base,
     iceServers: [],
