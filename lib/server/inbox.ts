@@ -28,18 +28,21 @@ export interface News {
 export interface Inbox {
   /** Waits up to `waitMs` for news. @throws {Refusal} 410 `call-ended`, `expired` or `offer-replaced`, `too-many-waiting` */
   read(waitMs: number, abort: AbortSignal): Promise<News>;
+  /** What to read from now on to hear one call and no other: this inbox where it reads that call, else one from its start. */
+  bind(call: string): Inbox;
 }
 
 /** Opens what was said to a side. */
-export function openInbox({ state: { store, room } }: ReadContext, to: Side, start: Cursor): Inbox {
+export function openInbox(ctx: ReadContext, to: Side, start: Cursor): Inbox {
+  const { store, room } = ctx.state;
   const from = SIDES[to].other;
-  let { call: name, after } = start;
+  let { call: name, after, isBound } = start;
 
   /** From the first look on it is about one call. */
   function look(call: Call): News | undefined {
     const found = nameOf(call);
     const isOther = name !== "" && name !== found;
-    if (isOther && (start.isBound || found === "")) throw endOf(call, name);
+    if (isOther && (isBound || found === "")) throw endOf(call, name);
     const all = messagesOf(call[from]);
     if (isOther || (found !== "" && after > all.length)) {
       return { messages: all, next: all.length, call: found, reset: true };
@@ -48,7 +51,7 @@ export function openInbox({ state: { store, room } }: ReadContext, to: Side, sta
     return all.length <= after ? undefined : { messages: all.slice(after), next: all.length, call: found };
   }
 
-  return {
+  const inbox: Inbox = {
     async read(waitMs, abort) {
       const call = await store.readWhen(room, { isNew: (call) => look(call) !== undefined, waitMs, abort });
       const news = look(call) ?? { messages: [], next: after, call: name };
@@ -56,7 +59,13 @@ export function openInbox({ state: { store, room } }: ReadContext, to: Side, sta
       after = news.next;
       return news;
     },
+    bind(call) {
+      if (call !== name) return openInbox(ctx, to, { call, after: 0, isBound: true });
+      isBound = true;
+      return inbox;
+    },
   };
+  return inbox;
 }
 
 const GONE = { status: 410 } as const;

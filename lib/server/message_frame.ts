@@ -4,9 +4,29 @@ import { toRefusal } from "./api.ts";
 import { parseKey } from "./message_query.ts";
 
 /** What comes back over a WebSocket for what a client sent; `id` is the client's own. */
-export type FrameAnswer = { type: "ack"; id?: unknown; call: string; next: number; expiresAt: string } | ProblemFrame;
+export type FrameAnswer = Ack | Problem & { id?: unknown };
 
-type ProblemFrame = Problem & { id?: unknown };
+/** Acknowledges what was written, as the body of `201` does what was posted. */
+export interface Ack {
+  readonly type: "ack";
+  readonly id?: unknown;
+  readonly call: string;
+  readonly next: number;
+  /** RFC 3339, by the server's clock. */
+  readonly expiresAt: string;
+  /**
+   * How long the call lives from now on unless somebody writes, in milliseconds; 0 where it is over. A socket has no
+   * `Date` header, so this is what a client goes by whose clock is wrong.
+   */
+  readonly ttlMs: number;
+}
+
+/** What became of a frame. */
+export interface Taken {
+  readonly answer: FrameAnswer;
+  /** The call that it opened, renewed or restarted by an offer. */
+  readonly offered?: string;
+}
 
 /** Stands for a frame of more characters than a body may have bytes. */
 export const TOO_LONG = Symbol("too long");
@@ -15,8 +35,8 @@ export const TOO_LONG = Symbol("too long");
  * Writes what came in one frame: a message, a batch, or `{id?, call?, key?, messages}`, where `call` is what `If-Match`
  * is to `POST`, and `key` what `Idempotency-Key` is. Never rejects: a fault is reported, and named as one.
  */
-export async function takeFrame(ctx: ReadContext, from: Side, data: unknown): Promise<FrameAnswer> {
-  const { store, room, config, report } = ctx.state;
+export async function takeFrame(ctx: ReadContext, from: Side, data: unknown): Promise<Taken> {
+  const { store, room, config, clock, report } = ctx.state;
   let id: unknown;
   try {
     const value = parseFrame(data, config.limits.bodyBytes);
@@ -25,11 +45,14 @@ export async function takeFrame(ctx: ReadContext, from: Side, data: unknown): Pr
     const messages = parseMessages(envelope.messages, from, config.limits);
     const match = parseCall(envelope.call);
     const { call, next, expiresAt } = await store.say(room, from, { messages, match, key: parseKey(envelope.key) });
-    return { type: "ack", id, call, next, expiresAt: new Date(expiresAt).toISOString() };
+    const ttlMs = Math.max(expiresAt - clock.now(), 0);
+    const answer: Ack = { type: "ack", id, call, next, expiresAt: new Date(expiresAt).toISOString(), ttlMs };
+    const isOffer = call !== "" && messages.some(({ type }) => type === "offer");
+    return isOffer ? { answer, offered: call } : { answer };
   } catch (error) {
     const refusal = toRefusal(error);
     if (refusal.code === "fault") report(error);
-    return { ...toProblem(refusal), id };
+    return { answer: { ...toProblem(refusal), id } };
   }
 }
 

@@ -1,7 +1,7 @@
 import { Refusal, type RefusalCode, type Side, toProblem } from "../protocol/mod.ts";
 import type { ReadContext } from "./answers.ts";
 import { toRefusal } from "./api.ts";
-import { type Cursor, openInbox } from "./inbox.ts";
+import { type Cursor, type News, openInbox } from "./inbox.ts";
 import { takeFrame, TOO_LONG } from "./message_frame.ts";
 
 /** The WebSocket subprotocol (RFC 6455, section 1.9). */
@@ -32,7 +32,8 @@ const MAX_BUFFERED = 1_048_576;
 /**
  * Both ways over one WebSocket: what a client sends is a message or a batch, as `POST` takes them, or `{id, call, key,
  * messages}`; each is answered in its order by an `ack` or a `problem` with that `id`. What the other side says comes
- * as it does by `GET`: `{messages, next, call}`.
+ * as it does by `GET`: `{messages, next, call}`. From the `ack` of an offer on, what comes is of that offer's call alone,
+ * as though the socket had been opened with its name.
  *
  * @throws {Refusal} `invalid-query` where the client does not speak the subprotocol
  */
@@ -45,6 +46,7 @@ export function openSocket(ctx: ReadContext, side: Side, start: Cursor): Respons
   const { store, config, lasting } = ctx.state;
   const gone = new AbortController();
   const over = Promise.withResolvers<void>();
+  let inbox = openInbox(ctx, side, start);
   let reading = Promise.resolve();
   let taken = Promise.resolve();
   let taking = 0;
@@ -62,12 +64,23 @@ export function openSocket(ctx: ReadContext, side: Side, start: Cursor): Respons
   }
 
   async function readAll() {
-    const inbox = openInbox(ctx, side, start);
     while (!gone.signal.aborted && !store.closed) {
-      const news = await inbox.read(WAIT_MS, gone.signal);
-      if ((news.messages.length > 0 || news.reset) && !gone.signal.aborted) send(news);
+      const news = await readOnce();
+      if (news !== undefined && (news.messages.length > 0 || news.reset) && !gone.signal.aborted) send(news);
     }
     await part("shutting-down");
+  }
+
+  /** Reads on; what is found of another call, its end included, is nobody's concern once the client has its own. */
+  async function readOnce(): Promise<News | undefined> {
+    const current = inbox;
+    try {
+      const news = await current.read(WAIT_MS, gone.signal);
+      return inbox === current ? news : undefined;
+    } catch (error) {
+      await taken;
+      if (inbox === current) throw error;
+    }
   }
 
   async function fail(error: unknown) {
@@ -107,7 +120,9 @@ export function openSocket(ctx: ReadContext, side: Side, start: Cursor): Respons
     if (taking > MAX_BUFFERED) return void fail(new Refusal("busy", "Cannot take this: too much is not written yet"));
     // One after the other, so that acknowledgements come in the order of what they acknowledge.
     taken = taken.then(async () => {
-      send(await takeFrame(ctx, side, frame));
+      const { answer, offered } = await takeFrame(ctx, side, frame);
+      if (offered !== undefined) inbox = inbox.bind(offered);
+      send(answer);
       taking -= size;
     });
   });

@@ -1,9 +1,9 @@
 import { assertEquals, assertGreater, assertStringIncludes } from "@std/assert";
 import { LOBBY } from "@/lib/protocol/mod.ts";
-import { answerOf, assertProblem, offerOf, sdpOf, startApp, type TestRoom, testRoom } from "@/tests/testing.ts";
+import { answerOf, assertProblem, offerOf, sdpOf, startApp, testRoom } from "@/tests/testing.ts";
 import { watchCommits } from "@/tests/lib/server/stores.ts";
 import { brief, candidateMessage, hear, numbered, say } from "./messages.ts";
-import { connect, listen, type TestSocket } from "./sockets.ts";
+import { connect, listen, testSocket } from "./sockets.ts";
 
 /** How many descriptions of 60,000 bytes it takes to pass what a server keeps for a reader. */
 const MIN_ROUNDS = 17;
@@ -15,7 +15,7 @@ testSocket("GET …/messages as a WebSocket carries a whole call both ways", asy
   const ack = await caller.next();
   const call = ack.call!;
   const expiresAt = new Date(room.clock.now() + 600_000).toISOString();
-  assertEquals(ack, { type: "ack", id: 1, call, next: 2, expiresAt });
+  assertEquals(ack, { type: "ack", id: 1, call, next: 2, expiresAt, ttlMs: 600_000 });
   assertEquals(await callee.next(), { messages: numbered(OFFER), next: 2, call });
   callee.send({ id: "two", call, messages: answerOf("bbbb") });
   callee.send(candidateMessage("bbbb", 2));
@@ -75,7 +75,7 @@ testSocket("GET …/messages as a WebSocket knows a key that was posted, and the
   const caller = await open("caller");
   const first = await say(room, "caller", OFFER, { "idempotency-key": "one" });
   caller.send({ key: "one", messages: OFFER });
-  assertEquals(await caller.next(), { type: "ack", ...first });
+  assertEquals(await caller.next(), { type: "ack", ...first, ttlMs: 600_000 });
   caller.send({ key: "two", messages: candidateMessage("aaaa", 2) });
   const { next } = await caller.next();
   assertEquals([next, (await say(room, "caller", OFFER, { "idempotency-key": "two" })).next], [3, 3]);
@@ -98,16 +98,6 @@ testSocket("GET …/messages as a WebSocket ends with its call, and says why", a
     assertEquals([problem.type, problem.status], [`/problems#${code}`, 410]);
     assertEquals(await callee.closed(), [status, code]);
   }
-});
-
-testSocket("GET …/messages as a WebSocket tells who named no call that another has begun", async (room, open) => {
-  const caller = await open("caller");
-  caller.send(OFFER);
-  await caller.next();
-  await room.waiters(1);
-  const { call } = await say(room, "caller", offerOf("cccc"));
-  assertEquals(await caller.next(), { messages: [], next: 0, call, reset: true });
-  await caller.leave();
 });
 
 testSocket(
@@ -192,12 +182,3 @@ Deno.test("GET /messages as a WebSocket names a fault, without its words, and re
   assertEquals(await callee.closed(), [1011, "fault"]);
   assertEquals(server.faults.map(String), ["Error: v=0", "Error: v=0"]);
 });
-
-type Open = (to: "caller" | "callee", query?: string) => Promise<TestSocket>;
-
-function testSocket(name: string, run: (room: TestRoom, open: Open, port: number) => Promise<void>): void {
-  testRoom(name, async (room) => {
-    await using server = listen(room);
-    await run(room, (to, query = "") => connect(server, `${room.base}/messages?to=${to}${query}`), server.port);
-  });
-}

@@ -1,6 +1,6 @@
 import { assertEquals } from "@std/assert";
 import type { NumberedMessage, Problem } from "@/lib/protocol/mod.ts";
-import type { TestApp } from "@/tests/testing.ts";
+import { type TestApp, type TestRoom, testRoom } from "@/tests/testing.ts";
 
 /** Anything that a server sends over a socket. */
 export interface Frame extends Partial<Problem> {
@@ -8,6 +8,7 @@ export interface Frame extends Partial<Problem> {
   call?: string;
   next?: number;
   expiresAt?: string;
+  ttlMs?: number;
   messages?: NumberedMessage[];
   reset?: true;
 }
@@ -73,4 +74,15 @@ export async function connect({ port }: { port: number }, path: string): Promise
       await over.promise;
     },
   };
+}
+
+/** Opens a socket to the room under test. */
+export type Open = (to: "caller" | "callee", query?: string) => Promise<TestSocket>;
+
+/** Tests what every room does over sockets, each test on a port of its own. */
+export function testSocket(name: string, run: (room: TestRoom, open: Open, port: number) => Promise<void>): void {
+  testRoom(name, async (room) => {
+    await using server = listen(room);
+    await run(room, (to, query = "") => connect(server, `${room.base}/messages?to=${to}${query}`), server.port);
+  });
 }
