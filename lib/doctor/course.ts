@@ -1,0 +1,114 @@
+import type { CallState, EndReason, JournalEntry } from "@/lib/client/mod.ts";
+import type { NumberedMessage, Side } from "@/lib/protocol/mod.ts";
+import { type CandidateCount, countGathered, countHeard } from "./candidates.ts";
+
+type Entry<T extends JournalEntry["type"]> = Extract<JournalEntry, { type: T }>;
+
+/** What a journal says of its last call. */
+export interface Course {
+  readonly role: Side;
+  readonly phase: CallState["phase"];
+  /** The phase that the call ended in; its phase, where it hasn't ended. */
+  readonly last: CallState["phase"];
+  /** When it came to `last`, in epoch milliseconds, and when it ended. */
+  readonly lastAt: number;
+  readonly endedAt: number | undefined;
+  readonly reason: EndReason | undefined;
+  readonly detail: string | undefined;
+  /** When the channels opened, if they did. */
+  readonly openedAt: number | undefined;
+  /** ICE found a path once. */
+  readonly hadPath: boolean;
+  /** What ICE was up to at last. */
+  readonly ice: string | undefined;
+  /** What this side's browser has found, and whether that is all. */
+  readonly own: CandidateCount;
+  readonly gathered: boolean;
+  /** When it began to look. */
+  readonly gatheringAt: number | undefined;
+  /** What the other side has told of, and whether that is all. */
+  readonly theirs: CandidateCount;
+  readonly told: boolean;
+  /** What STUN and TURN servers have answered, or not, each once. */
+  readonly errors: readonly Entry<"candidate-error">[];
+  readonly refusals: readonly Entry<"refused">[];
+  /** The answer that the server refused last. */
+  readonly refusedAnswer: Entry<"refused"> | undefined;
+  /** How often in a row the server was asked or told something in vain. */
+  readonly vain: number;
+  /** When something was said that the server hasn't taken yet. */
+  readonly pendingSince: number | undefined;
+}
+
+/** Reads what a journal says of its last call; `undefined` where there was none. */
+export function readCourse(journal: readonly JournalEntry[]): Course | undefined {
+  const call = lastCall(journal);
+  const phases = call.filter((entry) => entry.type === "phase");
+  const now = phases.at(-1);
+  const last = phases.findLast(({ phase }) => phase !== "ended") ?? now;
+  const role = phases.find(({ role }) => role !== undefined)?.role;
+  if (now === undefined || last === undefined || role === undefined) return undefined;
+  const isOver = now.phase === "ended";
+  const attempt = call.slice(call.findLastIndex((entry) => entry.type === "phase" && isFirst(entry.phase)));
+  const messages = attempt.flatMap((entry): readonly NumberedMessage[] => entry.type === "heard" ? entry.messages : []);
+  const ice = attempt.flatMap((entry) => entry.type === "state" && entry.of === "ice" ? [entry.state] : []);
+  const refusals = call.filter((entry) => entry.type === "refused");
+  const answers = new Set(call.flatMap((it) => it.type === "said" && it.messages.some(isAnswer) ? [it.id] : []));
+  return {
+    role,
+    phase: now.phase,
+    last: last.phase,
+    lastAt: last.at,
+    endedAt: isOver ? now.at : undefined,
+    reason: now.reason,
+    detail: now.detail,
+    openedAt: phases.find(({ phase }) => phase === "open")?.at,
+    hadPath: ice.some((state) => state === "connected" || state === "completed"),
+    ice: ice.filter((state) => state !== "closed").at(-1),
+    own: countGathered(attempt),
+    gathered: attempt.some((entry) => entry.type === "gathered" && entry.candidate === null),
+    gatheringAt: attempt.find((it) => it.type === "state" && it.of === "gathering" && it.state === "gathering")?.at,
+    theirs: countHeard(messages),
+    told: messages.some(({ type }) => type === "end-of-candidates"),
+    errors: distinct(call.filter((entry) => entry.type === "candidate-error")),
+    refusals,
+    refusedAnswer: refusals.findLast(({ id, code }) => code !== undefined && id !== undefined && answers.has(id)),
+    vain: countVain(call),
+    pendingSince: pendingSince(call),
+  };
+}
+
+function isFirst(phase: CallState["phase"]): boolean {
+  return phase === "offering" || phase === "looking";
+}
+
+// A callee whose answer was refused looks for another offer within the same call.
+function lastCall(journal: readonly JournalEntry[]): readonly JournalEntry[] {
+  let start = 0;
+  let isIdle = true;
+  journal.forEach((entry, index) => {
+    if (entry.type !== "phase") return;
+    if (isIdle && isFirst(entry.phase)) start = index;
+    isIdle = entry.phase === "ended" || entry.phase === "idle";
+  });
+  return journal.slice(start);
+}
+
+function isAnswer({ type }: { readonly type: string }): boolean {
+  return type === "answer";
+}
+
+function distinct(errors: readonly Entry<"candidate-error">[]): Entry<"candidate-error">[] {
+  return [...new Map(errors.map((error) => [`${error.url} ${error.code}`, error])).values()];
+}
+
+function countVain(call: readonly JournalEntry[]): number {
+  const served = call.findLastIndex(({ type }) => type === "heard" || type === "nothing" || type === "taken");
+  return call.slice(served + 1).filter((it) => it.type === "cut" || it.type === "refused" && it.code === undefined)
+    .length;
+}
+
+function pendingSince(call: readonly JournalEntry[]): number | undefined {
+  const done = new Set(call.flatMap((it) => it.type === "taken" || it.type === "refused" ? [it.id] : []));
+  return call.find((it) => it.type === "said" && !done.has(it.id))?.at;
+}

@@ -1,0 +1,100 @@
+import type { CandidateCount } from "./candidates.ts";
+import type { Course } from "./course.ts";
+import type { Finding, Setting } from "./diagnose.ts";
+import { type Evidence, evidence } from "./diagnosis.ts";
+import { hostOf, isTurn, isUdp, urlsOf } from "./ice_url.ts";
+
+/** What a browser reports where a server can't be reached at all (webrtc-pc, section 4.8.2). */
+const UNREACHABLE = 701;
+
+/** A call that ends so soon after both sides have described themselves was ended by somebody, not for want of a path. */
+const SOON_MS = 8_000;
+
+/** After how long without an answer a server is silent: Chromium itself tries for half a minute before it says so. */
+const SILENT_MS = 5_000;
+
+/** Finds out why two browsers that know of each other don't reach each other. */
+export function findNoPath(course: Course, setting: Setting): Finding {
+  return left(course) ?? mismatch(course) ?? relay(course, setting) ?? silence(course, setting) ??
+    poverty(course, setting) ?? ["unknown", ...candidates(course), ...connecting(course, setting)];
+}
+
+// Who sees no path to the other side hangs up at the server as well, but not so soon.
+function left(course: Course): Finding | undefined {
+  const refusal = course.refusals.find(({ code, at }) => code === "call-ended" && at - course.lastAt < SOON_MS);
+  return refusal && ["left", evidence("server-refused", { code: "call-ended", detail: refusal.detail })];
+}
+
+function mismatch(course: Course): Finding | undefined {
+  if (!course.hadPath || course.openedAt !== undefined || course.reason !== "failed") return undefined;
+  return ["fingerprint-mismatch", evidence("had-path"), evidence("no-channel")];
+}
+
+function relay(course: Course, setting: Setting): Finding | undefined {
+  if (course.own.relay > 0) return undefined;
+  const said = course.errors.filter(({ url, code }) => isTurn(url) && code !== UNREACHABLE);
+  if (said.length === 0) return undefined;
+  return [
+    "turn-refused",
+    ...said.map(({ url, code, text }) => evidence("ice-server-said", { url, code, text })),
+    ...candidates(course),
+    ...connecting(course, setting),
+  ];
+}
+
+function silence(course: Course, setting: Setting): Finding | undefined {
+  const silent = silentServers(course, setting);
+  if (silent.length === 0) return undefined;
+  const hosts = new Set(silent.map(hostOf));
+  const overUdp = new Set(urlsOf(setting.iceServers).filter(isUdp).map(hostOf));
+  const isBlocked = course.own.srflx === 0 && overUdp.size > 1 && overUdp.isSubsetOf(hosts);
+  return [
+    isBlocked ? "udp-blocked" : silent.some(isTurn) ? "turn-unreachable" : "stun-unreachable",
+    ...silent.map((url) => evidence("ice-server-silent", { url })),
+    ...candidates(course),
+    ...connecting(course, setting),
+  ];
+}
+
+// A browser with several network interfaces reports servers that it can't reach from one of them.
+function silentServers({ own, gathered, gatheringAt, endedAt, errors }: Course, setting: Setting): string[] {
+  const isMissed = (url: string) => own.relay === 0 && (isTurn(url) || own.srflx === 0);
+  const reported = errors.filter(({ code }) => code === UNREACHABLE).map(({ url }) => url);
+  const urls = urlsOf(setting.iceServers);
+  const searchedMs = gatheringAt === undefined ? 0 : (endedAt ?? setting.now) - gatheringAt;
+  // Nothing at all has answered as long as the browser is still asking.
+  const isAsking = !gathered && searchedMs >= SILENT_MS && own.srflx === 0;
+  const answered = errors.map(({ url }) => hostOf(url));
+  const asked = isAsking ? urls.filter((url) => !answered.includes(hostOf(url))) : [];
+  return [...new Set([...reported, ...asked])].filter(isMissed);
+}
+
+function poverty(course: Course, setting: Setting): Finding | undefined {
+  const { own, theirs, gathered, told } = course;
+  const { relayOnly = false, iceServers } = setting;
+  if (gathered && own.udp === 0 && own.relay === 0 && !relayOnly) return ["udp-blocked", ...candidates(course)];
+  const isPoor = gathered && own.all === 0 || told && theirs.all === 0 || theirs.all > 0 && theirs.relay === 0;
+  if (own.relay > 0 || !isPoor) return undefined;
+  return [
+    "no-relay",
+    ...(relayOnly ? [evidence("only-relayed")] : []),
+    ...(urlsOf(iceServers).some(isTurn) ? [] : [evidence("no-turn")]),
+    ...candidates(course),
+    ...connecting(course, setting),
+  ];
+}
+
+function candidates({ own, theirs }: Course): Evidence[] {
+  return [
+    own.all === 0 ? evidence("own-none") : evidence("own-candidates", counted(own)),
+    theirs.all === 0 ? evidence("their-none") : evidence("their-candidates", counted(theirs)),
+  ];
+}
+
+function counted({ host, srflx, prflx, relay }: CandidateCount): Record<string, number> {
+  return { local: host, public: srflx + prflx, relayed: relay };
+}
+
+function connecting({ endedAt, lastAt }: Course, { now }: Setting): Evidence[] {
+  return [evidence("connecting", { timeMs: (endedAt ?? now) - lastAt })];
+}
