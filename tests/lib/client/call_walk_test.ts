@@ -21,7 +21,9 @@ Deno.test("step() keeps its promises on a random walk", () => {
       // Without a path there is always something that ends the wait; with one, nobody asks the server.
       if (next.phase === "reconnecting") assert(world.timers.has("reconnect"), story);
       if (next.phase === "open") assertEquals(world.isSignaling, false, story);
-      if (next.phase === "open") assertEquals([...world.timers], next.connected && !world.isProbing ? [] : ["gap"], story);
+      if (next.phase === "open") {
+        assertEquals([...world.timers], next.connected && !world.isProbing ? [] : ["gap"], story);
+      }
       if (isOver(next)) assertEquals(world.timers.size, 0, story);
       visited.add(next.phase === "ended" ? `${next.phase}: ${next.reason}` : next.phase);
       state = next;
