@@ -1,0 +1,47 @@
+import { HEAD_PX, headShapes, heightOf, heightOfAll, type LadderRow, lifelines } from "@/lib/ladder/mod.ts";
+import type { Side } from "@/lib/protocol/mod.ts";
+import { headsOf } from "./picture.ts";
+import { type OnOpen, Row } from "./Rows.tsx";
+import { Shapes } from "./Shapes.tsx";
+import type { LadderWords } from "./words.ts";
+
+export interface FigureProps {
+  rows: readonly LadderRow[];
+  me: Side;
+  words: LadderWords;
+  language: string;
+  /** The arrow that the tab key reaches. */
+  reachable?: number | undefined;
+  /** Without it the figure is a picture, and takes no clicks and no keys. */
+  onOpen?: OnOpen | undefined;
+}
+
+/** The sequence diagram as such; also on the server. It is as wide as its place, and as high as it has rows. */
+export function Figure({ rows, me, words, language, reachable, onOpen }: FigureProps) {
+  const length = heightOfAll(rows);
+  let y = 0;
+  const drawn = rows.map((row) => {
+    const props = { row, y, me, words, language, onOpen, reachable: reachable === row.key };
+    y += heightOf(row);
+    return <Row key={row.key} {...props} />;
+  });
+  return (
+    <>
+      <svg class="ladder-heads" width="100%" height={HEAD_PX} aria-hidden="true">
+        <Shapes shapes={headShapes(headsOf(me, words))} />
+      </svg>
+      <svg
+        class="ladder-rows"
+        width="100%"
+        height={length}
+        role={onOpen === undefined ? "img" : "group"}
+        aria-label={words.figure}
+      >
+        <g aria-hidden="true">
+          <Shapes shapes={lifelines(length)} />
+        </g>
+        {drawn}
+      </svg>
+    </>
+  );
+}

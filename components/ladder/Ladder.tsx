@@ -1,0 +1,97 @@
+import { useSignal } from "@preact/signals";
+import type { TargetedKeyboardEvent } from "preact";
+import { useLayoutEffect, useMemo, useRef } from "preact/hooks";
+import type { JournalEntry } from "@/lib/client/mod.ts";
+import { createLadder, isOpenable } from "@/lib/ladder/mod.ts";
+import type { Side } from "@/lib/protocol/mod.ts";
+import { Figure } from "./Figure.tsx";
+import { List } from "./List.tsx";
+import type { OnOpen } from "./Rows.tsx";
+import { Save } from "./Save.tsx";
+import { walk } from "./walk.ts";
+import type { LadderWords } from "./words.ts";
+
+export interface LadderProps {
+  /** What has happened so far; only what is new in it is looked at. */
+  entries: readonly JournalEntry[];
+  /** Which side is this one. */
+  role: Side;
+  words: LadderWords;
+  /** As BCP 47 names it. */
+  language: string;
+  onOpen?: OnOpen;
+}
+
+/** The sequence diagram of the latest call, as it goes on; with its text, and ways to keep it. */
+export function Ladder({ entries, role, words, language, onOpen }: LadderProps) {
+  const read = useMemo(createLadder, []);
+  const { rows, isCut } = read(entries);
+  const frame = useRef<HTMLDivElement>(null);
+  const pinned = useRef(true);
+  const chosen = useSignal<number>();
+  const asText = useSignal(false);
+  const openable = onOpen === undefined ? [] : rows.filter(isOpenable);
+  const reachable = openable.find(({ key }) => key === chosen.value) ?? openable[0];
+
+  useLayoutEffect(() => {
+    const element = frame.current;
+    if (element !== null && pinned.current) element.scrollTop = element.scrollHeight;
+  }, [rows]);
+
+  function onKeyDown(event: TargetedKeyboardEvent<HTMLDivElement>) {
+    if (event.altKey || event.ctrlKey || event.metaKey || reachable === undefined) return;
+    if (event.key === "Enter" || event.key === " ") {
+      const button = (event.target as Element).closest("[data-key]");
+      if (button === null) return;
+      event.preventDefault();
+      return void button.dispatchEvent(new MouseEvent("click", { bubbles: true }));
+    }
+    const next = walk(openable.map(({ key }) => key), reachable.key, event.key);
+    const target = next === undefined ? null : event.currentTarget.querySelector<SVGElement>(`[data-key="${next}"]`);
+    if (target === null || !(event.target as Element).matches("[data-key]")) return;
+    event.preventDefault();
+    chosen.value = next;
+    target.focus();
+  }
+
+  return (
+    <figure class="ladder" aria-label={words.title}>
+      <div
+        ref={frame}
+        class="ladder-frame"
+        role="group"
+        aria-label={words.title}
+        aria-describedby={openable.length > 0 ? "ladder-walk" : undefined}
+        tabIndex={openable.length > 0 ? undefined : 0}
+        onKeyDown={onKeyDown}
+        onFocusIn={(event) => {
+          const key = (event.target as Element).getAttribute("data-key");
+          if (key !== null) chosen.value = Number(key);
+        }}
+        onScroll={({ currentTarget: { scrollHeight, scrollTop, clientHeight } }) => {
+          pinned.current = scrollHeight - scrollTop - clientHeight < 24;
+        }}
+      >
+        {rows.length === 0 ? <p class="ladder-empty">{words.empty}</p> : (
+          <Figure
+            rows={rows}
+            me={role}
+            words={words}
+            language={language}
+            reachable={reachable?.key}
+            onOpen={onOpen}
+          />
+        )}
+      </div>
+      <figcaption class="hint">
+        {isCut && <span>{words.cut}</span>} {words.legend}
+        {onOpen !== undefined && <span id="ladder-walk">{words.walk}</span>}
+      </figcaption>
+      <details class="ladder-text" onToggle={(event) => asText.value = event.currentTarget.open}>
+        <summary>{words.asText}</summary>
+        {asText.value && <List rows={rows} words={words} language={language} />}
+      </details>
+      <Save entries={entries} rows={rows} me={role} words={words} language={language} />
+    </figure>
+  );
+}

@@ -1,0 +1,49 @@
+import type { JournalEntry } from "@/lib/client/mod.ts";
+import { classOf, heightOf, isOpenable, type LadderRow, shapesOf } from "@/lib/ladder/mod.ts";
+import type { Side } from "@/lib/protocol/mod.ts";
+import { withWords } from "./picture.ts";
+import { sentenceOf } from "./sentence.ts";
+import { Shapes } from "./Shapes.tsx";
+import type { LadderWords } from "./words.ts";
+
+export interface RowProps {
+  row: LadderRow;
+  /** Pixels from the top. */
+  y: number;
+  me: Side;
+  words: LadderWords;
+  language: string;
+  /** Can be reached by the tab key; of all arrows only one can, the others by the arrow keys. */
+  reachable: boolean;
+  onOpen: OnOpen | undefined;
+}
+
+/** Is told of the entry that a row stands for, the latest where it stands for several, and of all of them. */
+export type OnOpen = (entry: JournalEntry, all: readonly JournalEntry[]) => void;
+
+/** One row of the figure: a button where there is more to it. */
+export function Row({ row, y, me, words, language, reachable, onOpen }: RowProps) {
+  const drawn = <Shapes shapes={shapesOf(withWords(row, words, language), me)} />;
+  const place = `translate(0 ${y})`;
+  if (onOpen === undefined || !isOpenable(row)) return <g class={classOf(row)} transform={place}>{drawn}</g>;
+  const entry = openedBy(row);
+  return (
+    <g
+      class={`${classOf(row)} opens`}
+      transform={place}
+      role="button"
+      tabIndex={reachable ? 0 : -1}
+      data-key={row.key}
+      aria-label={sentenceOf(row, words, language)}
+      onClick={() => onOpen(entry, row.entries)}
+    >
+      <rect class="target" x="0" y="1" width="100%" height={heightOf(row) - 2} rx="6" />
+      {drawn}
+    </g>
+  );
+}
+
+/** What a message's confirmation or refusal adds is in the row; what opens is the message. */
+function openedBy({ kind, entries }: LadderRow): JournalEntry {
+  return (kind === "said" ? entries[0] : entries.at(-1))!;
+}

@@ -1,0 +1,23 @@
+import type { Side } from "@/lib/protocol/mod.ts";
+import type { DrawnRow, Heads, LadderRow, Picture } from "@/lib/ladder/mod.ts";
+import { labelOf } from "./label.ts";
+import { formatTime, type LadderWords } from "./words.ts";
+
+/** A row with its words. */
+export function withWords(row: LadderRow, words: LadderWords, language: string): DrawnRow {
+  return { row, label: labelOf(row, words), time: formatTime(row.sinceMs, language) };
+}
+
+/** What the lifelines are called. */
+export function headsOf(me: Side, { lanes }: LadderWords): Heads {
+  return { names: lanes, you: lanes.you, me };
+}
+
+/** All that a file of the figure needs. */
+export function pictureOf(rows: readonly LadderRow[], me: Side, words: LadderWords, language: string): Picture {
+  return {
+    title: words.figure,
+    heads: headsOf(me, words),
+    rows: rows.map((row) => withWords(row, words, language)),
+  };
+}

@@ -1,0 +1,16 @@
+/** Where a key leads from here among the keys of rows; `undefined` where it leads nowhere. */
+export function walk(keys: readonly number[], here: number, key: string): number | undefined {
+  const index = keys.indexOf(here);
+  switch (key) {
+    case "ArrowDown":
+    case "ArrowRight":
+      return keys[index + 1];
+    case "ArrowUp":
+    case "ArrowLeft":
+      return keys[index - 1];
+    case "Home":
+      return keys[0];
+    case "End":
+      return keys.at(-1);
+  }
+}

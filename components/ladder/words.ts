@@ -1,0 +1,49 @@
+import type { Message } from "@/lib/protocol/mod.ts";
+import { fill } from "@/words/fill.ts";
+
+/** The words of the ladder, in any language. */
+export type LadderWords = typeof import("@/words/en/ladder.ts").ladder;
+
+/** So much time in the language's short form, such as `340ms`, or written out. */
+export function formatTime(ms: number, language: string, unitDisplay: "narrow" | "long" = "narrow"): string {
+  const [unit, value, digits] = ms < 1_000
+    ? ["millisecond", Math.round(ms), 0] as const
+    : ms < 60_000
+    ? ["second", ms / 1_000, 1] as const
+    : ["minute", ms / 60_000, 1] as const;
+  return formatOf(language, unit, unitDisplay, digits).format(value);
+}
+
+/** What was said or heard in a few words. */
+export function nameMessages(messages: readonly Message[], words: LadderWords): string {
+  const names = words.messages;
+  const counts = new Map<string, number>();
+  for (const { type } of messages) counts.set(type, (counts.get(type) ?? 0) + 1);
+  return [...counts].map(([type, count]) => {
+    if (type === "candidate") {
+      return count === 1 ? fill(names.candidate.one, { count }) : fill(names.candidate.other, { count });
+    }
+    return isNamed(type) ? names[type] : names.unknown;
+  }).join(" + ");
+}
+
+/** What a state is called; the browser's own word where there is none. */
+export function nameState(state: string, { states }: LadderWords): string {
+  return Object.hasOwn(states, state) ? states[state as keyof typeof states] : state;
+}
+
+const formats = new Map<string, Intl.NumberFormat>();
+
+// Making one takes far longer than using it.
+function formatOf(language: string, unit: string, unitDisplay: "narrow" | "long", digits: number): Intl.NumberFormat {
+  const key = `${language} ${unit} ${unitDisplay}`;
+  const known = formats.get(key) ??
+    new Intl.NumberFormat(language, { style: "unit", unit, unitDisplay, maximumFractionDigits: digits });
+  formats.set(key, known);
+  return known;
+}
+
+function isNamed(type: string): type is Exclude<Message["type"], "candidate"> {
+  return type === "offer" || type === "answer" || type === "end-of-candidates" || type === "renegotiate" ||
+    type === "bye";
+}

@@ -1,0 +1,81 @@
+/** Puts names in place of what says who and where somebody is: the same name for the same value, within one masker. */
+export interface Masker {
+  /** A name for `value`, such as `ufrag-1`. */
+  name(kind: string, value: string): string;
+  /** An address, or a name that stands for one; those that say nothing stay. */
+  address(value: string): string;
+  /** Free text: every address, URL's host, room and quotation in it, and whatever has been named before. */
+  text(value: string): string;
+}
+
+/** Makes a masker that hasn't named anything yet. */
+export function createMasker(): Masker {
+  const names = new Map<string, Map<string, string>>();
+  const secrets = new Map<string, string>();
+
+  function name(kind: string, value: string): string {
+    if (value === "") return value;
+    const known = names.get(kind) ?? new Map<string, string>();
+    names.set(kind, known);
+    const masked = known.get(value) ?? `${kind}-${known.size + 1}`;
+    known.set(value, masked);
+    // What is this short may well be a word of a sentence.
+    if (value.length > 3) secrets.set(value, masked);
+    return masked;
+  }
+
+  function address(value: string): string {
+    const bare = value.replace(/^\[|\]$/g, "").replace(/%.*$/, "").toLowerCase();
+    if (SPEAKS_OF_NOBODY.has(bare)) return bare;
+    if (IPV4.test(bare)) return name(isPrivateIpv4(bare) ? "ipv4-private" : "ipv4", bare);
+    if (bare.includes(":")) return name(isPrivateIpv6(bare) ? "ipv6-private" : "ipv6", canonicalIpv6(bare));
+    return name(bare.endsWith(".local") ? "mdns" : "host", bare);
+  }
+
+  function text(value: string): string {
+    let masked = value;
+    // The longest first: one may be a part of another.
+    for (const [secret, alias] of [...secrets].sort(([a], [b]) => b.length - a.length)) {
+      masked = masked.replaceAll(secret, alias);
+    }
+    return masked
+      .replace(/(\bwss?|\bhttps?):\/\/([^\s/?#"']+)([^\s"']*)/gi, (_, scheme, host) => `${scheme}://${hostOf(host)}/…`)
+      .replace(/\b((?:stun|turn)s?):(\[[^\]]*\]|[^\s:?"']+)/gi, (_, scheme, host) => `${scheme}:${address(host)}`)
+      .replace(/(\/rooms\/)([^\s/?#"']+)/g, (_, path, room) => path + name("room", room))
+      .replace(/"([^"]*)"/g, (_, quoted) => `"${name("quoted", quoted)}"`)
+      .replace(/[\w-]+\.local\b/gi, address)
+      .replace(IPV6_ANYWHERE, address)
+      .replace(/(?<![\w.])\d{1,3}(?:\.\d{1,3}){3}(?![\w.]*\d)/g, address);
+  }
+
+  function hostOf(authority: string): string {
+    const [, host = "", port = ""] = /^(?:.*@)?(\[[^\]]*\]|[^:]*)(:\d+)?$/.exec(authority) ?? [];
+    return address(host) + port;
+  }
+
+  return { name, address, text };
+}
+
+const SPEAKS_OF_NOBODY = new Set(["0.0.0.0", "127.0.0.1", "::", "::1", "localhost", ""]);
+
+const IPV4 = /^\d{1,3}(\.\d{1,3}){3}$/;
+
+const IPV6_ANYWHERE = /(?<![\w:.-])(?=[\da-f:]*:[\da-f:]*:)[\da-f:]+(?:\d{1,3}(?:\.\d{1,3}){3})?(?:%\w+)?(?![\w:])/gi;
+
+/** Networks that aren't the internet (RFC 1918, RFC 6598, RFC 3927). */
+function isPrivateIpv4(address: string): boolean {
+  return /^(10\.|192\.168\.|172\.(1[6-9]|2\d|3[01])\.|169\.254\.|100\.(6[4-9]|[7-9]\d|1[01]\d|12[0-7])\.)/.test(
+    address,
+  );
+}
+
+/** Unique local and link-local addresses (RFC 4193, RFC 4291, section 2.5.6). */
+function isPrivateIpv6(address: string): boolean {
+  return /^(f[cd]|fe[89ab])/.test(address);
+}
+
+/** The one spelling of an address that URLs have (RFC 5952), so that the same one is known again. */
+function canonicalIpv6(address: string): string {
+  const url = `http://[${address}]`;
+  return URL.canParse(url) ? new URL(url).hostname : address;
+}

@@ -1,0 +1,13 @@
+/**
+ * What happened between a side and its server, as a sequence diagram: {@linkcode createLadder} makes rows of a call's
+ * journal, {@linkcode shapesOf} says what they look like, on a page or in a file.
+ *
+ * @module
+ */
+export { exportHar, type HarOptions } from "./export_har.ts";
+export { exportSvg, type Picture } from "./export_svg.ts";
+export { HEAD_PX, type Heads, headShapes, lifelines } from "./heads.ts";
+export { createLadder, toLadder } from "./ladder.ts";
+export { isRecording, type Recording } from "./recording.ts";
+export { isOpenable, type Ladder, type LadderRow, type RowContent } from "./rows.ts";
+export { classOf, type DrawnRow, heightOf, heightOfAll, type Lane, type Shape, shapesOf } from "./shapes.ts";

@@ -1,0 +1,185 @@
+import type { Side } from "../protocol/mod.ts";
+import type { LadderRow } from "./rows.ts";
+
+/** One of the three lifelines. */
+export type Lane = Side | "server";
+
+/** One element of the figure. Its lengths are pixels; `x` and what `at` names are percents of the figure's width. */
+export interface Shape {
+  readonly tag: "line" | "path" | "circle" | "rect" | "text";
+  readonly class: string;
+  readonly attributes: Readonly<Record<string, string | number>>;
+  /** Its own pixels count from here: so far to the right. */
+  readonly at?: number;
+  /** And so far down. */
+  readonly y?: number;
+  readonly text?: string;
+}
+
+/** A row with its words. */
+export interface DrawnRow {
+  readonly row: LadderRow;
+  /** A few words: the narrowest figure has room for about 28 letters. */
+  readonly label: string;
+  readonly time: string;
+}
+
+/** Where the lifelines are, in percents of the width; left of them are the times. */
+export const LANES: Readonly<Record<Lane, number>> = { caller: 17, server: 50, callee: 83 };
+
+/** How high a row is, in pixels. */
+export function heightOf({ kind }: LadderRow): number {
+  if (kind === "path") return 68;
+  return LAYOUTS[kind] === "note" ? 30 : 44;
+}
+
+/** The figure's height in pixels. */
+export function heightOfAll(rows: readonly LadderRow[]): number {
+  return rows.reduce((sum, row) => sum + heightOf(row), 0) + FOOT;
+}
+
+/** The classes of a row's group. */
+export function classOf(row: LadderRow): string {
+  const names = ["row", TONES[row.kind] ?? row.kind];
+  if (row.kind === "path" && row.isRelayed) names.push("relayed");
+  if (row.kind === "state" && /^(failed|disconnected)$/.test(row.state)) names.push("bad");
+  if (row.kind === "said" && row.outcome === "pending") names.push("pending");
+  if (row.isRestart) names.push("restart");
+  return names.join(" ");
+}
+
+/** What a row looks like where `me` is this side. */
+export function shapesOf({ row, label, time }: DrawnRow, me: Side): Shape[] {
+  switch (LAYOUTS[row.kind]) {
+    case "out":
+      return [...timeAt(ARROW_Y, time), ...arrowOut(row, me), besideMe(label, me, LABEL_Y)];
+    case "in":
+      return [...timeAt(ARROW_Y, time), ...arrowIn(row, me), besideMe(label, me, LABEL_Y)];
+    case "path":
+      return [...timeAt(PATH_Y + 4, time), ...pathShapes(row, label, me)];
+    case "note":
+      return [
+        ...timeAt(NOTE_Y, time),
+        { tag: "circle", class: "dot", attributes: { r: 4 }, at: LANES[me], y: NOTE_Y },
+        {
+          ...besideMe(label, me, NOTE_Y + 4),
+          class: "label note",
+        },
+      ];
+  }
+}
+
+const FOOT = 14;
+const LABEL_Y = 18;
+const ARROW_Y = 30;
+const NOTE_Y = 15;
+const PATH_Y = 44;
+
+const LAYOUTS: Record<LadderRow["kind"], "out" | "in" | "note" | "path"> = {
+  "asked": "out",
+  "cut": "out",
+  "said": "out",
+  "deleted": "out",
+  "heard": "in",
+  "refused": "in",
+  "transport": "note",
+  "gathered": "note",
+  "candidate-error": "note",
+  "state": "note",
+  "channel": "note",
+  "began": "note",
+  "reconnecting": "note",
+  "ended": "note",
+  "path": "path",
+};
+
+const TONES: Partial<Record<LadderRow["kind"], "quiet" | "bad">> = {
+  "asked": "quiet",
+  "cut": "bad",
+  "refused": "bad",
+  "candidate-error": "bad",
+};
+
+const CROSS = "M-5-5 5 5M5-5-5 5";
+
+function timeAt(y: number, time: string): Shape[] {
+  return [{ tag: "text", class: "time", attributes: { x: 0, y: y + 4 }, text: time }];
+}
+
+function besideMe(label: string, me: Side, y: number): Shape {
+  const [dx, anchor] = me === "caller" ? [10, "start"] : [-10, "end"];
+  return {
+    tag: "text",
+    class: "label",
+    attributes: { "x": `${LANES[me]}%`, y, dx, "text-anchor": anchor },
+    text: label,
+  };
+}
+
+function line(name: string, from: number, to: number, y: number): Shape {
+  return { tag: "line", class: name, attributes: { x1: `${from}%`, x2: `${to}%`, y1: y, y2: y } };
+}
+
+function headAt(lane: number, from: number): Shape {
+  const back = from < lane ? -9 : 9;
+  return { tag: "path", class: "head", attributes: { d: `M0 0 ${back}-5V5Z` }, at: lane, y: ARROW_Y };
+}
+
+function arrowOut(row: LadderRow, me: Side): Shape[] {
+  const [from, to] = [LANES[me], LANES.server];
+  const cross = (at: number): Shape => ({ tag: "path", class: "cross", attributes: { d: CROSS }, at, y: ARROW_Y });
+  if (row.kind === "cut") {
+    const end = from + 0.7 * (to - from);
+    return [line("arrow", from, end, ARROW_Y), cross(end)];
+  }
+  const arrow = [line("arrow", from, to, ARROW_Y), headAt(to, from)];
+  if (row.kind !== "said" || row.outcome === "pending") return arrow;
+  if (row.outcome === "refused") return [...arrow, cross(to)];
+  const tick = me === "caller" ? "M7 0l4 4 7-8" : "M-18 0l4 4 7-8";
+  return [...arrow, { tag: "path", class: "tick", attributes: { d: tick }, at: to, y: ARROW_Y }];
+}
+
+function arrowIn(row: LadderRow, me: Side): Shape[] {
+  const [from, to] = [LANES.server, LANES[me]];
+  const arrow = [line("arrow", from, to, ARROW_Y), headAt(to, from)];
+  // Not reached, the server has said nothing.
+  if (row.kind === "refused" && row.code === undefined) {
+    return [{ tag: "path", class: "cross", attributes: { d: CROSS }, at: from, y: ARROW_Y }];
+  }
+  if (row.kind !== "heard") return arrow;
+  const other = LANES[me === "caller" ? "callee" : "caller"];
+  return [line("earlier", other, from, ARROW_Y), {
+    tag: "circle",
+    class: "earlier",
+    attributes: { r: 3 },
+    at: other,
+    y: ARROW_Y,
+  }, ...arrow];
+}
+
+function pathShapes(row: LadderRow, label: string, me: Side): Shape[] {
+  const { caller, server, callee } = LANES;
+  const other = me === "caller" ? callee : caller;
+  // Each side's relay is drawn on its own half.
+  const relays = row.kind !== "path" ? [] : [
+    ...(row.local.type === "relay" ? [(LANES[me] + server) / 2] : []),
+    ...(row.remote.type === "relay" ? [(other + server) / 2] : []),
+  ];
+  return [
+    line("way", caller, callee, PATH_Y),
+    // It hops over the server's lifeline.
+    { tag: "rect", class: "gap", attributes: { x: -15, y: -5, width: 30, height: 10 }, at: server, y: PATH_Y },
+    { tag: "path", class: "lifeline", attributes: { d: "M0-8V8" }, at: server, y: PATH_Y },
+    { tag: "path", class: "way", attributes: { d: "M-15 0A15 15 0 0 1 15 0" }, at: server, y: PATH_Y },
+    ...[caller, callee].map((at): Shape => ({ tag: "circle", class: "end", attributes: { r: 6 }, at, y: PATH_Y })),
+    ...relays.flatMap(relayAt),
+    { tag: "text", class: "label way", attributes: { "x": "50%", "y": LABEL_Y, "text-anchor": "middle" }, text: label },
+  ];
+}
+
+function relayAt(at: number): Shape[] {
+  return [
+    { tag: "rect", class: "relay", attributes: { x: -21, y: -11, width: 42, height: 22, rx: 4 }, at, y: PATH_Y },
+    { tag: "text", class: "relay", attributes: { "y": 4, "text-anchor": "middle" }, at, y: PATH_Y, text: "TURN" },
+  ];
+}
