@@ -1,0 +1,69 @@
+import type { Probe } from "./gather.ts";
+
+/** How a call from the page to itself went. */
+export type LoopReport =
+  | { readonly state: "running" | "failed" }
+  /** How long it took until the channel was open, and then for a message there and back, in milliseconds. */
+  | { readonly state: "connected"; readonly openMs: number; readonly echoMs: number };
+
+/** Calls from the page to itself, over a path that `configuration` allows. Never rejects. */
+export async function callItself(configuration: RTCConfiguration, probe: Probe): Promise<LoopReport> {
+  const { now, abort } = probe;
+  const peers: RTCPeerConnection[] = [];
+  const { promise: over, resolve: finish } = Promise.withResolvers<LoopReport>();
+  const fail = () => finish({ state: "failed" });
+  const startedAt = now();
+  try {
+    if (abort.aborted) fail();
+    abort.addEventListener("abort", fail, { once: true });
+    const caller = probe.createPeer(configuration);
+    peers.push(caller);
+    const callee = probe.createPeer(configuration);
+    peers.push(callee);
+    introduce(caller, callee, fail);
+    introduce(callee, caller, fail);
+    callee.addEventListener("datachannel", ({ channel }) => {
+      channel.addEventListener("message", ({ data }) => channel.send(data));
+      // What arrives before a channel is open may be lost: the side that hears of it says the first word.
+      whenOpen(channel, () => channel.send("ready"));
+    });
+    const channel = caller.createDataChannel("self-test");
+    let openMs = 0;
+    let sentAt: number | undefined;
+    whenOpen(channel, () => openMs = now() - startedAt);
+    channel.addEventListener("message", () => {
+      if (sentAt !== undefined) return finish({ state: "connected", openMs, echoMs: now() - sentAt });
+      sentAt = now();
+      channel.send("echo");
+    });
+    await negotiate(caller, callee);
+    return await over;
+  } catch {
+    return { state: "failed" };
+  } finally {
+    peers.forEach((peer) => peer.close());
+  }
+}
+
+function introduce(from: RTCPeerConnection, to: RTCPeerConnection, fail: () => void): void {
+  from.addEventListener("icecandidate", ({ candidate }) => {
+    // One that can't be used is no loss as long as another one can.
+    if (candidate !== null) to.addIceCandidate(candidate).catch(() => {});
+  });
+  from.addEventListener("connectionstatechange", () => {
+    if (from.connectionState === "failed") fail();
+  });
+}
+
+async function negotiate(caller: RTCPeerConnection, callee: RTCPeerConnection): Promise<void> {
+  const offer = await caller.createOffer();
+  // No candidate may come before the description that it belongs to.
+  await Promise.all([callee.setRemoteDescription(offer), caller.setLocalDescription(offer)]);
+  const answer = await callee.createAnswer();
+  await Promise.all([caller.setRemoteDescription(answer), callee.setLocalDescription(answer)]);
+}
+
+function whenOpen(channel: RTCDataChannel, then: () => void): void {
+  if (channel.readyState === "open") then();
+  else channel.addEventListener("open", then, { once: true });
+}
