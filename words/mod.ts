@@ -2,18 +2,20 @@
 import { call as callDe } from "./de/call.ts";
 import { chat as chatDe } from "./de/chat.ts";
 import { explanation as explanationDe } from "./de/explanation.ts";
+import { parts as partsDe } from "./de/parts.ts";
 import { problems as problemsDe } from "./de/problems.ts";
 import { room as roomDe } from "./de/room.ts";
 import { site as siteDe } from "./de/site.ts";
 import { call } from "./en/call.ts";
 import { chat } from "./en/chat.ts";
 import { explanation } from "./en/explanation.ts";
+import { parts } from "./en/parts.ts";
 import { problems } from "./en/problems.ts";
 import { room } from "./en/room.ts";
 import { site } from "./en/site.ts";
 import type { Language } from "./languages.ts";
 
-const EN = { call, chat, explanation, problems, room, site };
+const EN = { call, chat, explanation, parts, problems, room, site };
 
 /** All words of one language. */
 export type Words = typeof EN;
@@ -25,6 +27,7 @@ export const WORDS: Readonly<Record<Language, Words>> = {
     call: callDe,
     chat: chatDe,
     explanation: explanationDe,
+    parts: partsDe,
     problems: problemsDe,
     room: roomDe,
     site: siteDe,
@@ -36,3 +39,6 @@ export type CallWords = Words["call"];
 
 /** The words of a chat. */
 export type ChatWords = Words["chat"];
+
+/** The words around a call's optional parts. */
+export type PartsWords = Words["parts"];

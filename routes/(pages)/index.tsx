@@ -17,7 +17,7 @@ export const handler = define.handlers({
 });
 
 export default define.page(({ state: { config, language, languageChosen }, url }) => {
-  const { call, chat, explanation, room, site } = WORDS[language];
+  const { call, chat, parts, explanation, room, site } = WORDS[language];
   return (
     <>
       <NeedsScript words={site.needsScript} />
@@ -28,9 +28,9 @@ export default define.page(({ state: { config, language, languageChosen }, url }
       <Call
         base=""
         iceServers={config.iceServers}
-        suggested={null}
+        suggested={isInvited(url.searchParams) ? "callee" : null}
         language={language}
-        words={{ call, chat }}
+        words={{ call, chat, parts }}
       />
       <section class="aside" aria-labelledby="own-room">
         <div>

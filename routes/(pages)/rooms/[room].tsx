@@ -18,7 +18,8 @@ export const handler = define.handlers({
 });
 
 export default define.page(({ state, url }) => {
-  const { call, chat, explanation, room, site } = WORDS[state.language];
+  const { call, chat, parts, explanation, room, site } = WORDS[state.language];
+  const invited = isInvited(url.searchParams);
   const base = `/rooms/${state.room}`;
   return (
     <>
@@ -33,9 +34,9 @@ export default define.page(({ state, url }) => {
       <Call
         base={base}
         iceServers={state.config.iceServers}
-        suggested={null}
+        suggested={invited ? "callee" : "caller"}
         language={state.language}
-        words={{ call, chat }}
+        words={{ call, chat, parts }}
       />
       <Explanation origin={url.origin} base={base} words={explanation} />
     </>

@@ -1,0 +1,12 @@
+import type { Language } from "@/words/languages.ts";
+
+// Each is fetched when it is first opened, with the words of the one language: what isn't opened costs nothing.
+
+/** The sequence diagram. */
+export async function loadLadder(language: Language) {
+  const [{ Ladder }, { ladder }] = await Promise.all([
+    import("./ladder/Ladder.tsx"),
+    language === "de" ? import("@/words/de/ladder.ts") : import("@/words/en/ladder.ts"),
+  ]);
+  return { Ladder, words: ladder };
+}

@@ -1,0 +1,8 @@
+export const parts: typeof import("../en/parts.ts").parts = {
+  ladder: "Was geschieht, Schritt für Schritt",
+  connection: "Die Verbindung",
+  files: "Dateien",
+  loading: "Einen Moment …",
+  failed: "Dieser Teil ließ sich nicht laden.",
+  retry: "Noch einmal versuchen",
+};

@@ -1,0 +1,9 @@
+/** The parts of a call's page that one opens when one wants them. */
+export const parts = {
+  ladder: "What happens, step by step",
+  connection: "The connection",
+  files: "Files",
+  loading: "One moment …",
+  failed: "This part could not be loaded.",
+  retry: "Try again",
+};
