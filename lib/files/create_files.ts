@@ -1,0 +1,137 @@
+import { createIncoming } from "./incoming.ts";
+import { createLedger } from "./ledger.ts";
+import { type CancelReason, idOfLabel, parseFileMessage } from "./message.ts";
+import { createOutgoing } from "./outgoing.ts";
+import { createStorage, type Storage } from "./storage.ts";
+import { isOver, type Transfer, type TransferState } from "./transfer.ts";
+
+/** What files need of a call, and of the browser. */
+export interface FilesOptions {
+  /** Says something over the control channel. */
+  say(message: Record<string, unknown>): void;
+  openChannel(label: string, init?: RTCDataChannelInit): RTCDataChannel | undefined;
+  /** Is told all transfers of both directions, oldest first, whenever one has changed. */
+  onChange(transfers: readonly Transfer[]): void;
+  storage?: Storage;
+  /** Milliseconds, of a clock that only goes forward. */
+  now?(): number;
+  /** 16 hexadecimal digits that nobody guesses. */
+  createId?(): string;
+  /** Calls again and again until it is told to stop. */
+  every?(ms: number, call: () => void): () => void;
+}
+
+/** The files of a page, in both directions. */
+export interface Files {
+  /** Hears what the other side says over the control channel; `true` if it was about files. */
+  hear(message: Readonly<Record<string, unknown>>): boolean;
+  /** Takes a channel that the other side has made; `false` if it is none of a file. */
+  takeChannel(channel: RTCDataChannel): boolean;
+  offer(files: Iterable<File>): void;
+  /** Takes a file. `pick` asks where on the disk it goes, and has to be called in a click; where it is dismissed, nothing happens. */
+  accept(id: string, options?: { pick?: boolean }): Promise<void>;
+  decline(id: string): void;
+  /** Wants a file no more, in either direction, at any time before its end. */
+  cancel(id: string): void;
+  /** The call is over: so is every transfer that isn't done. What has arrived stays. */
+  callEnded(): void;
+  /** Ends and forgets everything, what has arrived too. */
+  close(): void;
+}
+
+/** How often progress is shown. */
+const SHOW_MS = 500;
+
+/** Makes the files of a page, which may see one call after the other. */
+export function createFiles(options: FilesOptions): Files {
+  const { onChange, openChannel, say, createId = randomId, every = repeat, now = () => performance.now() } = options;
+  const storage = options.storage ?? createStorage();
+  const ledger = createLedger((transfers) => {
+    watch(transfers);
+    onChange(transfers);
+  });
+  const sayFile = (message: object) => say({ ...message });
+  const outgoing = createOutgoing({ ledger, say: sayFile, openChannel: (label) => openChannel(label), now });
+  const incoming = createIncoming({ ledger, say: sayFile, storage, now });
+  let unwatch: (() => void) | undefined;
+
+  /** Progress has to be looked at; nothing runs while there is none. */
+  function watch(transfers: readonly Transfer[]) {
+    const isMoving = transfers.some(({ phase }) => phase === "moving");
+    if (isMoving) return void (unwatch ??= every(SHOW_MS, measure));
+    unwatch?.();
+    unwatch = undefined;
+  }
+
+  function measure() {
+    outgoing.measure();
+    incoming.measure();
+  }
+
+  function stop(id: string, state: TransferState, reason?: CancelReason) {
+    const transfer = ledger.get(id);
+    if (transfer === undefined || isOver(transfer)) return;
+    (transfer.direction === "out" ? outgoing : incoming).stop(id, state, reason);
+  }
+
+  function cancelled(id: string, reason: CancelReason) {
+    if (reason === "declined" || reason === "cancelled") stop(id, { phase: reason, by: "them" });
+    else stop(id, { phase: "failed", problem: reason });
+  }
+
+  return {
+    hear(said) {
+      const message = parseFileMessage(said);
+      if (message === undefined) return false;
+      const { id } = message;
+      const transfer = id === undefined ? undefined : ledger.get(id);
+      // Nobody may speak of what is none of theirs.
+      const isTheirs = transfer?.direction === "in";
+      if (message.type === "malformed") {
+        if (id !== undefined) stop(id, { phase: "failed", problem: "malformed" }, "malformed");
+      } else if (message.type === "file-cancel") cancelled(message.id, message.reason);
+      else if (message.type === "file-offer") {
+        if (transfer === undefined) incoming.offered(message.id, message.name, message.sizeBytes);
+      } else if (transfer === undefined) sayFile({ type: "file-cancel", id, reason: "unknown" });
+      else if (isTheirs) stop(message.id, { phase: "failed", problem: "malformed" }, "malformed");
+      else if (message.type === "file-accept") outgoing.accepted(message.id, message.offset);
+      else if (message.type === "file-written") outgoing.written(message.id, message.bytes);
+      else outgoing.done(message.id);
+      return true;
+    },
+
+    takeChannel(channel) {
+      const id = idOfLabel(channel.label);
+      if (id === undefined) return false;
+      incoming.takeChannel(id, channel);
+      return true;
+    },
+
+    offer(files) {
+      for (const file of files) outgoing.offer(createId(), file);
+    },
+
+    accept: (id, { pick = false } = {}) => incoming.accept(id, pick),
+    decline: (id) => stop(id, { phase: "declined", by: "me" }, "declined"),
+    cancel: (id) => stop(id, { phase: "cancelled", by: "me" }, "cancelled"),
+
+    callEnded() {
+      for (const { id } of ledger.list()) stop(id, { phase: "failed", problem: "call-over" });
+    },
+
+    close() {
+      for (const { id } of ledger.list()) stop(id, { phase: "cancelled", by: "me" }, "cancelled");
+      ledger.clear();
+      storage.close();
+    },
+  };
+}
+
+function randomId(): string {
+  return Array.from(crypto.getRandomValues(new Uint8Array(8)), (byte) => byte.toString(16).padStart(2, "0")).join("");
+}
+
+function repeat(ms: number, call: () => void): () => void {
+  const timer = setInterval(call, ms);
+  return () => clearInterval(timer);
+}

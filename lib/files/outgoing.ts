@@ -1,0 +1,156 @@
+import type { Ledger } from "./ledger.ts";
+import { BLOCK_BYTES, MAX_ACTIVE, MAX_BREAKS, MAX_OFFERS } from "./limits.ts";
+import { type CancelReason, type FileMessage, labelOf } from "./message.ts";
+import { createMeter, type Meter } from "./meter.ts";
+import { safeName } from "./name.ts";
+import { createSender, type Sender } from "./sender.ts";
+import type { FileProblem, TransferState } from "./transfer.ts";
+
+/** The files that this side sends. */
+export interface Outgoing {
+  offer(id: string, file: File): void;
+  accepted(id: string, offset: number): void;
+  written(id: string, bytes: number): void;
+  done(id: string): void;
+  /** Ends one, which is then in this state; `reason` tells the other side. */
+  stop(id: string, state: TransferState, reason?: CancelReason): void;
+  /** Shows how far each has come. */
+  measure(): void;
+}
+
+export interface OutgoingOptions {
+  ledger: Ledger;
+  say(message: FileMessage): void;
+  openChannel(label: string): RTCDataChannel | undefined;
+  /** Milliseconds. */
+  now(): number;
+}
+
+/** One file that isn't over. */
+interface Item {
+  readonly file: File;
+  readonly sender: Sender;
+  meter: Meter;
+  isOffered: boolean;
+  /** From where to send, while it waits for a channel. */
+  from: number | undefined;
+  isActive: boolean;
+  /** Channels since the other side has last written something. */
+  channels: number;
+  checksum: string;
+}
+
+/** Offers files a few at a time, and sends what is accepted a few at a time. */
+export function createOutgoing({ ledger, say, openChannel, now }: OutgoingOptions): Outgoing {
+  const items = new Map<string, Item>();
+
+  const count = (is: (item: Item, id: string) => boolean) => Array.from(items).filter(([id, it]) => is(it, id)).length;
+
+  /** Begins what there is room for. */
+  function pump() {
+    for (const [id, item] of items) {
+      if (!item.isOffered && count((_, it) => ledger.get(it)?.phase === "offered") < MAX_OFFERS) propose(id, item);
+      else if (item.from !== undefined && count(({ isActive }) => isActive) < MAX_ACTIVE) begin(id, item, item.from);
+    }
+  }
+
+  function propose(id: string, item: Item) {
+    item.isOffered = true;
+    ledger.set(id, { phase: "offered" });
+    say({ type: "file-offer", id, name: item.file.name.slice(-255), sizeBytes: item.file.size });
+  }
+
+  function begin(id: string, item: Item, from: number) {
+    const channel = openChannel(labelOf(id));
+    // There is no connection: the end of the call is about to be told.
+    if (channel === undefined) return;
+    item.from = undefined;
+    item.isActive = true;
+    item.meter = createMeter(item.file.size, now);
+    item.sender.start(channel, from);
+    ledger.set(id, { phase: "moving", ...item.meter.read(from) });
+  }
+
+  function fail(id: string, problem: FileProblem) {
+    stop(id, { phase: "failed", problem }, problem);
+  }
+
+  function stop(id: string, state: TransferState, reason?: CancelReason) {
+    const item = items.get(id);
+    if (item === undefined) return;
+    items.delete(id);
+    if (reason !== undefined && item.isOffered) say({ type: "file-cancel", id, reason });
+    item.sender.stop();
+    ledger.set(id, state);
+    pump();
+  }
+
+  function rest(id: string, item: Item) {
+    item.isActive = false;
+    // The other side has lost the channel as well, and says from where it wants the rest.
+    ledger.set(id, { phase: "queued" });
+    pump();
+  }
+
+  return {
+    offer(id, file) {
+      const sender = createSender({
+        file,
+        onSent(checksum) {
+          item.checksum = checksum;
+          ledger.set(id, { phase: "checking" });
+        },
+        onBreak: () => rest(id, item),
+        onProblem: (problem) => fail(id, problem),
+      });
+      const item: Item = {
+        file,
+        sender,
+        meter: createMeter(file.size, now),
+        isOffered: false,
+        from: undefined,
+        isActive: false,
+        channels: 0,
+        checksum: "",
+      };
+      items.set(id, item);
+      ledger.add({ id, direction: "out", name: safeName(file.name), sizeBytes: file.size, phase: "queued" });
+      pump();
+    },
+
+    accepted(id, offset) {
+      const item = items.get(id);
+      if (item === undefined) return;
+      const isStart = offset % BLOCK_BYTES === 0 || offset === item.file.size;
+      if (!item.isOffered || !isStart || offset > item.sender.reachedBytes()) return fail(id, "malformed");
+      if (++item.channels > MAX_BREAKS) return fail(id, "channel-failed");
+      item.sender.stop();
+      item.from = offset;
+      rest(id, item);
+    },
+
+    written(id, bytes) {
+      const item = items.get(id);
+      if (item === undefined) return;
+      if (bytes > item.sender.reachedBytes()) return fail(id, "malformed");
+      if (bytes > 0) item.channels = 0;
+      item.sender.written(bytes);
+    },
+
+    done(id) {
+      const item = items.get(id);
+      if (item === undefined) return;
+      if (item.checksum === "") return fail(id, "malformed");
+      stop(id, { phase: "done", checksum: item.checksum });
+    },
+
+    stop,
+
+    measure() {
+      for (const [id, item] of items) {
+        if (ledger.get(id)?.phase !== "moving") continue;
+        ledger.set(id, { phase: "moving", ...item.meter.read(item.sender.sentBytes()) });
+      }
+    },
+  };
+}
