@@ -19,8 +19,8 @@ export function createMasker(): Masker {
     names.set(kind, known);
     const masked = known.get(value) ?? `${kind}-${known.size + 1}`;
     known.set(value, masked);
-    // What is this short may well be a word of a sentence.
-    if (value.length > 3) secrets.set(value, masked);
+    // What is this short may well be a word of a sentence; addresses are known by their looks.
+    if (value.length > 3 && !/^(ipv|mdns)/.test(kind)) secrets.set(value, masked);
     return masked;
   }
 
@@ -36,7 +36,7 @@ export function createMasker(): Masker {
     let masked = value;
     // The longest first: one may be a part of another.
     for (const [secret, alias] of [...secrets].sort(([a], [b]) => b.length - a.length)) {
-      masked = masked.replaceAll(secret, alias);
+      masked = masked.replace(new RegExp(`(?<!\\w)${escape(secret)}(?!\\w)`, "gi"), alias);
     }
     return masked
       .replace(/(\bwss?|\bhttps?):\/\/([^\s/?#"']+)([^\s"']*)/gi, (_, scheme, host) => `${scheme}://${hostOf(host)}/…`)
@@ -56,11 +56,15 @@ export function createMasker(): Masker {
   return { name, address, text };
 }
 
+function escape(text: string): string {
+  return text.replace(/[\\^$.*+?()[\]{}|\/-]/g, "\\$&");
+}
+
 const SPEAKS_OF_NOBODY = new Set(["0.0.0.0", "127.0.0.1", "::", "::1", "localhost", ""]);
 
 const IPV4 = /^\d{1,3}(\.\d{1,3}){3}$/;
 
-const IPV6_ANYWHERE = /(?<![\w:.-])(?=[\da-f:]*:[\da-f:]*:)[\da-f:]+(?:\d{1,3}(?:\.\d{1,3}){3})?(?:%\w+)?(?![\w:])/gi;
+const IPV6_ANYWHERE = /(?<![\w:.-])(?=[\da-f:]*:[\da-f:]*:)[\da-f:]+(?:(?:\.\d{1,3}){3})?(?:%\w+)?(?![\w:])/gi;
 
 /** Networks that aren't the internet (RFC 1918, RFC 6598, RFC 3927). */
 function isPrivateIpv4(address: string): boolean {
