@@ -1,62 +1,98 @@
 import { useSignal } from "@preact/signals";
 import type { TargetedSubmitEvent } from "preact";
 import { useEffect } from "preact/hooks";
+import { parseRoomName, pathOf, Refusal, type RoomName } from "@/lib/protocol/mod.ts";
+import { fill } from "@/words/fill.ts";
 import { type Language, localHref } from "@/words/languages.ts";
 import type { Words } from "@/words/mod.ts";
-import { parseRoomName, pathOf, Refusal } from "@/lib/protocol/mod.ts";
 
 export interface RoomFormProps {
+  /** What one cannot know of a random name, in bits. */
+  bits: number;
   language: Language;
   /** Whether the address names the language. */
   chosen: boolean;
-  words: Words["room"]["form"];
+  words: Pick<Words["room"], "form" | "own">;
 }
 
-/** Goes to the page of a room by its name. */
-export default function RoomForm({ language, chosen, words }: RoomFormProps) {
+/** Goes to the page of a room: a new one with a random name, or one by its name. */
+export default function RoomForm({ bits, language, chosen, words: { form, own } }: RoomFormProps) {
   const ready = useSignal(false);
   const name = useSignal("");
   const problem = useSignal("");
+  const failed = useSignal(false);
   useEffect(() => {
     ready.value = true;
   }, []);
 
+  function go(room: RoomName) {
+    location.assign(localHref(pathOf(room, ""), language, chosen));
+  }
+
+  async function make() {
+    failed.value = false;
+    try {
+      const { makeRoomName } = await import("@/lib/rooms/room_name.ts");
+      go(makeRoomName());
+    } catch {
+      failed.value = true;
+    }
+  }
+
   function onSubmit(event: TargetedSubmitEvent<HTMLFormElement>) {
     event.preventDefault();
     try {
-      location.assign(localHref(pathOf(parseRoomName(name.value.trim()), ""), language, chosen));
+      go(parseRoomName(name.value.trim()));
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
-      problem.value = words.rule;
+      problem.value = form.rule;
     }
   }
 
   return (
-    <form onSubmit={onSubmit}>
-      <label class="label" for="room">{words.label}</label>
-      <div class="inline-form">
-        <input
-          id="room"
-          class="field"
-          type="text"
-          autocomplete="off"
-          autocapitalize="none"
-          spellcheck={false}
-          placeholder={words.example}
+    <div class="ways-in">
+      <div>
+        <button
+          type="button"
+          class="button primary"
           disabled={!ready.value}
-          value={name.value}
-          aria-describedby="room-hint"
-          aria-invalid={problem.value !== ""}
-          onInput={(event) => {
-            name.value = event.currentTarget.value;
-            problem.value = "";
-          }}
-        />
-        <button type="submit" class="button" disabled={!ready.value}>{words.go}</button>
+          aria-describedby="own-room-hint"
+          onClick={make}
+        >
+          {own.make}
+        </button>
+        <p id="own-room-hint" class="hint">
+          {failed.value
+            ? <span class="problem" role="alert">{own.failed}</span>
+            : fill(own.hint, { bits: Math.floor(bits), count: new Intl.NumberFormat(language).format(2 ** bits) })}
+        </p>
       </div>
-      <p id="room-hint" class="hint">
-        {problem.value === "" ? words.hint : <span class="problem" role="alert">{problem.value}</span>}
-      </p>
-    </form>
+      <form onSubmit={onSubmit}>
+        <label class="label" for="room">{form.label}</label>
+        <div class="inline-form">
+          <input
+            id="room"
+            class="field"
+            type="text"
+            autocomplete="off"
+            autocapitalize="none"
+            spellcheck={false}
+            placeholder={form.example}
+            disabled={!ready.value}
+            value={name.value}
+            aria-describedby="room-hint"
+            aria-invalid={problem.value !== ""}
+            onInput={(event) => {
+              name.value = event.currentTarget.value;
+              problem.value = "";
+            }}
+          />
+          <button type="submit" class="button" disabled={!ready.value}>{form.go}</button>
+        </div>
+        <p id="room-hint" class="hint">
+          {problem.value === "" ? form.hint : <span class="problem" role="alert">{problem.value}</span>}
+        </p>
+      </form>
+    </div>
   );
 }

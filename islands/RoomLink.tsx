@@ -1,21 +1,28 @@
 import { useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
+import { QrCodeButton } from "@/components/rooms/QrCodeButton.tsx";
+import type { RoomName } from "@/lib/protocol/mod.ts";
+import { invitationTo } from "@/lib/rooms/invitation.ts";
 import type { Words } from "@/words/mod.ts";
 
 export interface RoomLinkProps {
-  url: string;
-  words: Words["room"]["link"];
+  room: RoomName;
+  /** Scheme, host and port that the server was asked under. */
+  origin: string;
+  words: Pick<Words["room"], "link" | "code">;
 }
 
-/** The link that brings the other person here, with a button that copies it. */
-export default function RoomLink({ url, words }: RoomLinkProps) {
-  const link = useSignal(url);
+/** The link that brings the other person here, and the ways to hand it over. */
+export default function RoomLink({ room, origin, words: { link: words, code } }: RoomLinkProps) {
+  const link = useSignal(invitationTo(room, origin));
   const note = useSignal(words.hint);
   const ready = useSignal(false);
+  const shareable = useSignal(false);
   const field = useRef<HTMLInputElement>(null);
   useEffect(() => {
     // Behind a proxy the server may have been asked under another address than the person's.
-    link.value = location.origin + location.pathname;
+    link.value = invitationTo(room, location.origin);
+    shareable.value = "share" in navigator;
     ready.value = true;
   }, []);
 
@@ -30,10 +37,18 @@ export default function RoomLink({ url, words }: RoomLinkProps) {
     }
   }
 
+  async function share() {
+    try {
+      await navigator.share({ title: words.shareTitle, url: link.value });
+    } catch {
+      // The person thought better of it, and sees so.
+    }
+  }
+
   return (
     <div class="room-link">
       <label class="label" for="room-link">{words.label}</label>
-      <div class="inline-form">
+      <div class="hand-over">
         <input
           ref={field}
           id="room-link"
@@ -45,6 +60,17 @@ export default function RoomLink({ url, words }: RoomLinkProps) {
           onFocus={(event) => event.currentTarget.select()}
         />
         <button type="button" class="button" disabled={!ready.value} onClick={copy}>{words.copy}</button>
+        <QrCodeButton ready={ready.value} link={link.value} room={room} words={code} />
+        <button
+          type="button"
+          class="button share"
+          // Its place is kept where the browser cannot share: whether it can is only known when the page is alive.
+          data-shareable={shareable.value}
+          disabled={!shareable.value}
+          onClick={share}
+        >
+          {words.share}
+        </button>
       </div>
       <p id="room-link-note" class="hint" role="status">{note.value}</p>
     </div>

@@ -5,6 +5,7 @@ import { NeedsScript } from "@/components/NeedsScript.tsx";
 import Call from "@/islands/Call.tsx";
 import RoomForm from "@/islands/RoomForm.tsx";
 import { define } from "@/lib/server/define.ts";
+import { isInvited, ROOM_NAME_BITS } from "@/lib/rooms/mod.ts";
 import { hangUp } from "@/lib/server/rooms.ts";
 import { WORDS } from "@/words/mod.ts";
 
@@ -37,7 +38,12 @@ export default define.page(({ state: { config, language, languageChosen }, url }
           <h2 id="own-room">{room.own.heading}</h2>
           <p>{room.own.text}</p>
         </div>
-        <RoomForm language={language} chosen={languageChosen} words={room.form} />
+        <RoomForm
+          bits={ROOM_NAME_BITS}
+          language={language}
+          chosen={languageChosen}
+          words={{ form: room.form, own: room.own }}
+        />
       </section>
       <Explanation origin={url.origin} base="" words={explanation} />
     </>

@@ -6,6 +6,7 @@ import { NeedsScript } from "@/components/NeedsScript.tsx";
 import Call from "@/islands/Call.tsx";
 import RoomLink from "@/islands/RoomLink.tsx";
 import { define } from "@/lib/server/define.ts";
+import { isInvited } from "@/lib/rooms/mod.ts";
 import { hangUp } from "@/lib/server/rooms.ts";
 import { WORDS } from "@/words/mod.ts";
 
@@ -28,8 +29,8 @@ export default define.page(({ state, url }) => {
         <h1>
           <Filled text={room.heading} values={{ name: <span class="room-name">{state.room}</span> }} />
         </h1>
-        <p class="lead">{room.lead}</p>
-        <RoomLink url={url.origin + base} words={room.link} />
+        <p class="lead">{invited ? room.guest : room.lead}</p>
+        {!invited && <RoomLink room={state.room} origin={url.origin} words={{ link: room.link, code: room.code }} />}
       </Hero>
       <Call
         base={base}

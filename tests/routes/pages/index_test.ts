@@ -16,7 +16,7 @@ Deno.test("GET / comes with every control waiting for its script", async () => {
   await using server = await startApp();
   const html = await (await server.request("/")).text();
   const controls = html.match(/<(button|input|textarea)\b[^>]*>/g) ?? [];
-  assertEquals(controls.length, 6);
+  assertEquals(controls.length, 7);
   assertEquals(controls.filter((control) => !/ disabled[ >]/.test(control)), []);
   for (const name of ["Start caller", "Start callee", "Send"]) assertMatch(html, new RegExp(`<button[^>]*>${name}<`));
 });
@@ -25,7 +25,7 @@ Deno.test("GET / says how the call stands before its script has loaded", async (
   await using server = await startApp();
   const html = await (await server.request("/")).text();
   assertMatch(html, /<div id="status"[^>]* role="status"[^>]* data-phase="idle"[^>]*><h2>Ready when you are</);
-  assertMatch(html, /<div [^>]*role="log"[^>]* aria-live="polite"/);
+  assertMatch(html, /<div [^>]*role="log"[^>]* aria-label="Messages"/);
   assertMatch(html, /<noscript>.*Calling needs JavaScript/);
 });
 

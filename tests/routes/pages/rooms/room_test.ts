@@ -8,8 +8,26 @@ Deno.test("GET /rooms/:room is the room's page, with its link and its API", asyn
   const html = await answer.text();
   assertStringIncludes(html, "<title>tea-at-5 · toucan</title>");
   assertMatch(html, /<h1>Room <span class="room-name">tea-at-5<\/span><\/h1>/);
-  assertStringIncludes(html, `value="http://localhost/rooms/tea-at-5"`);
+  assertStringIncludes(html, `value="http://localhost/rooms/tea-at-5?as=callee"`);
   assertStringIncludes(html, "curl -i http://localhost/rooms/tea-at-5/offer");
+});
+
+Deno.test("GET /rooms/:room suggests to its host to call", async () => {
+  await using server = await startApp();
+  const html = await (await server.request("/rooms/tea")).text();
+  assertEquals(buttonsOf(html).filter((name) => name.startsWith("Start")), ["Start caller", "Start callee"]);
+  assertMatch(html, /<button [^>]*class="button primary"[^>]*>Start caller</);
+  assertMatch(html, /<button [^>]*class="button"[^>]*>Start callee</);
+});
+
+Deno.test("GET /rooms/:room?as=callee suggests to its guest to be called, and hands out no invitation", async () => {
+  await using server = await startApp();
+  const html = await (await server.request("/rooms/tea?as=callee")).text();
+  assertEquals(buttonsOf(html).filter((name) => name.startsWith("Start")), ["Start callee", "Start caller"]);
+  assertMatch(html, /<button [^>]*class="button primary"[^>]*>Start callee</);
+  assertMatch(html, /<button [^>]*class="button"[^>]*>Start caller</);
+  assertStringIncludes(html, "<h2>You are invited</h2>");
+  assertFalse(html.includes("room-link"));
 });
 
 Deno.test("GET /rooms/:room says in words what a room's name can be", async () => {
@@ -46,3 +64,7 @@ Deno.test("HEAD /rooms/:room answers as GET does", async () => {
   assertEquals(answer.headers.get("content-type"), "text/html; charset=utf-8");
   await answer.body?.cancel();
 });
+
+function buttonsOf(html: string): string[] {
+  return Array.from(html.matchAll(/<button\b[^>]*>([^<]*)</g), ([, name]) => name!);
+}
