@@ -3,7 +3,7 @@ import { accepts } from "@std/http/negotiation";
 import { STATUS_CODE } from "@std/http/status";
 import { type IceCandidate, isEndOfCandidates, Refusal, type Side, SIDES } from "../protocol/mod.ts";
 import { type Call, requireOffer } from "./call.ts";
-import type { State } from "./define.ts";
+import type { ApiState } from "./define.ts";
 import { linkIceServers } from "./ice_servers.ts";
 import { candidatesOf, type StoredDescription } from "./mailbox.ts";
 import { grantWait, parseAfter } from "./query.ts";
@@ -12,7 +12,7 @@ import { grantWait, parseAfter } from "./query.ts";
 export interface ReadContext {
   readonly req: Request;
   readonly url: URL;
-  readonly state: State;
+  readonly state: ApiState;
 }
 
 /**

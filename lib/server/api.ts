@@ -3,7 +3,7 @@ import { STATUS_CODE } from "@std/http/status";
 import { type Context, HttpError } from "fresh";
 import { Refusal, toProblem } from "../protocol/mod.ts";
 import { parseAddress, READ_ONLY } from "./address.ts";
-import type { State } from "./define.ts";
+import type { ApiState, State } from "./define.ts";
 
 /** Told of every fault: a bug or an outage, never a refusal. */
 export type ReportFault = (fault: unknown) => void;
@@ -17,32 +17,44 @@ const DAY = "86400";
  * included; what people read it passes on. It stands before the routes, not in a group's `_middleware`, because the
  * framework's own 404 and 405 never come by there.
  */
-export function apiBoundary(report: ReportFault): (ctx: Context<State>) => Promise<Response> {
-  return async (ctx) => {
-    const isRead = ctx.req.method === "GET" || ctx.req.method === "HEAD";
-    let isApi = !isRead;
-    try {
-      const address = parseAddress(ctx.url.pathname);
-      isApi ||= address !== undefined && !address.isPage;
-      ctx.state.isApi = isApi && address !== undefined;
-      if (address !== undefined) ctx.state.room = address.room;
-      const methods = address?.methods ?? (ctx.route === null ? undefined : READ_ONLY);
-      if (methods !== undefined && ctx.req.method === "OPTIONS") return withCors(preflight(methods));
-      if (methods !== undefined && !methods.includes(ctx.req.method)) throw notAllowed(methods);
-      const answer = await ctx.next();
-      return isApi ? withCors(withPreference(answer, ctx.state)) : answer;
-    } catch (error) {
-      const refusal = toRefusal(error);
-      if (refusal.code === "fault") report(error);
-      if (!isApi && wantsHtml(ctx.req)) {
-        throw error instanceof Refusal ? new HttpError(error.status, error.detail, { cause: error }) : error;
-      }
-      return withCors(withPreference(problemResponse(refusal), ctx.state));
-    } finally {
-      // A body that nobody reads would make the server close the connection.
-      if (!ctx.req.bodyUsed) await ctx.req.body?.cancel();
-    }
-  };
+export async function apiBoundary(ctx: Context<State>): Promise<Response> {
+  const isRead = ctx.req.method === "GET" || ctx.req.method === "HEAD";
+  let isApi = !isRead;
+  try {
+    const address = parseAddress(ctx.url.pathname);
+    isApi ||= address !== undefined && !address.isPage;
+    ctx.state.isApi = isApi && address !== undefined;
+    if (address !== undefined) ctx.state.room = address.room;
+    const methods = address?.methods ?? (ctx.route === null ? undefined : READ_ONLY);
+    if (methods !== undefined && ctx.req.method === "OPTIONS") return withCors(preflight(methods));
+    if (methods !== undefined && !methods.includes(ctx.req.method)) throw notAllowed(methods);
+    const answer = await ctx.next();
+    return isApi ? apiAnswer(answer, ctx.state) : answer;
+  } catch (error) {
+    const problem = problemAnswer(error, ctx.state);
+    if (isApi || !wantsHtml(ctx.req)) return problem;
+    throw error instanceof Refusal ? new HttpError(error.status, error.detail, { cause: error }) : error;
+  } finally {
+    await discardBody(ctx.req);
+  }
+}
+
+/** An answer of the API with the headers that all of them have. */
+export function apiAnswer(answer: Response, { waitApplied }: ApiState): Response {
+  if (waitApplied !== undefined) answer.headers.set("preference-applied", `wait=${waitApplied}`);
+  return withCors(answer);
+}
+
+/** What the API answers where something was thrown; a fault is reported. */
+export function problemAnswer(error: unknown, state: ApiState): Response {
+  const refusal = toRefusal(error);
+  if (refusal.code === "fault") state.report(error);
+  return apiAnswer(problemResponse(refusal), state);
+}
+
+/** Drops what is left of a request's body: one that nobody reads would make the server close the connection. */
+export async function discardBody(req: Request): Promise<void> {
+  if (req.method !== "GET" && !req.bodyUsed) await req.body?.cancel();
 }
 
 /** What any error is answered as: a fault says nothing of its cause. */
@@ -90,11 +102,6 @@ function notAllowed(methods: readonly string[]): Refusal {
   return new Refusal("method-not-allowed", `Cannot do this here: the resource takes ${methods.join(", ")}`, {
     allow: methods,
   });
-}
-
-function withPreference(answer: Response, { waitApplied }: State): Response {
-  if (waitApplied !== undefined) answer.headers.set("preference-applied", `wait=${waitApplied}`);
-  return answer;
 }
 
 function wantsHtml(req: Request): boolean {

@@ -1,9 +1,10 @@
 import { App, type Context, staticFiles } from "fresh";
-import { LOBBY, Refusal } from "../protocol/mod.ts";
+import { LOBBY, Refusal, type RoomName } from "../protocol/mod.ts";
 import { apiBoundary, problemResponse, type ReportFault, withCors } from "./api.ts";
 import { type Clock, systemClock } from "./clock.ts";
 import type { Config } from "./config.ts";
-import type { State } from "./define.ts";
+import type { ApiState, State } from "./define.ts";
+import { takeShortcut } from "./shortcut.ts";
 import { createStore, type Store } from "./store.ts";
 
 /** What an app needs from outside. */
@@ -19,14 +20,15 @@ export interface AppDeps {
 export function createApp({ config, kv, clock = systemClock, report = () => {} }: AppDeps): ToucanApp {
   const { ttlMs, limits, maxWaiting, remote } = config;
   const store = createStore({ kv, clock, ttlMs, limits, maxWaiting, remote });
-  const boundary = apiBoundary(report);
   const serveFile = staticFiles<State>();
-  const app = new ToucanApp(store, config);
+  const lasting = new Set<Promise<void>>();
+  const stateOf = (room: RoomName): ApiState => ({ store, config, clock, report, lasting, room, isApi: true });
+  const app = new ToucanApp(store, lasting, config, (req) => takeShortcut(req, stateOf));
   // Few middlewares, and few that await: each of those keeps half a KiB as long as a request waits.
   app
     .use((ctx) => {
-      Object.assign(ctx.state, { store, config, clock, report, lasting: app.lasting, room: LOBBY, isApi: false });
-      return boundary(ctx);
+      Object.assign(ctx.state, stateOf(LOBBY));
+      return apiBoundary(ctx);
     })
     .use((ctx) => ctx.state.isApi ? ctx.next() : servePublic(ctx))
     .fsRoutes();
@@ -47,10 +49,13 @@ const METHODS: readonly string[] = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELE
 
 /** Fresh's app behind a guard for what its router cannot take, and throws at past every middleware. */
 export class ToucanApp extends App<State> {
-  /** What goes on when its request has been answered. */
-  readonly lasting = new Set<Promise<void>>();
-
-  constructor(readonly store: Store, private readonly settings: Config) {
+  constructor(
+    readonly store: Store,
+    /** What goes on when its request has been answered. */
+    readonly lasting: ReadonlySet<Promise<void>>,
+    private readonly settings: Config,
+    private readonly shortcut: (req: Request) => Promise<Response> | undefined,
+  ) {
     super();
   }
 
@@ -70,7 +75,7 @@ export class ToucanApp extends App<State> {
     };
     return (req, info) => {
       const refusal = refuseUrl(req.url, this.settings.limits.urlChars);
-      if (refusal === undefined && METHODS.includes(req.method)) return answer(req, info);
+      if (refusal === undefined && METHODS.includes(req.method)) return this.shortcut(req) ?? answer(req, info);
       return refuse(req, refusal, info);
     };
   }

@@ -7,7 +7,7 @@ import type { Config } from "./config.ts";
 import type { Store } from "./store.ts";
 
 /** What every request carries. */
-export interface State {
+export interface ApiState {
   store: Store;
   config: Config;
   clock: Clock;
@@ -20,6 +20,10 @@ export interface State {
   isApi: boolean;
   /** The seconds of `Prefer: wait` that were granted. */
   waitApplied?: number;
+}
+
+/** What a request carries that the framework answers. */
+export interface State extends ApiState {
   /** The language of a page; what machines read has none. */
   language: Language;
   /** Whether the address names the language: links to other pages then name it too. */

@@ -1,7 +1,5 @@
-import { answerCandidates } from "@/lib/server/answers.ts";
 import { define } from "@/lib/server/define.ts";
+import { HANDLERS } from "@/lib/server/resources.ts";
 
 /** The callee's ICE candidates, for the caller to read. */
-export const handler = define.handlers({
-  GET: (ctx) => answerCandidates(ctx, "callee"),
-});
+export const handler = define.handlers(HANDLERS["answer-candidates"]);

@@ -1,8 +1,5 @@
 import { define } from "@/lib/server/define.ts";
-import { answerMessages, takeMessages } from "@/lib/server/message_box.ts";
+import { HANDLERS } from "@/lib/server/resources.ts";
 
 /** What each side says to the other, whole and in order. */
-export const handler = define.handlers({
-  GET: (ctx) => answerMessages(ctx),
-  POST: (ctx) => takeMessages(ctx),
-});
+export const handler = define.handlers(HANDLERS.messages);

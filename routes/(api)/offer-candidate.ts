@@ -1,7 +1,5 @@
 import { define } from "@/lib/server/define.ts";
-import { takeCandidates } from "@/lib/server/rooms.ts";
+import { HANDLERS } from "@/lib/server/resources.ts";
 
 /** Where the caller puts its ICE candidates. */
-export const handler = define.handlers({
-  POST: (ctx) => takeCandidates(ctx, "caller"),
-});
+export const handler = define.handlers(HANDLERS["offer-candidate"]);

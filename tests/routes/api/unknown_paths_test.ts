@@ -54,7 +54,7 @@ for (const name of ["-tea", "_tea", "t.a", "t%20a", "t%2Fa", "%00", "té", "%C3%
     await assertProblem(await server.request(`/rooms/${name}/offer`, { method: "OPTIONS" }), 400, "invalid-room");
     const page = await server.get(`/rooms/${name}`, HTML);
     assertEquals(page.status, 400);
-    assertStringIncludes(await page.text(), "Cannot use this room name");
+    assertStringIncludes(await page.text(), "This cannot be a room's name");
   });
 }
 
