@@ -4,7 +4,9 @@
  * @module
  */
 export type { ChatMessage, SendProblem, SendResult } from "./chat.ts";
+export { indexOfId } from "./chat_history.ts";
 export { type Call, type CallDeps, type CallOptions, type CallView, createCall } from "./create_call.ts";
 export type { Happening, JournalEntry, Note, PathEnd } from "./journal.ts";
+export { type Path, readPath } from "./path.ts";
 export type { CallState, EndReason } from "./state.ts";
 export { parseTransport, type TransportName } from "./transports/mod.ts";
