@@ -1,0 +1,84 @@
+import { useSignal } from "@preact/signals";
+import { useCallback, useId, useRef } from "preact/hooks";
+import type { Transfer } from "@/lib/files/mod.ts";
+import { fill } from "@/words/fill.ts";
+import { Announcer } from "./Announcer.tsx";
+import { TransferRow } from "./TransferRow.tsx";
+import { type Dropped, useDrops } from "./use_drops.ts";
+import { type FilesWords, fits } from "./words.ts";
+
+export interface FilesProps {
+  /** Of both directions, oldest first. */
+  transfers: readonly Transfer[];
+  words: FilesWords;
+  /** As BCP 47 names it. */
+  language: string;
+  /** Why nothing can be offered now; `undefined` where it can. */
+  disabledReason?: string | undefined;
+  onPick(files: readonly File[]): void;
+  /** `pick`: the person wants to say where on the disk it goes; the engine has to be told within the click. */
+  onAccept(id: string, options?: { pick?: boolean }): void;
+  onDecline(id: string): void;
+  onCancel(id: string): void;
+}
+
+/** Offers files, and shows those of both sides, the latest first. */
+export function Files({ transfers, words, language, disabledReason, onPick, ...actions }: FilesProps) {
+  const input = useRef<HTMLInputElement>(null);
+  const hadFolders = useSignal(false);
+  const id = useId();
+  const pick = useRef(onPick);
+  pick.current = onPick;
+
+  const onDropped = useCallback(({ files, folders }: Dropped) => {
+    hadFolders.value = folders;
+    if (files.length > 0) pick.current(files);
+  }, []);
+  const hovering = useDrops(disabledReason === undefined, onDropped);
+
+  function onChosen() {
+    hadFolders.value = false;
+    const files = Array.from(input.current?.files ?? []);
+    // The same file may be chosen once more.
+    if (input.current !== null) input.current.value = "";
+    if (files.length > 0) pick.current(files);
+  }
+
+  const waiting = transfers.filter((it) => it.phase === "offered" && it.direction === "in" && fits(it));
+  return (
+    <div class="files">
+      <div class={hovering.value ? "files-drop hovering" : "files-drop"}>
+        <label class="label" for={`${id}-input`}>{words.pick}</label>
+        <input
+          ref={input}
+          id={`${id}-input`}
+          class="files-input"
+          type="file"
+          multiple
+          disabled={disabledReason !== undefined}
+          aria-describedby={`${id}-hint`}
+          onChange={onChosen}
+        />
+        <p id={`${id}-hint`} class="hint">{hovering.value ? words.drop : disabledReason ?? words.hint}</p>
+        {hadFolders.value && <p class="problem" role="alert">{words.noFolders}</p>}
+      </div>
+      {waiting.length > 1 && (
+        <button
+          type="button"
+          class="button primary"
+          onClick={() => waiting.forEach((transfer) => actions.onAccept(transfer.id))}
+        >
+          {fill(words.acceptAll, { count: waiting.length })}
+        </button>
+      )}
+      {transfers.length > 0 && (
+        <ul class="transfers" aria-label={words.list}>
+          {transfers.toReversed().map((transfer) => (
+            <TransferRow key={transfer.id} transfer={transfer} words={words} language={language} {...actions} />
+          ))}
+        </ul>
+      )}
+      <Announcer transfers={transfers} words={words} language={language} />
+    </div>
+  );
+}

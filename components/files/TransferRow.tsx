@@ -1,0 +1,113 @@
+import { useEffect, useMemo } from "preact/hooks";
+import { isOver, type Transfer } from "@/lib/files/mod.ts";
+import { fill } from "@/words/fill.ts";
+import { describe, type FilesWords, fits, formatSize } from "./words.ts";
+
+export interface TransferRowProps {
+  transfer: Transfer;
+  words: FilesWords;
+  language: string;
+  onAccept(id: string, options?: { pick?: boolean }): void;
+  onDecline(id: string): void;
+  onCancel(id: string): void;
+}
+
+/** One file: what it is, how it stands, and what can be done about it. */
+export function TransferRow(props: TransferRowProps) {
+  const { transfer, words, language } = props;
+  const { id, name, sizeBytes, direction, phase } = transfer;
+  const isGoing = phase === "moving" || phase === "checking";
+  return (
+    <li class={`transfer ${direction} ${phase}`} data-phase={phase} data-id={id}>
+      <p class="transfer-name">
+        <bdi>{name}</bdi> <span class="transfer-size">{formatSize(sizeBytes, language)}</span>{" "}
+        <span class="visually-hidden">{words.direction[direction]}</span>
+      </p>
+      {isGoing && (
+        <progress
+          max={Math.max(1, sizeBytes)}
+          value={phase === "moving" ? transfer.bytes : Math.max(1, sizeBytes)}
+          aria-label={fill(words.progress, { name })}
+        />
+      )}
+      <p class={phase === "failed" ? "transfer-state problem" : "transfer-state"}>
+        {describe(transfer, words, language)}
+      </p>
+      {phase === "done" && (
+        <details class="transfer-checksum">
+          <summary>{words.checksum}</summary>
+          <code>{transfer.checksum}</code>
+          <p class="hint">{words.checksumHint}</p>
+        </details>
+      )}
+      <Actions {...props} />
+    </li>
+  );
+}
+
+function Actions({ transfer, words, onAccept, onDecline, onCancel }: TransferRowProps) {
+  const { id, name } = transfer;
+  if (transfer.phase === "done") {
+    return transfer.blob === undefined ? null : <SaveLink blob={transfer.blob} name={name} words={words} />;
+  }
+  if (isOver(transfer)) return null;
+  if (transfer.phase !== "offered" || transfer.direction === "out") {
+    return (
+      <div class="transfer-actions">
+        <button
+          type="button"
+          class="button"
+          aria-label={fill(words.cancelNamed, { name })}
+          onClick={() => onCancel(id)}
+        >
+          {words.cancel}
+        </button>
+      </div>
+    );
+  }
+  return (
+    <div class="transfer-actions">
+      {fits(transfer) && (
+        <button
+          type="button"
+          class="button primary"
+          aria-label={fill(words.acceptNamed, { name })}
+          onClick={() => onAccept(id)}
+        >
+          {words.accept}
+        </button>
+      )}
+      {transfer.canPick === true && (
+        <button
+          type="button"
+          class="button"
+          aria-label={fill(words.saveToNamed, { name })}
+          onClick={() => onAccept(id, { pick: true })}
+        >
+          {words.saveTo}
+        </button>
+      )}
+      <button
+        type="button"
+        class="button"
+        aria-label={fill(words.declineNamed, { name })}
+        onClick={() => onDecline(id)}
+      >
+        {words.decline}
+      </button>
+    </div>
+  );
+}
+
+/** Saves what has arrived; it is never opened. */
+function SaveLink({ blob, name, words }: { blob: Blob; name: string; words: FilesWords }) {
+  const href = useMemo(() => URL.createObjectURL(blob), [blob]);
+  useEffect(() => () => URL.revokeObjectURL(href), [href]);
+  return (
+    <div class="transfer-actions">
+      <a class="button primary" href={href} download={name} aria-label={fill(words.saveNamed, { name })}>
+        {words.save}
+      </a>
+    </div>
+  );
+}

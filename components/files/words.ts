@@ -1,0 +1,84 @@
+import type { Transfer } from "@/lib/files/mod.ts";
+import { fill } from "@/words/fill.ts";
+
+/** The words of files, in any language. */
+export type FilesWords = typeof import("@/words/en/files.ts").files;
+
+const SIZES = ["byte", "kilobyte", "megabyte", "gigabyte", "terabyte"] as const;
+
+/** So many bytes in the language's own form, such as `1.4 MB`: a kilobyte is 1,000 bytes, as in ICU. */
+export function formatSize(bytes: number, language: string): string {
+  const power = bytes < 1_000 ? 0 : Math.min(SIZES.length - 1, Math.floor(Math.log10(bytes) / 3));
+  return formatUnit(bytes / 1_000 ** power, SIZES[power]!, language, power < 2 ? 0 : 1);
+}
+
+/** So much time, as exact as one wants to know it. */
+export function formatTime(ms: number, language: string): string {
+  const seconds = Math.max(1, Math.ceil(ms / 1_000));
+  if (seconds < 60) return formatUnit(seconds, "second", language);
+  const minutes = Math.ceil(seconds / 60);
+  if (minutes < 60) return formatUnit(minutes, "minute", language);
+  const hours = formatUnit(Math.floor(minutes / 60), "hour", language);
+  return minutes % 60 === 0 ? hours : `${hours} ${formatUnit(minutes % 60, "minute", language)}`;
+}
+
+/** How a transfer stands, in a line. */
+export function describe(transfer: Transfer, words: FilesWords, language: string): string {
+  const { states } = words;
+  const isMine = transfer.direction === "out";
+  switch (transfer.phase) {
+    case "queued":
+      return states.queued;
+    case "offered": {
+      if (isMine) return states.offeredOut;
+      if (fits(transfer)) return states.offeredIn;
+      const limit = formatSize(transfer.limitBytes ?? 0, language);
+      return fill(transfer.canPick === true ? states.tooLargeButPick : states.tooLarge, { limit });
+    }
+    case "moving":
+      return describeProgress(transfer, words, language);
+    case "checking":
+      return states.checking;
+    case "done":
+      return isMine ? states.doneOut : transfer.blob === undefined ? states.onDisk : states.doneIn;
+    case "declined":
+      return transfer.by === "me" ? states.declinedMe : states.declinedThem;
+    case "cancelled":
+      return transfer.by === "me" ? states.cancelledMe : states.cancelledThem;
+    case "failed":
+      return words.problems[transfer.problem];
+    default:
+      return transfer satisfies never;
+  }
+}
+
+/** What a screen reader says when a transfer has come to this phase; nothing for what isn't worth a word. */
+export function announce(transfer: Transfer, words: FilesWords, language: string): string | undefined {
+  const { name, sizeBytes, phase } = transfer;
+  if (phase === "queued" || phase === "checking" || (phase === "offered" && transfer.direction === "out")) return;
+  const problem = phase === "failed" ? words.problems[transfer.problem] : "";
+  return fill(words.announce[phase], { name, size: formatSize(sizeBytes, language), problem });
+}
+
+/** Whether there is room for what is offered, as far as is known. */
+export function fits(transfer: Transfer): boolean {
+  return transfer.phase !== "offered" || transfer.sizeBytes <= (transfer.limitBytes ?? Infinity);
+}
+
+function describeProgress(transfer: Transfer & { phase: "moving" }, words: FilesWords, language: string): string {
+  if (transfer.stalled) return words.states.stalled;
+  const { bytes, sizeBytes, bytesPerSecond, etaMs } = transfer;
+  const sent = fill(words.sent, { bytes: formatSize(bytes, language), size: formatSize(sizeBytes, language) });
+  if (bytesPerSecond === undefined || etaMs === undefined) return sent;
+  const speed = fill(words.speed, { speed: formatSize(bytesPerSecond, language) });
+  return [sent, speed, fill(words.left, { time: formatTime(etaMs, language) })].join(" · ");
+}
+
+function formatUnit(value: number, unit: string, language: string, digits = 0): string {
+  return new Intl.NumberFormat(language, {
+    style: "unit",
+    unit,
+    unitDisplay: "short",
+    maximumFractionDigits: digits,
+  }).format(value);
+}
