@@ -1,0 +1,70 @@
+import type { Path } from "@/lib/client/mod.ts";
+
+/** What was measured at one moment. */
+export interface Sample {
+  /** Epoch milliseconds. */
+  readonly at: number;
+  /** Both ways together, since the connection began. */
+  readonly bytes: number;
+  readonly roundTripMs?: number;
+  /** Both ways together, since the sample before. */
+  readonly bytesPerS?: number;
+}
+
+/** What of a sample is drawn. */
+export type Measure = "roundTripMs" | "bytesPerS";
+
+/** How far back samples are kept, in milliseconds. */
+export const HISTORY_MS = 60_000;
+
+/** Samples further apart aren't joined: nothing was measured between them, as while the page was hidden. */
+const GAP_MS = 3_000;
+
+/** The samples of the last minute and one more. */
+export function addSample(samples: readonly Sample[], path: Path, at: number): readonly Sample[] {
+  const bytes = path.bytesSent + path.bytesReceived;
+  const before = samples.at(-1);
+  // Where the browser counts for each path, another path begins at nothing.
+  const isJoined = before !== undefined && isNext(before, at) && bytes >= before.bytes;
+  return [...samples.filter((sample) => sample.at >= at - HISTORY_MS && sample.at < at), {
+    at,
+    bytes,
+    ...(path.roundTripMs === undefined ? {} : { roundTripMs: path.roundTripMs }),
+    ...(isJoined ? { bytesPerS: (bytes - before.bytes) / (at - before.at) * 1_000 } : {}),
+  }];
+}
+
+/** The last value, the smallest and the largest one; `undefined` where nothing was measured. */
+export function rangeOf(samples: readonly Sample[], measure: Measure) {
+  const values = samples.flatMap((sample) => sample[measure] ?? []);
+  const now = values.at(-1);
+  return now === undefined ? undefined : { now, min: Math.min(...values), max: Math.max(...values) };
+}
+
+/** The line of a plot `width` by `height`, as SVG path data: now at its right edge, 0 at its bottom, `top` at its top. */
+export function lineOf(
+  samples: readonly Sample[],
+  measure: Measure,
+  { width, height, top }: { width: number; height: number; top: number },
+): string {
+  const end = samples.at(-1)?.at ?? 0;
+  let before: Sample | undefined;
+  return samples.map((sample) => {
+    const value = sample[measure];
+    if (value === undefined) return before = undefined, "";
+    const x = width * (1 - (end - sample.at) / HISTORY_MS);
+    const y = height * (1 - (top === 0 ? 0 : value / top));
+    const isJoined = before !== undefined && isNext(before, sample.at);
+    before = sample;
+    // A moment by itself is a dot: a line of no length with round ends.
+    return `${isJoined ? "L" : `M${round(x)} ${round(y)}L`}${round(x)} ${round(y)}`;
+  }).join("");
+}
+
+function isNext(before: Sample, at: number): boolean {
+  return at > before.at && at - before.at <= GAP_MS;
+}
+
+function round(value: number): number {
+  return Math.round(value * 10) / 10;
+}
