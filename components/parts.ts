@@ -10,3 +10,13 @@ export async function loadLadder(language: Language) {
   ]);
   return { Ladder, words: ladder };
 }
+
+/** Files: what moves them, and what shows them. */
+export async function loadFiles(language: Language) {
+  const [{ Files }, { createFiles }, { files }] = await Promise.all([
+    import("./files/Files.tsx"),
+    import("@/lib/files/mod.ts"),
+    language === "de" ? import("@/words/de/files.ts") : import("@/words/en/files.ts"),
+  ]);
+  return { Files, createFiles, words: files };
+}

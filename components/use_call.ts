@@ -1,42 +1,66 @@
 import { type Signal, useSignal } from "@preact/signals";
 import { type MutableRef, useEffect, useRef } from "preact/hooks";
 import { type Call, type CallView, createCall, type JournalEntry, parseTransport } from "@/lib/client/mod.ts";
+import type { Transfer } from "@/lib/files/mod.ts";
+import { createFileDoor, type FileDoor } from "./file_door.ts";
 import { createRecorder } from "./recorder.ts";
 import { createSettler } from "./settle.ts";
 
-/** A call as a page has it. */
+/** A call as a page has it. Until the page has come to life, call and door are `null`. */
 export interface UsedCall {
-  /** `null` until the page has come to life. */
   readonly call: MutableRef<Call | null>;
   readonly view: Signal<CallView>;
+  readonly ready: Signal<boolean>;
   /** What has happened, for those who want to know. */
   readonly entries: Signal<readonly JournalEntry[]>;
-  readonly ready: Signal<boolean>;
+  readonly door: MutableRef<FileDoor | null>;
+  readonly transfers: Signal<readonly Transfer[]>;
+  /** The other side has offered a file. */
+  readonly offered: Signal<boolean>;
+  /** The other side takes files. */
+  readonly takesFiles: Signal<boolean>;
 }
 
 /** Makes a page's call, and ends it with the page. */
 export function useCall({ base, iceServers }: { base: string; iceServers: readonly RTCIceServer[] }): UsedCall {
   const call = useRef<Call | null>(null);
+  const door = useRef<FileDoor | null>(null);
   const view = useSignal<CallView>(IDLE);
-  const entries = useSignal<readonly JournalEntry[]>([]);
   const ready = useSignal(false);
+  const entries = useSignal<readonly JournalEntry[]>([]);
+  const transfers = useSignal<readonly Transfer[]>([]);
+  const offered = useSignal(false);
+  const takesFiles = useSignal(false);
 
   useEffect(() => {
     const query = new URLSearchParams(location.search);
     const settler = createSettler((next) => view.value = next);
     const recorder = createRecorder((all) => entries.value = all);
+    const files = createFileDoor({
+      call: () => call.current,
+      onTransfers: (all) => transfers.value = all,
+      onOffered: () => offered.value = true,
+      onTaken: (taken) => takesFiles.value = taken,
+    });
     const made = createCall({
       base,
       iceServers: [...iceServers],
       transport: parseTransport(query.get("transport")),
       // For finding out whether a TURN server works.
       relayOnly: query.has("relay"),
-      onChange: settler.show,
+      onChange(next) {
+        settler.show(next);
+        if (next.state.phase === "ended") files.callEnded();
+      },
       onEntry: recorder.add,
+      greeting: files.greeting,
+      onBeside: files.onBeside,
+      onChannel: files.onChannel,
     });
     // The page may come back from the back/forward cache; it then shows its call as over, and can start another.
     const onPageHide = () => made.close();
     call.current = made;
+    door.current = files;
     ready.value = true;
     addEventListener("pagehide", onPageHide);
     addEventListener("online", made.checkPath);
@@ -44,12 +68,13 @@ export function useCall({ base, iceServers }: { base: string; iceServers: readon
       removeEventListener("pagehide", onPageHide);
       removeEventListener("online", made.checkPath);
       made.close();
+      files.close();
       settler.stop();
       recorder.stop();
     };
   }, []);
 
-  return { call, view, entries, ready };
+  return { call, view, ready, entries, door, transfers, offered, takesFiles };
 }
 
 const IDLE: CallView = { state: { phase: "idle" }, messages: [], typing: false, transport: "websocket" };

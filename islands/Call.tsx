@@ -2,7 +2,7 @@ import { useEffect, useRef } from "preact/hooks";
 import { Chat } from "@/components/Chat.tsx";
 import { moveFocus } from "@/components/focus.ts";
 import { Part } from "@/components/Part.tsx";
-import { loadLadder } from "@/components/parts.ts";
+import { loadFiles, loadLadder } from "@/components/parts.ts";
 import { StatusPanel } from "@/components/StatusPanel.tsx";
 import { useCall } from "@/components/use_call.ts";
 import type { SendResult } from "@/lib/client/mod.ts";
@@ -22,7 +22,7 @@ export interface CallProps {
 
 /** Shows one call and tells it what the person does; what a call is, is in `lib/client`. */
 export default function CallIsland({ base, iceServers, suggested, language, words }: CallProps) {
-  const { call, view, entries, ready } = useCall({ base, iceServers });
+  const { call, view, ready, entries, door, transfers, offered, takesFiles } = useCall({ base, iceServers });
   const element = useRef<HTMLDivElement>(null);
   const { state } = view.value;
   // For a person an open call stays the same one while it reconnects.
@@ -31,6 +31,12 @@ export default function CallIsland({ base, iceServers, suggested, language, word
   useEffect(() => {
     if (focused !== "idle" && element.current !== null) moveFocus(element.current, focused);
   }, [focused]);
+
+  async function enterFiles() {
+    const part = await loadFiles(language);
+    door.current?.enter(part.createFiles);
+    return part;
+  }
 
   return (
     <div ref={element} class="parts">
@@ -51,6 +57,26 @@ export default function CallIsland({ base, iceServers, suggested, language, word
           onTyped={() => call.current?.typed()}
         />
       </div>
+      <Part id="files" title={words.parts.files} words={words.parts} open={offered.value} load={enterFiles}>
+        {({ Files, words }) => (
+          <Files
+            transfers={transfers.value}
+            words={words}
+            language={language}
+            disabledReason={focused !== "open"
+              ? words.disabled.notConnected
+              : !isSecureContext
+              ? words.disabled.insecure
+              : takesFiles.value
+              ? undefined
+              : words.disabled.notToucan}
+            onPick={(files) => door.current?.files()?.offer(files)}
+            onAccept={(id, options) => door.current?.files()?.accept(id, options)}
+            onDecline={(id) => door.current?.files()?.decline(id)}
+            onCancel={(id) => door.current?.files()?.cancel(id)}
+          />
+        )}
+      </Part>
       <Part id="ladder" title={words.parts.ladder} words={words.parts} load={() => loadLadder(language)}>
         {({ Ladder, words }) => (
           <Ladder

@@ -43,4 +43,4 @@ export default define.page(({ Component, state, url }) => {
   );
 });
 
-const STYLES = ["tokens", "base", "controls", "layout", "call", "rooms", "chat", "parts", "ladder", "reading"];
+const STYLES = ["tokens", "base", "controls", "layout", "call", "rooms", "chat", "parts", "files", "ladder", "reading"];
