@@ -1,31 +1,55 @@
+import { useSignal } from "@preact/signals";
+import { useMemo } from "preact/hooks";
 import type { ChatMessage } from "@/lib/client/mod.ts";
+import { fill } from "@/words/fill.ts";
 import type { Language } from "@/words/languages.ts";
 import type { ChatWords } from "@/words/mod.ts";
+import { CopyButton } from "./CopyButton.tsx";
+import { foldText } from "./fold.ts";
 
 export interface MessageProps {
   message: ChatMessage;
+  /** More of it may still come. */
+  open: boolean;
+  /** Its button is the one that Tab leads to; arrow keys lead from there to the others. */
+  reachable: boolean;
   language: Language;
   words: ChatWords;
+  /** Tells a screen reader that something was done. */
+  onDone(text: string): void;
 }
 
 /** One message, as text: nothing in it is taken for markup, and it runs in the direction of its own letters. */
-export function Message({ message: { from, text, at, delivered }, language, words }: MessageProps) {
-  return (
-    <li class={`message ${from}`}>
-      <span class="visually-hidden">{from === "me" ? words.me : words.them}</span>
-      <p class="bubble" dir="auto">{text}</p>
-      <p class="stamp">
-        <time dateTime={new Date(at).toISOString()}>{clockIn(language).format(at)}</time>
-        {from === "me" && (
-          <>
-            {" "}
-            <span aria-hidden="true">{delivered ? "✓✓" : "✓"}</span>
-            <span class="visually-hidden">{delivered ? words.delivered : words.sent}</span>
-          </>
+export function Message({ message, open, reachable, language, words, onDone }: MessageProps) {
+  const unfolded = useSignal(false);
+  const { from, at, delivered, missing } = message;
+  // Of a hundred messages at most two have changed since they were drawn.
+  return useMemo(() => {
+    const { text, isFolded } = unfolded.value ? { text: message.text, isFolded: false } : foldText(message.text);
+    return (
+      <li class={`message ${from}`}>
+        <span class="visually-hidden">{from === "me" ? words.me : words.them}</span>
+        <p class="bubble" dir="auto">{text}</p>
+        {isFolded && (
+          <button type="button" class="button more" onClick={() => unfolded.value = true}>
+            {fill(words.more, { size: sizeOf(message.text, language) })}
+          </button>
         )}
-      </p>
-    </li>
-  );
+        {missing !== undefined && <p class="stamp">{open ? words.arriving : words.cutOff}</p>}
+        <p class="stamp">
+          <time dateTime={new Date(at).toISOString()}>{clockIn(language).format(at)}</time>
+          {from === "me" && (
+            <>
+              {" "}
+              <span aria-hidden="true">{delivered ? "✓✓" : "✓"}</span>
+              <span class="visually-hidden">{delivered ? words.delivered : words.sent}</span>
+            </>
+          )}
+          <CopyButton text={message.text} reachable={reachable} words={words} onDone={onDone} />
+        </p>
+      </li>
+    );
+  }, [message, open || missing === undefined, reachable, unfolded.value]);
 }
 
 const clocks = new Map<Language, Intl.DateTimeFormat>();
@@ -37,4 +61,9 @@ function clockIn(language: Language): Intl.DateTimeFormat {
   const made = new Intl.DateTimeFormat(language, { hour: "numeric", minute: "2-digit" });
   clocks.set(language, made);
   return made;
+}
+
+function sizeOf(text: string, language: Language): string {
+  const kilobytes = Math.ceil(new TextEncoder().encode(text).length / 1024);
+  return new Intl.NumberFormat(language, { style: "unit", unit: "kilobyte" }).format(kilobytes);
 }

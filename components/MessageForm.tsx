@@ -1,22 +1,26 @@
 import { useSignal } from "@preact/signals";
 import type { TargetedKeyboardEvent, TargetedSubmitEvent } from "preact";
 import type { SendResult } from "@/lib/client/mod.ts";
+import { fill } from "@/words/fill.ts";
+import type { Language } from "@/words/languages.ts";
 import type { ChatWords } from "@/words/mod.ts";
 
 export interface MessageFormProps {
   open: boolean;
+  language: Language;
   words: ChatWords;
   onSend(text: string): SendResult;
+  onTyped?: (() => void) | undefined;
 }
 
 /** The field for a message. What could not be sent stays in it, with the reason below. */
-export function MessageForm({ open, words, onSend }: MessageFormProps) {
+export function MessageForm({ open, language, words, onSend, onTyped }: MessageFormProps) {
   const text = useSignal("");
   const problem = useSignal("");
 
   function submit() {
     const result = onSend(text.value);
-    problem.value = result.sent ? "" : result.problem;
+    problem.value = result.sent ? "" : wordsForProblem(result, language, words);
     if (result.sent) text.value = "";
   }
 
@@ -26,8 +30,7 @@ export function MessageForm({ open, words, onSend }: MessageFormProps) {
   }
 
   function onKeyDown(event: TargetedKeyboardEvent<HTMLTextAreaElement>) {
-    // Enter also ends the composition of a character (UI Events, section 4.3.3); that is not yet a message.
-    if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
+    if (event.key !== "Enter" || event.shiftKey || isComposing(event)) return;
     event.preventDefault();
     if (open) submit();
   }
@@ -50,6 +53,7 @@ export function MessageForm({ open, words, onSend }: MessageFormProps) {
           onInput={(event) => {
             text.value = event.currentTarget.value;
             problem.value = "";
+            if (text.value !== "") onTyped?.();
           }}
           onKeyDown={onKeyDown}
         />
@@ -60,4 +64,16 @@ export function MessageForm({ open, words, onSend }: MessageFormProps) {
       </p>
     </form>
   );
+}
+
+// Enter also ends the composition of a character (UI Events, section 4.3.3); that is not yet a message. Safari ends it
+// just before the key, which has the code of a composition then.
+function isComposing({ isComposing, keyCode }: KeyboardEvent): boolean {
+  return isComposing || keyCode === 229;
+}
+
+function wordsForProblem(result: SendResult & { sent: false }, language: Language, words: ChatWords): string {
+  const numbers = new Intl.NumberFormat(language);
+  const values = Object.entries(result.values ?? {}).map(([name, value]) => [name, numbers.format(value)]);
+  return fill(words.problems[result.code], Object.fromEntries(values));
 }

@@ -4,27 +4,51 @@ import type { ChatMessage } from "@/lib/client/mod.ts";
 import type { Language } from "@/words/languages.ts";
 import type { ChatWords } from "@/words/mod.ts";
 import { Message } from "./Message.tsx";
+import { follow, hasNewer, hasOlder, inWindow, newer, NEWEST, older } from "./message_window.ts";
+import { Narrator } from "./Narrator.tsx";
+import { isAtEnd, nearEdge, onArrowKey, scrollToEnd, stayAt } from "./scrolling.ts";
 
 export interface MessageListProps {
   messages: readonly ChatMessage[];
-  /** Said in place of messages. */
-  empty: string;
+  open: boolean;
+  /** The other side is writing. */
+  typing: boolean;
   language: Language;
   words: ChatWords;
 }
 
-/** The messages, oldest first. It stays at its end, unless the reader has scrolled away from there. */
-export function MessageList({ messages, empty, language, words }: MessageListProps) {
+/**
+ * The messages, oldest first. It stays at its end, unless the reader has scrolled away from there. Only some of many are
+ * drawn: more follow as the reader scrolls.
+ */
+export function MessageList({ messages, open, typing, language, words }: MessageListProps) {
   const log = useRef<HTMLDivElement>(null);
   const pinned = useRef(true);
+  const drawn = useRef(NEWEST);
+  const seenId = useRef(0);
+  const restore = useRef<() => void>();
+  const moved = useSignal(0);
   const unseen = useSignal(false);
+  const done = useSignal("");
   const last = messages.at(-1);
 
+  if ((last?.id ?? 0) < seenId.current) [seenId.current, pinned.current, drawn.current] = [0, true, NEWEST];
+  if (last?.from === "me" && last.id > seenId.current) pinned.current = true;
+  drawn.current = follow(messages, drawn.current, pinned.current);
+  const shown = inWindow(messages, drawn.current);
+  const hadFocus = log.current?.contains(document.activeElement) ?? false;
+
   useLayoutEffect(() => {
-    if (log.current === null || last === undefined) return;
-    if (pinned.current || last.from === "me") scrollToEnd(log.current);
-    else unseen.value = true;
-  }, [last?.id]);
+    const element = log.current;
+    if (element === null) return;
+    if (pinned.current) scrollToEnd(element);
+    else restore.current?.();
+    if (!pinned.current && last !== undefined && last.id > seenId.current) unseen.value = true;
+    restore.current = undefined;
+    seenId.current = last?.id ?? 0;
+    // What had it may have been left out.
+    if (hadFocus && !element.contains(document.activeElement)) element.focus();
+  }, [messages, moved.value]);
 
   useEffect(() => {
     const element = log.current;
@@ -36,16 +60,28 @@ export function MessageList({ messages, empty, language, words }: MessageListPro
   }, []);
 
   function onScroll() {
-    if (log.current === null) return;
-    pinned.current = isAtEnd(log.current);
+    const element = log.current;
+    if (element === null) return;
+    pinned.current = isAtEnd(element) && !hasNewer(messages, drawn.current);
     if (pinned.current) unseen.value = false;
+    const edge = nearEdge(element);
+    if (edge === "start" && hasOlder(messages, drawn.current)) move(element, older, "first");
+    else if (edge === "end" && hasNewer(messages, drawn.current)) move(element, newer, "last");
+  }
+
+  function move(element: HTMLElement, by: typeof older, stay: "first" | "last") {
+    restore.current = stayAt(element, element.querySelector(`li:${stay}-child`));
+    drawn.current = by(messages, drawn.current);
+    moved.value++;
   }
 
   function onCatchUp() {
-    if (log.current === null) return;
-    scrollToEnd(log.current);
+    pinned.current = true;
+    unseen.value = false;
+    drawn.current = NEWEST;
+    moved.value++;
     // The button goes away under the focus.
-    log.current.focus();
+    log.current?.focus();
   }
 
   return (
@@ -55,42 +91,32 @@ export function MessageList({ messages, empty, language, words }: MessageListPro
         class="log"
         role="log"
         aria-label={words.messages}
-        aria-live="polite"
-        aria-relevant="additions"
+        aria-live="off"
         tabIndex={0}
         onScroll={onScroll}
+        onKeyDown={onArrowKey}
       >
-        {messages.length === 0 ? <p class="empty">{empty}</p> : (
-          <ol>
-            {messages.map((message) => (
-              <Message
-                key={message.id}
-                message={message}
-                language={language}
-                words={words}
-              />
-            ))}
-          </ol>
+        {messages.length === 0 && <p class="empty">{open ? words.begin : words.empty}</p>}
+        {messages[0] !== undefined && messages[0].id > 1 && drawn.current.first === 1 && (
+          <p class="stamp">{words.trimmed}</p>
         )}
+        <ol>
+          {shown.map((message) => (
+            <Message
+              key={message.id}
+              message={message}
+              open={open}
+              reachable={message === last}
+              language={language}
+              words={words}
+              onDone={(text) => done.value = text}
+            />
+          ))}
+        </ol>
       </div>
-      {unseen.value && (
-        <button
-          type="button"
-          class="button latest"
-          onClick={onCatchUp}
-        >
-          {words.unseen}
-        </button>
-      )}
+      {typing && <p class="typing">{words.typing}</p>}
+      {unseen.value && <button type="button" class="button latest" onClick={onCatchUp}>{words.unseen}</button>}
+      <Narrator messages={messages} done={done.value} words={words} />
     </div>
   );
-}
-
-function scrollToEnd(element: HTMLElement): void {
-  element.scrollTop = element.scrollHeight;
-}
-
-function isAtEnd({ scrollHeight, scrollTop, clientHeight }: HTMLElement): boolean {
-  // Browsers round the three differently, and a line short of the end is still the end to a reader.
-  return scrollHeight - scrollTop - clientHeight < 24;
 }

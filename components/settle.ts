@@ -3,13 +3,19 @@ import type { CallView } from "@/lib/client/mod.ts";
 /** How long a phase may take before it is worth drawing, in milliseconds: the eye doesn't see a shorter one. */
 const PASSING_MS = 40;
 
+/** How long a drawing stays before messages alone make another one, in milliseconds: about a frame. */
+const FRAME_MS = 16;
+
 /**
  * Draws what a call comes to, and leaves out what it only passes through: drawing that would take the time of the very
- * thing it shows, and make a screen reader begin sentences that are over.
+ * thing it shows, and make a screen reader begin sentences that are over. Of many messages at once some are drawn
+ * together.
  */
 export function createSettler(draw: (view: CallView) => void): { show(view: CallView): void; stop(): void } {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let latest: CallView | undefined;
+  let drawn: CallView | undefined;
+  let drawnAt = 0;
 
   function stop() {
     clearTimeout(timer);
@@ -18,15 +24,19 @@ export function createSettler(draw: (view: CallView) => void): { show(view: Call
 
   function drawLatest() {
     stop();
-    if (latest !== undefined) draw(latest);
+    if (latest === undefined) return;
+    drawn = latest;
+    drawnAt = Date.now();
+    draw(latest);
   }
 
   return {
     show(view) {
       latest = view;
       const { phase } = view.state;
-      if (phase === "idle" || phase === "open" || phase === "ended") drawLatest();
-      else timer ??= setTimeout(drawLatest, PASSING_MS);
+      if (phase !== "idle" && phase !== "open" && phase !== "ended") timer ??= setTimeout(drawLatest, PASSING_MS);
+      else if (view.state !== drawn?.state || Date.now() - drawnAt >= FRAME_MS) drawLatest();
+      else timer ??= setTimeout(drawLatest, FRAME_MS);
     },
     stop,
   };

@@ -71,13 +71,15 @@ export function createIncoming(history: History): Incoming {
   // Some parts were here before the announcement.
   function join(first: number, parts: number) {
     const end = first + parts;
-    const [head, ...more] = recent.filter(({ ordinal }) => ordinal >= first && ordinal < end);
-    const text = [head, ...more].map((it) => it?.text).join("");
-    if (head?.ordinal !== first || text.length > MAX_MESSAGE_BYTES) return;
+    const here = recent.filter(({ ordinal }) => ordinal >= first && ordinal < end);
+    const text = here.map((it) => it.text).join("");
+    const id = here.at(-1)?.id;
+    if (here[0]?.ordinal !== first || id === undefined || text.length > MAX_MESSAGE_BYTES) return;
     const missing = Math.max(0, end - 1 - received);
-    if (more.length > 0) history.remove(more.map(({ id }) => id));
-    history.replace([head.id], (message) => ({ ...grown(message, missing), text }));
-    if (missing > 0) runs.unshift({ first, parts, id: head.id, chars: text.length });
+    // The newest stays: a page tells by its id what is new.
+    if (here.length > 1) history.remove(here.slice(0, -1).map((it) => it.id));
+    history.replace([id], (message) => ({ ...grown(message, missing), text }));
+    if (missing > 0) runs.unshift({ first, parts, id, chars: text.length });
   }
 
   return {
