@@ -1,0 +1,92 @@
+import { fileURLToPath } from "node:url";
+import type { Browser, Page } from "puppeteer-core";
+import { type BrowserName, findBrowser, launch } from "@/tests/e2e/browsers.ts";
+import { print } from "../print.ts";
+import { median } from "../statistics.ts";
+import type { FilesPage } from "./files_page.ts";
+
+const ROUNDS = 5;
+const SIZE_BYTES = 32 * 1024 * 1024;
+const PAIRS: [BrowserName, BrowserName][] = [["chromium", "firefox"], ["firefox", "chromium"], [
+  "chromium",
+  "chromium",
+]];
+
+/**
+ * Compares how fast a file goes, offered, hashed on both sides and stored, with a loop that fills a channel with the same
+ * number of bytes, which are then counted; one after the other over one connection, in turn.
+ */
+export async function benchFiles(): Promise<void> {
+  const wanted = PAIRS.filter((pair) => pair.every((name) => findBrowser(name) !== undefined));
+  if (wanted.length === 0) return print("Files: not measured, no browser is installed");
+  await using server = await servePage();
+  print(
+    `A file of ${SIZE_BYTES / 1024 ** 2} MiB, beside a bare copy loop over the same connection (medians of ${ROUNDS})`,
+  );
+  for (const [from, to] of wanted) {
+    await using sending = await launch(from);
+    await using receiving = await launch(to);
+    const [bare, file] = await measure(await openPages(server.url, sending, receiving));
+    const ratio = (bare / file).toFixed(2);
+    print(`  ${from} to ${to}: ${ratio} times it, ${rate(file)} beside ${rate(bare)}`);
+  }
+}
+
+async function measure([sender]: [Page, Page]): Promise<[number, number]> {
+  const bare: number[] = [];
+  const file: number[] = [];
+  for (let round = 0; round <= ROUNDS; round++) {
+    const one = await run(sender, (page, size) => page.sendBare(size), SIZE_BYTES);
+    const other = await run(sender, (page, size) => page.sendFile(size), SIZE_BYTES);
+    // The first round is for the congestion window.
+    if (round === 0) continue;
+    bare.push(one);
+    file.push(other);
+  }
+  return [median(bare), median(file)];
+}
+
+async function openPages(url: string, ...browsers: [Browser, Browser]): Promise<[Page, Page]> {
+  const pages: Page[] = [];
+  for (const browser of browsers) {
+    const page = await browser.newPage();
+    await page.goto(url);
+    await page.waitForFunction(() => "filesPage" in globalThis);
+    pages.push(page);
+  }
+  const [sender, receiver] = pages as [Page, Page];
+  const offer = await run(sender, (page) => page.offer(), undefined);
+  const answer = await run(receiver, (page, sdp) => page.answer(sdp), offer);
+  await run(sender, (page, sdp) => page.connect(sdp), answer);
+  return [sender, receiver];
+}
+
+/** Has the page's own code do something. */
+async function run<I, O>(page: Page, act: (page: FilesPage, input: I) => Promise<O>, input: I): Promise<O> {
+  const handle = await page.evaluateHandle(() => (globalThis as unknown as { filesPage: FilesPage }).filesPage);
+  // The function is passed as text, and knows nothing but its arguments.
+  return await page.evaluate(act as (page: unknown, input: unknown) => Promise<O>, handle, input) as O;
+}
+
+/** A page with nothing but what is measured. */
+async function servePage(): Promise<{ url: string } & AsyncDisposable> {
+  const { outputFiles } = await Deno.bundle({
+    entrypoints: [fileURLToPath(new URL("files_page.ts", import.meta.url))],
+    platform: "browser",
+    write: false,
+  });
+  const script = outputFiles?.[0]?.text();
+  if (script === undefined) throw new Error("Cannot bundle the page of the bench");
+  const server = Deno.serve({ port: 0, onListen() {} }, ({ url }) => {
+    const isScript = new URL(url).pathname === "/page.js";
+    const body = isScript
+      ? script
+      : `<!doctype html><title>Files</title><script type="module" src="/page.js"></script>`;
+    return new Response(body, { headers: { "content-type": isScript ? "text/javascript" : "text/html" } });
+  });
+  return { url: `http://localhost:${server.addr.port}`, [Symbol.asyncDispose]: () => server.shutdown() };
+}
+
+function rate(ms: number): string {
+  return `${(SIZE_BYTES / 1e6 / (ms / 1_000)).toFixed(1)} MB/s`;
+}
