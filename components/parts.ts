@@ -20,3 +20,12 @@ export async function loadFiles(language: Language) {
   ]);
   return { Files, createFiles, words: files };
 }
+
+/** The path in use. */
+export async function loadConnection(language: Language) {
+  const [{ Connection }, { connection }] = await Promise.all([
+    import("./connection/Connection.tsx"),
+    language === "de" ? import("@/words/de/connection.ts") : import("@/words/en/connection.ts"),
+  ]);
+  return { Connection, words: connection };
+}

@@ -1,8 +1,8 @@
-import { useEffect, useRef } from "preact/hooks";
+import { useCallback, useEffect, useRef } from "preact/hooks";
 import { Chat } from "@/components/Chat.tsx";
 import { moveFocus } from "@/components/focus.ts";
 import { Part } from "@/components/Part.tsx";
-import { loadFiles, loadLadder } from "@/components/parts.ts";
+import { loadConnection, loadFiles, loadLadder } from "@/components/parts.ts";
 import { StatusPanel } from "@/components/StatusPanel.tsx";
 import { useCall } from "@/components/use_call.ts";
 import type { SendResult } from "@/lib/client/mod.ts";
@@ -31,6 +31,8 @@ export default function CallIsland({ base, iceServers, suggested, language, word
   useEffect(() => {
     if (focused !== "idle" && element.current !== null) moveFocus(element.current, focused);
   }, [focused]);
+
+  const stats = useCallback(async () => await call.current?.stats(), []);
 
   async function enterFiles() {
     const part = await loadFiles(language);
@@ -86,6 +88,9 @@ export default function CallIsland({ base, iceServers, suggested, language, word
             language={language}
           />
         )}
+      </Part>
+      <Part id="connection" title={words.parts.connection} words={words.parts} load={() => loadConnection(language)}>
+        {({ Connection, words }) => <Connection stats={stats} open words={words} language={language} />}
       </Part>
     </div>
   );

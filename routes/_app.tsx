@@ -1,5 +1,7 @@
+import { asset } from "fresh/runtime";
 import { LanguageSwitch } from "@/components/LanguageSwitch.tsx";
 import { define } from "@/lib/server/define.ts";
+import { GROUND } from "@/lib/server/theme.ts";
 import { localHref } from "@/words/languages.ts";
 import { WORDS } from "@/words/mod.ts";
 
@@ -16,8 +18,20 @@ export default define.page(({ Component, state, url }) => {
         <meta name="color-scheme" content="light dark" />
         <meta name="description" content={words.description} />
         <title>{state.title ?? "toucan"}</title>
-        <link rel="icon" href="/toucan.svg" type="image/svg+xml" />
-        {STYLES.map((name) => <link key={name} rel="stylesheet" href={`/${name}.css`} />)}
+        <meta
+          name="theme-color"
+          content={GROUND.light}
+          media="(prefers-color-scheme: light)"
+        />
+        <meta
+          name="theme-color"
+          content={GROUND.dark}
+          media="(prefers-color-scheme: dark)"
+        />
+        <link rel="icon" href={asset("/toucan.svg")} type="image/svg+xml" />
+        <link rel="apple-touch-icon" href={asset("/icons/apple-touch.png")} />
+        <link rel="manifest" href={href("/manifest.webmanifest")} />
+        {STYLES.map((name) => <link key={name} rel="stylesheet" href={asset(`/${name}.css`)} />)}
       </head>
       <body>
         <a class="skip button" href="#main">{words.skip}</a>
@@ -30,7 +44,11 @@ export default define.page(({ Component, state, url }) => {
             <a href={href("/#how")}>{words.nav.how}</a>
             <a href={href("/problems")}>{words.nav.problems}</a>
           </nav>
-          <LanguageSwitch current={language} path={url.pathname + url.search} label={words.languages} />
+          <LanguageSwitch
+            current={language}
+            path={url.pathname + url.search}
+            label={words.languages}
+          />
         </header>
         <main id="main" tabIndex={-1}>
           <Component />
@@ -43,4 +61,16 @@ export default define.page(({ Component, state, url }) => {
   );
 });
 
-const STYLES = ["tokens", "base", "controls", "layout", "call", "rooms", "chat", "parts", "files", "ladder", "reading"];
+const STYLES = [
+  "tokens",
+  "base",
+  "controls",
+  "layout",
+  "call",
+  "rooms",
+  "chat",
+  "parts",
+  "files",
+  "ladder",
+  "reading",
+];
