@@ -38,7 +38,7 @@ export function Figure({ rows, me, words, language, reachable, onOpen }: FigureP
         aria-label={words.figure}
       >
         <g aria-hidden="true">
-          <Shapes shapes={lifelines(length)} />
+          <Shapes shapes={lifelines(length, me)} />
         </g>
         {drawn}
       </svg>

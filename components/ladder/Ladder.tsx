@@ -4,6 +4,7 @@ import { useLayoutEffect, useMemo, useRef } from "preact/hooks";
 import type { JournalEntry } from "@/lib/client/mod.ts";
 import { createLadder, isOpenable } from "@/lib/ladder/mod.ts";
 import type { Side } from "@/lib/protocol/mod.ts";
+import { fill } from "@/words/fill.ts";
 import { Figure } from "./Figure.tsx";
 import { List } from "./List.tsx";
 import type { OnOpen } from "./Rows.tsx";
@@ -22,16 +23,26 @@ export interface LadderProps {
   onOpen?: OnOpen;
 }
 
+/** How many rows are drawn at most, so that a call that goes on for days stays as quick as at its beginning. */
+const MAX_DRAWN = 300;
+
 /** The sequence diagram of the latest call, as it goes on; with its text, and ways to keep it. */
 export function Ladder({ entries, role, words, language, onOpen }: LadderProps) {
   const read = useMemo(createLadder, []);
   const { rows, isCut } = read(entries);
+  const drawn = rows.slice(-MAX_DRAWN);
   const frame = useRef<HTMLDivElement>(null);
   const pinned = useRef(true);
   const chosen = useSignal<number>();
   const asText = useSignal(false);
-  const openable = onOpen === undefined ? [] : rows.filter(isOpenable);
+  const openable = onOpen === undefined ? [] : drawn.filter(isOpenable);
   const reachable = openable.find(({ key }) => key === chosen.value) ?? openable[0];
+
+  const caption = [
+    ...(isCut ? [words.cut] : []),
+    ...(drawn.length < rows.length ? [fill(words.earlier, { count: drawn.length })] : []),
+    words.legend,
+  ];
 
   useLayoutEffect(() => {
     const element = frame.current;
@@ -84,8 +95,7 @@ export function Ladder({ entries, role, words, language, onOpen }: LadderProps) 
         )}
       </div>
       <figcaption class="hint">
-        {isCut && <span>{words.cut}</span>} {words.legend}
-        {onOpen !== undefined && <span id="ladder-walk">{words.walk}</span>}
+        {caption.join(" ")} {onOpen !== undefined && <span id="ladder-walk">{words.walk}</span>}
       </figcaption>
       <details class="ladder-text" onToggle={(event) => asText.value = event.currentTarget.open}>
         <summary>{words.asText}</summary>

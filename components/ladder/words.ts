@@ -19,12 +19,14 @@ export function nameMessages(messages: readonly Message[], words: LadderWords): 
   const names = words.messages;
   const counts = new Map<string, number>();
   for (const { type } of messages) counts.set(type, (counts.get(type) ?? 0) + 1);
-  return [...counts].map(([type, count]) => {
+  const isAll = counts.size > 1 && counts.delete("end-of-candidates");
+  const named = [...counts].map(([type, count]) => {
     if (type === "candidate") {
       return count === 1 ? fill(names.candidate.one, { count }) : fill(names.candidate.other, { count });
     }
     return isNamed(type) ? names[type] : names.unknown;
   }).join(" + ");
+  return isAll ? fill(names.all, { messages: named }) : named;
 }
 
 /** What a state is called; the browser's own word where there is none. */

@@ -27,7 +27,7 @@ export function exportSvg({ title, heads, rows }: Picture): string {
     `<rect class="ground" width="100%" height="100%"/>`,
     `<svg ${inner} y="${MARGIN_PX}">${headShapes(heads).map(toXml).join("")}</svg>`,
     `<svg ${inner} y="${MARGIN_PX + HEAD_PX}">`,
-    ...lifelines(length).map(toXml),
+    ...lifelines(length, heads.me).map(toXml),
     ...drawn,
     "</svg>",
     "</svg>",
@@ -48,20 +48,20 @@ svg{${LIGHT};color-scheme:light dark;font:13px system-ui,sans-serif}
 @media(prefers-color-scheme:dark){svg{${DARK}}}
 .ground,.gap{fill:var(--ground)}
 text{fill:var(--ink);paint-order:stroke;stroke:var(--ground);stroke-width:4px;stroke-linejoin:round}
-.time,.you,.note,.quiet .label{fill:var(--quiet)}
+.time,.you,.note,.quiet .words{fill:var(--quiet)}
 .time{font-size:12px}
-.lane,.said .label,.way.label{font-weight:600}
+.lane,.said .words,.path .words{font-weight:600}
 line,path{fill:none;stroke:var(--ink);stroke-width:1.75px}
 .lifeline{stroke:var(--line);stroke-width:1.5px}
 .head{fill:var(--ink);stroke:none}
 .said .arrow{stroke:var(--said)}.said .head{fill:var(--said)}
 .quiet .arrow{stroke:var(--quiet)}.quiet .head{fill:var(--quiet)}
-.bad .arrow,.cross{stroke:var(--bad)}.bad .head,.bad .label,.bad .dot{fill:var(--bad)}
+.bad .arrow,.cross{stroke:var(--bad)}.bad .head,.bad .words,.bad .dot{fill:var(--bad)}
 .tick{stroke:var(--good)}
 .earlier{stroke:var(--quiet);stroke-dasharray:1 5;stroke-linecap:round}circle.earlier{fill:var(--quiet);stroke:none}
 .dot,.knob{fill:var(--quiet)}.knob.mine{fill:var(--said)}
-.way:not(text){stroke:var(--good);stroke-width:6px;stroke-linecap:round}
-.relayed .way:not(text){stroke:var(--said);stroke-dasharray:14 9}
+.way{stroke:var(--good);stroke-width:6px;stroke-linecap:round}
+.relayed .way{stroke:var(--said);stroke-dasharray:14 9}
 .end{fill:var(--good)}.relayed .end{fill:var(--said)}
 rect.relay{fill:var(--ground);stroke:var(--said);stroke-width:2px}
 text.relay{font-size:12px;font-weight:700}

@@ -24,8 +24,10 @@ export interface DrawnRow {
   readonly time: string;
 }
 
-/** Where the lifelines are, in percents of the width; left of them are the times. */
-export const LANES: Readonly<Record<Lane, number>> = { caller: 17, server: 50, callee: 83 };
+/** Where the lifelines are, in percents of the width: beyond this side's own there is room for the times. */
+export function lanesOf(me: Side): Readonly<Record<Lane, number>> {
+  return me === "caller" ? { caller: 25, server: 55, callee: 85 } : { caller: 15, server: 45, callee: 75 };
+}
 
 /** How high a row is, in pixels. */
 export function heightOf({ kind }: LadderRow): number {
@@ -50,21 +52,20 @@ export function classOf(row: LadderRow): string {
 
 /** What a row looks like where `me` is this side. */
 export function shapesOf({ row, label, time }: DrawnRow, me: Side): Shape[] {
+  const timeAt = (y: number) => beside("time", time, me, y + 4, -1);
+  const labelAt = (name: string, y: number) => beside(name, label, me, y, 1);
   switch (LAYOUTS[row.kind]) {
     case "out":
-      return [...timeAt(ARROW_Y, time), ...arrowOut(row, me), besideMe(label, me, LABEL_Y)];
+      return [timeAt(ARROW_Y), ...arrowOut(row, me), labelAt("words", LABEL_Y)];
     case "in":
-      return [...timeAt(ARROW_Y, time), ...arrowIn(row, me), besideMe(label, me, LABEL_Y)];
+      return [timeAt(ARROW_Y), ...arrowIn(row, me), labelAt("words", LABEL_Y)];
     case "path":
-      return [...timeAt(PATH_Y + 4, time), ...pathShapes(row, label, me)];
+      return [timeAt(PATH_Y), ...pathShapes(row, me), labelAt("words", LABEL_Y)];
     case "note":
       return [
-        ...timeAt(NOTE_Y, time),
-        { tag: "circle", class: "dot", attributes: { r: 4 }, at: LANES[me], y: NOTE_Y },
-        {
-          ...besideMe(label, me, NOTE_Y + 4),
-          class: "label note",
-        },
+        timeAt(NOTE_Y),
+        { tag: "circle", class: "dot", attributes: { r: 4 }, at: lanesOf(me)[me], y: NOTE_Y },
+        labelAt("words note", NOTE_Y + 4),
       ];
   }
 }
@@ -102,18 +103,11 @@ const TONES: Partial<Record<LadderRow["kind"], "quiet" | "bad">> = {
 
 const CROSS = "M-5-5 5 5M5-5-5 5";
 
-function timeAt(y: number, time: string): Shape[] {
-  return [{ tag: "text", class: "time", attributes: { x: 0, y: y + 4 }, text: time }];
-}
-
-function besideMe(label: string, me: Side, y: number): Shape {
-  const [dx, anchor] = me === "caller" ? [10, "start"] : [-10, "end"];
-  return {
-    tag: "text",
-    class: "label",
-    attributes: { "x": `${LANES[me]}%`, y, dx, "text-anchor": anchor },
-    text: label,
-  };
+/** A text beside this side's lifeline: towards the others, or with -1 away from them. */
+function beside(name: string, text: string, me: Side, y: number, way: 1 | -1): Shape {
+  const dx = (me === "caller" ? 11 : -11) * way;
+  const anchor = dx > 0 ? "start" : "end";
+  return { tag: "text", class: name, attributes: { "x": `${lanesOf(me)[me]}%`, y, dx, "text-anchor": anchor }, text };
 }
 
 function line(name: string, from: number, to: number, y: number): Shape {
@@ -126,7 +120,7 @@ function headAt(lane: number, from: number): Shape {
 }
 
 function arrowOut(row: LadderRow, me: Side): Shape[] {
-  const [from, to] = [LANES[me], LANES.server];
+  const [from, to] = [lanesOf(me)[me], lanesOf(me).server];
   const cross = (at: number): Shape => ({ tag: "path", class: "cross", attributes: { d: CROSS }, at, y: ARROW_Y });
   if (row.kind === "cut") {
     const end = from + 0.7 * (to - from);
@@ -140,14 +134,14 @@ function arrowOut(row: LadderRow, me: Side): Shape[] {
 }
 
 function arrowIn(row: LadderRow, me: Side): Shape[] {
-  const [from, to] = [LANES.server, LANES[me]];
+  const [from, to] = [lanesOf(me).server, lanesOf(me)[me]];
   const arrow = [line("arrow", from, to, ARROW_Y), headAt(to, from)];
   // Not reached, the server has said nothing.
   if (row.kind === "refused" && row.code === undefined) {
     return [{ tag: "path", class: "cross", attributes: { d: CROSS }, at: from, y: ARROW_Y }];
   }
   if (row.kind !== "heard") return arrow;
-  const other = LANES[me === "caller" ? "callee" : "caller"];
+  const other = lanesOf(me)[me === "caller" ? "callee" : "caller"];
   return [line("earlier", other, from, ARROW_Y), {
     tag: "circle",
     class: "earlier",
@@ -157,12 +151,12 @@ function arrowIn(row: LadderRow, me: Side): Shape[] {
   }, ...arrow];
 }
 
-function pathShapes(row: LadderRow, label: string, me: Side): Shape[] {
-  const { caller, server, callee } = LANES;
+function pathShapes(row: LadderRow, me: Side): Shape[] {
+  const { caller, server, callee } = lanesOf(me);
   const other = me === "caller" ? callee : caller;
   // Each side's relay is drawn on its own half.
   const relays = row.kind !== "path" ? [] : [
-    ...(row.local.type === "relay" ? [(LANES[me] + server) / 2] : []),
+    ...(row.local.type === "relay" ? [((me === "caller" ? caller : callee) + server) / 2] : []),
     ...(row.remote.type === "relay" ? [(other + server) / 2] : []),
   ];
   return [
@@ -173,7 +167,6 @@ function pathShapes(row: LadderRow, label: string, me: Side): Shape[] {
     { tag: "path", class: "way", attributes: { d: "M-15 0A15 15 0 0 1 15 0" }, at: server, y: PATH_Y },
     ...[caller, callee].map((at): Shape => ({ tag: "circle", class: "end", attributes: { r: 6 }, at, y: PATH_Y })),
     ...relays.flatMap(relayAt),
-    { tag: "text", class: "label way", attributes: { "x": "50%", "y": LABEL_Y, "text-anchor": "middle" }, text: label },
   ];
 }
 

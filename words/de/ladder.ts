@@ -6,6 +6,7 @@ export const ladder: typeof import("../en/ladder.ts").ladder = {
   empty:
     "Sobald ein Anruf beginnt, erscheint hier jede Anfrage und jede Nachricht als Pfeil, und zwar dann, wenn sie geschieht.",
   cut: "Der Anfang ist nicht mehr gespeichert: Die Zeiten zählen ab hier.",
+  earlier: "Gezeichnet sind die letzten {count} Zeilen; der Text hat alle.",
   legend: "Gepunktet: Das hat die andere Seite schon früher beim Server hinterlegt; wann, weiß hier niemand.",
   asText: "Als Text",
   save: {
@@ -17,7 +18,12 @@ export const ladder: typeof import("../en/ladder.ts").ladder = {
       "Sonst werden Adressen, Schlüssel und der Name des Anrufs ersetzt, damit du das Protokoll anderen zeigen kannst.",
     warning: "Das Protokoll verrät dann, wo du bist und wie du zu erreichen bist.",
   },
-  lanes: { caller: "Anrufer", server: "Server", callee: "Angerufener", you: "du" },
+  lanes: {
+    caller: "Anrufer",
+    server: "Server",
+    callee: "Angerufener",
+    you: "du",
+  },
   transports: {
     "websocket": "WebSocket",
     "event-stream": "Ereignisstrom",
@@ -29,7 +35,8 @@ export const ladder: typeof import("../en/ladder.ts").ladder = {
     "offer": "Angebot",
     "answer": "Antwort",
     "candidate": { one: "{count} Kandidat", other: "{count} Kandidaten" },
-    "end-of-candidates": "das war alles",
+    "end-of-candidates": "keine Kandidaten mehr",
+    "all": "{messages} (alle)",
     "renegotiate": "bitte neues Angebot",
     "bye": "legt auf",
     "unknown": "etwas anderes",
@@ -68,7 +75,10 @@ export const ladder: typeof import("../en/ladder.ts").ladder = {
     unreachable: "nicht erreicht",
     deleted: "legt auf",
     transport: "ab jetzt: {via}",
-    gathered: { one: "{count} Kandidat gefunden", other: "{count} Kandidaten gefunden" },
+    gathered: {
+      one: "{count} Kandidat gefunden",
+      other: "{count} Kandidaten gefunden",
+    },
     all: "{label}, alle",
     foundAll: "alle Kandidaten gefunden",
     candidateError: "STUN/TURN-Fehler {code}",
@@ -112,7 +122,10 @@ export const ladder: typeof import("../en/ladder.ts").ladder = {
     candidateError: "Ein STUN- oder TURN-Server war nicht zu gebrauchen, Fehler {code}, {count}-mal: {text}",
     ice: "ICE, das einen Weg zur anderen Seite sucht: {state}.",
     connection: "Die Verbindung als Ganzes, ICE und die Verschlüsselung mit DTLS: {state}.",
-    channel: { open: "Offen ist der Datenkanal {labels}.", closed: "Geschlossen ist der Datenkanal {labels}." },
+    channel: {
+      open: "Offen ist der Datenkanal {labels}.",
+      closed: "Geschlossen ist der Datenkanal {labels}.",
+    },
     direct:
       "Ihr seid direkt verbunden, am Server vorbei: dein Kandidat ist vom Typ {local}, der andere vom Typ {remote}, über {protocol}.",
     relayed:

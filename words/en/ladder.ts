@@ -5,6 +5,7 @@ export const ladder = {
   walk: "The arrow keys walk from arrow to arrow, Enter opens one.",
   empty: "As soon as a call begins, each request and each message is drawn here as an arrow, at the time it happens.",
   cut: "The beginning is no longer kept: times count from here.",
+  earlier: "Drawn are the latest {count} rows; the text has all of them.",
   legend: "Dotted: the other side left it with the server earlier; when, nobody has told.",
   asText: "As text",
   save: {
@@ -27,7 +28,8 @@ export const ladder = {
     "offer": "offer",
     "answer": "answer",
     "candidate": { one: "{count} candidate", other: "{count} candidates" },
-    "end-of-candidates": "no more to come",
+    "end-of-candidates": "no more candidates",
+    "all": "{messages} (all)",
     "renegotiate": "please offer anew",
     "bye": "hangs up",
     "unknown": "something else",
@@ -66,13 +68,19 @@ export const ladder = {
     unreachable: "not reached",
     deleted: "hangs up",
     transport: "now by {via}",
-    gathered: { one: "found {count} candidate", other: "found {count} candidates" },
+    gathered: {
+      one: "found {count} candidate",
+      other: "found {count} candidates",
+    },
     all: "{label}, that is all",
     foundAll: "found all candidates",
     candidateError: "STUN/TURN error {code}",
     ice: "ICE: {state}",
     connection: "ICE + DTLS: {state}",
-    channel: { open: "channel open: {labels}", closed: "channel closed: {labels}" },
+    channel: {
+      open: "channel open: {labels}",
+      closed: "channel closed: {labels}",
+    },
     direct: "direct: {local} ↔ {remote}, {protocol}",
     relayed: "relayed: {local} ↔ {remote}, {protocol}",
     restart: "↻ {label}",
@@ -110,7 +118,10 @@ export const ladder = {
     candidateError: "A STUN or TURN server could not be used, error {code}, {count} times: {text}",
     ice: "ICE, which looks for a path to the other side: {state}.",
     connection: "The connection as a whole, ICE and the encryption by DTLS: {state}.",
-    channel: { open: "Open: the data channel {labels}.", closed: "Closed: the data channel {labels}." },
+    channel: {
+      open: "Open: the data channel {labels}.",
+      closed: "Closed: the data channel {labels}.",
+    },
     direct:
       "You are connected directly, past the server: from a {local} candidate of yours to a {remote} candidate, over {protocol}.",
     relayed:

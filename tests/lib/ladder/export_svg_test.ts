@@ -27,14 +27,14 @@ Deno.test("exportSvg() is one well-formed file with its own styles and nothing f
 });
 
 Deno.test("exportSvg() draws this side's arrows from its own lifeline, and the other's half without a time", () => {
-  for (const [me, mine, other] of [["caller", "17%", "83%"], ["callee", "83%", "17%"]] as const) {
+  for (const [me, mine, server, other] of [["caller", "25%", "55%", "85%"], ["callee", "75%", "45%", "15%"]] as const) {
     const svg = draw(me);
-    assertStringIncludes(groupOf(svg, "said"), `<line class="arrow" x1="${mine}" x2="50%"`);
-    assertStringIncludes(groupOf(svg, "heard"), `<line class="arrow" x1="50%" x2="${mine}"`);
-    assertStringIncludes(groupOf(svg, "heard"), `<line class="earlier" x1="${other}" x2="50%"`);
+    assertStringIncludes(groupOf(svg, "said"), `<line class="arrow" x1="${mine}" x2="${server}"`);
+    assertStringIncludes(groupOf(svg, "heard"), `<line class="arrow" x1="${server}" x2="${mine}"`);
+    assertStringIncludes(groupOf(svg, "heard"), `<line class="earlier" x1="${other}" x2="${server}"`);
     assertEquals(groupOf(svg, "said").includes("earlier"), false);
     // Only the other side's candidate is a relay's.
-    assertStringIncludes(groupOf(svg, "path"), `<svg x="${me === "caller" ? 66.5 : 33.5}%"`);
+    assertStringIncludes(groupOf(svg, "path"), `<svg x="${me === "caller" ? 70 : 30}%"`);
   }
 });
 
