@@ -1,0 +1,63 @@
+import { useSignal } from "@preact/signals";
+import { useEffect, useId, useRef } from "preact/hooks";
+import { runSelfTest, type SelfTestReport } from "@/lib/doctor/self_test.ts";
+import { SelfTestResult } from "./SelfTestResult.tsx";
+import type { DoctorWords } from "./words.ts";
+
+export interface SelfTestProps {
+  iceServers: readonly RTCIceServer[];
+  words: DoctorWords["test"];
+  /** As BCP 47 names it. */
+  language: string;
+}
+
+/** A button that tries what this network can do, and what came of it. */
+export function SelfTest({ iceServers, words, language }: SelfTestProps) {
+  const report = useSignal<SelfTestReport | undefined>(undefined);
+  const state = useSignal<"idle" | "running" | "stopped" | "done">("idle");
+  const abort = useRef<AbortController | null>(null);
+  const heading = useId();
+
+  useEffect(() => () => abort.current?.abort(), []);
+
+  async function start() {
+    const mine = abort.current = new AbortController();
+    state.value = "running";
+    try {
+      await runSelfTest({ iceServers, onChange: (found) => report.value = found, abort: mine.signal });
+      state.value = "done";
+    } catch {
+      // Nothing rejects but what was stopped.
+    }
+  }
+
+  function stop() {
+    abort.current?.abort();
+    state.value = "stopped";
+  }
+
+  const isRunning = state.value === "running";
+  return (
+    <section class="self-test" aria-labelledby={heading} data-state={state.value}>
+      <h3 id={heading}>{words.title}</h3>
+      <p class="hint">{words.hint}</p>
+      <button type="button" class="button" onClick={isRunning ? stop : start}>
+        {isRunning ? words.stop : state.value === "idle" ? words.start : words.again}
+      </button>
+      {report.value !== undefined && <SelfTestResult report={report.value} words={words} language={language} />}
+      <div role="status" class="self-test-verdict">
+        {isRunning && <p>{words.running}</p>}
+        {state.value === "stopped" && <p>{words.stopped}</p>}
+        {state.value === "done" && report.value?.verdict !== undefined && (
+          <>
+            <p>
+              <strong>{words.verdicts[report.value.verdict].title}</strong>
+            </p>
+            <p>{words.verdicts[report.value.verdict].text}</p>
+            {report.value.http.state === "failed" && <p class="problem">{words.noServer}</p>}
+          </>
+        )}
+      </div>
+    </section>
+  );
+}
