@@ -1,4 +1,4 @@
-import type { Browser, Page } from "puppeteer-core";
+import type { Browser, BrowserContextOptions, Page } from "puppeteer-core";
 
 /** A browser tab with the call's page, used as a person would. */
 export interface ChatPage {
@@ -21,9 +21,9 @@ export interface ChatPage {
 const WAIT = { timeout: 25_000, polling: "mutation" } as const;
 
 /** Opens the page and waits until its buttons can be clicked. */
-export async function openChat(browser: Browser, url: string): Promise<ChatPage> {
+export async function openChat(browser: Browser, url: string, options: BrowserContextOptions = {}): Promise<ChatPage> {
   // A window each: a tab behind another one draws no frames, which puppeteer's clicks wait for.
-  const context = await browser.createBrowserContext();
+  const context = await browser.createBrowserContext(options);
   const page = await context.newPage();
   const requests: string[] = [];
   page.on("request", (request) => {
