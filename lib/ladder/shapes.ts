@@ -163,7 +163,7 @@ function pathShapes(row: LadderRow, me: Side): Shape[] {
     line("way", caller, callee, PATH_Y),
     // It hops over the server's lifeline.
     { tag: "rect", class: "gap", attributes: { x: -15, y: -5, width: 30, height: 10 }, at: server, y: PATH_Y },
-    { tag: "path", class: "lifeline", attributes: { d: "M0-8V8" }, at: server, y: PATH_Y },
+    { tag: "path", class: "lifeline", attributes: { d: "M0-5V5" }, at: server, y: PATH_Y },
     { tag: "path", class: "way", attributes: { d: "M-15 0A15 15 0 0 1 15 0" }, at: server, y: PATH_Y },
     ...[caller, callee].map((at): Shape => ({ tag: "circle", class: "end", attributes: { r: 6 }, at, y: PATH_Y })),
     ...relays.flatMap(relayAt),
