@@ -18,16 +18,8 @@ export default define.page(({ Component, state, url }) => {
         <meta name="color-scheme" content="light dark" />
         <meta name="description" content={words.description} />
         <title>{state.title ?? "toucan"}</title>
-        <meta
-          name="theme-color"
-          content={GROUND.light}
-          media="(prefers-color-scheme: light)"
-        />
-        <meta
-          name="theme-color"
-          content={GROUND.dark}
-          media="(prefers-color-scheme: dark)"
-        />
+        <meta name="theme-color" content={GROUND.light} media="(prefers-color-scheme: light)" />
+        <meta name="theme-color" content={GROUND.dark} media="(prefers-color-scheme: dark)" />
         <link rel="icon" href={asset("/toucan.svg")} type="image/svg+xml" />
         <link rel="apple-touch-icon" href={asset("/icons/apple-touch.png")} />
         <link rel="manifest" href={href("/manifest.webmanifest")} />
@@ -44,11 +36,7 @@ export default define.page(({ Component, state, url }) => {
             <a href={href("/#how")}>{words.nav.how}</a>
             <a href={href("/problems")}>{words.nav.problems}</a>
           </nav>
-          <LanguageSwitch
-            current={language}
-            path={url.pathname + url.search}
-            label={words.languages}
-          />
+          <LanguageSwitch current={language} path={url.pathname + url.search} label={words.languages} />
         </header>
         <main id="main" tabIndex={-1}>
           <Component />
@@ -72,5 +60,6 @@ const STYLES = [
   "parts",
   "files",
   "ladder",
+  "connection",
   "reading",
 ];

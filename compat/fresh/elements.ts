@@ -1,5 +1,5 @@
 import { h, type VNode } from "preact";
-import { BUILD_ID_PARAM, getBuildId } from "./build_id.ts";
+import { asset } from "./asset.ts";
 import type { RenderPass } from "./render_pass.ts";
 import { Scripts } from "./scripts.ts";
 
@@ -54,13 +54,6 @@ function withoutTrailingSlash(pathname: string): string {
   return pathname === "/" ? pathname : pathname.replace(/\/$/, "");
 }
 
-/** A static file's URL with the build's id in it may be cached for good. */
 function lockToBuild(props: Props): void {
-  const { src } = props;
-  if (typeof src !== "string" || !/^\/(?!\/)/.test(src)) return;
-  if (props["data-fresh-disable-lock"]) return;
-  const url = new URL(src, "http://localhost");
-  if (url.searchParams.has(BUILD_ID_PARAM)) return;
-  url.searchParams.set(BUILD_ID_PARAM, getBuildId());
-  props.src = url.pathname + url.search + url.hash;
+  if (typeof props.src === "string" && !props["data-fresh-disable-lock"]) props.src = asset(props.src);
 }

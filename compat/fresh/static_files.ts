@@ -1,5 +1,6 @@
 import type { StaticFile } from "./build.ts";
-import { BUILD_ID_PARAM, getBuildId, scriptsPath } from "./build_id.ts";
+import { BUILD_ID_PARAM } from "./asset.ts";
+import { getBuildId, scriptsPath } from "./build_id.ts";
 import { type Context, internals } from "./context.ts";
 import type { Middleware } from "./types.ts";
 

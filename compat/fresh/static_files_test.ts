@@ -1,4 +1,5 @@
 import { assertEquals, assertMatch, assertStrictEquals } from "@std/assert";
+import { asset } from "fresh/runtime";
 import { buildFixture } from "./testdata/built.ts";
 
 const request = await buildFixture();
@@ -47,6 +48,19 @@ Deno.test("staticFiles() has the browser keep the build's scripts for good", asy
     assertEquals(again.status, 304);
     assertStrictEquals(again.body, null);
   }
+});
+
+Deno.test("asset() locks a file's URL to the build", async () => {
+  const html = await (await request("/")).text();
+  const href = /<link rel="stylesheet" href="([^"]+)"/.exec(html)?.[1] ?? "";
+  assertMatch(href, /^\/style\.css\?__frsh_c=\w+$/);
+  const response = await request(href);
+  assertEquals(response.headers.get("cache-control"), FOREVER);
+  await response.body?.cancel();
+  for (const path of ["style.css", "//host/style.css", "https://example.org/style.css"]) {
+    assertEquals(asset(path), path);
+  }
+  assertMatch(asset("/a?b=c#d"), /^\/a\?b=c&__frsh_c=\w+#d$/);
 });
 
 Deno.test("staticFiles() locks an image's URL to the build", async () => {

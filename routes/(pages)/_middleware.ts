@@ -21,6 +21,7 @@ export const handler = define.middleware([
       "default-src 'none'",
       "style-src 'self'",
       "img-src 'self'",
+      "manifest-src 'self'",
       "font-src 'none'",
       "media-src 'none'",
       "worker-src 'none'",

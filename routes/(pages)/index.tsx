@@ -11,7 +11,7 @@ import { WORDS } from "@/words/mod.ts";
 
 export const handler = define.handlers({
   GET({ state }) {
-    state.title = WORDS[state.language].site.lobby.title;
+    state.title = WORDS[state.language].site.name;
     return page();
   },
   DELETE: hangUp,

@@ -27,9 +27,7 @@ export const chat: typeof import("../en/chat.ts").chat = {
     "empty": "In dieser Nachricht steht noch nichts.",
     "too-long":
       "Diese Nachricht ist zu lang: Sie hat {bytes} Byte, höchstens {most} sind möglich. Schick sie besser als Datei.",
-    "too-much":
-      "Nicht gesendet: Es ist noch zu viel unterwegs. Versuch es gleich noch einmal.",
-    "not-taken":
-      "Nicht gesendet: Der Browser der Gegenseite nimmt das nicht an.",
+    "too-much": "Nicht gesendet: Es ist noch zu viel unterwegs. Versuch es gleich noch einmal.",
+    "not-taken": "Nicht gesendet: Der Browser der Gegenseite nimmt das nicht an.",
   },
 };

@@ -1,5 +1,6 @@
 /** Was jede Seite rahmt, die Lobby, und die Seiten für das, was schiefgeht. */
 export const site: typeof import("../en/site.ts").site = {
+  name: "toucan: zwei Browser, eine direkte Leitung",
   description: "Zwei Browser, eine direkte Leitung: ein WebRTC-Vermittlungsserver mit Chat.",
   skip: "Zum Inhalt springen",
   nav: { label: "Seiten", how: "So funktioniert es", learn: "Lernen", problems: "Fehler" },
@@ -8,7 +9,6 @@ export const site: typeof import("../en/site.ts").site = {
   needsScript:
     "Anrufe brauchen JavaScript: Zwei Browser kann nur ein Skript auf der Seite verbinden, und hier läuft keines. Die Seite eines Raums findest du unter {path}, gefolgt von seinem Namen.",
   lobby: {
-    title: "toucan: zwei Browser, eine direkte Leitung",
     heading: "Zwei Browser, eine direkte Leitung",
     lead:
       "Öffne diese Seite zweimal, hier oder auf zwei Geräten. Beginne auf der einen als Anrufer, auf der anderen als Angerufener, und schon chattet ihr, ohne einen Server dazwischen.",

@@ -29,11 +29,8 @@ export const chat = {
   problems: {
     "not-connected": "This was not sent: nobody is connected.",
     "empty": "There is nothing in this message yet.",
-    "too-long":
-      "This message is too long: it takes {bytes} bytes, and {most} is the most. A file may suit it better.",
-    "too-much":
-      "This was not sent: too much is still on its way. Try again in a moment.",
-    "not-taken":
-      "This was not sent: the other side's browser does not take it.",
+    "too-long": "This message is too long: it takes {bytes} bytes, and {most} is the most. A file may suit it better.",
+    "too-much": "This was not sent: too much is still on its way. Try again in a moment.",
+    "not-taken": "This was not sent: the other side's browser does not take it.",
   },
 };

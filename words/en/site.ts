@@ -1,5 +1,6 @@
 /** What frames every page, the lobby, and the pages that say what went wrong. */
 export const site = {
+  name: "toucan: two browsers, one direct line",
   description: "Two browsers, one direct line: a WebRTC signaling server with a chat.",
   skip: "Skip to the content",
   nav: { label: "Site", how: "How it works", learn: "Learn", problems: "Problems" },
@@ -8,7 +9,6 @@ export const site = {
   needsScript:
     "Calling needs JavaScript: two browsers can only be connected by a script on the page, and this one runs none. The page of a room is at {path} followed by its name.",
   lobby: {
-    title: "toucan: two browsers, one direct line",
     heading: "Two browsers, one direct line",
     lead:
       "Open this page twice, here or on two machines. Start one as caller and the other as callee, and you are chatting, with no server in between.",

@@ -1,3 +1,4 @@
+import { asset } from "fresh/runtime";
 import { define } from "../lib/define.ts";
 
 export default define.page(({ Component, url }) => (
@@ -5,7 +6,7 @@ export default define.page(({ Component, url }) => (
     <head>
       <meta charset="utf-8" />
       <title>{url.pathname}</title>
-      <link rel="stylesheet" href="/style.css" />
+      <link rel="stylesheet" href={asset("/style.css")} />
       <script type="module">{`globalThis.inline = true;`}</script>
     </head>
     <body>

@@ -1,0 +1,61 @@
+/**
+ * Draws the icons of the installed page from `static/toucan.svg`, with a browser: `deno run -A tools/packages.ts run -A
+ * tools/icons.ts`. What it writes to `static/icons/` is checked in.
+ */
+import { launch } from "../tests/e2e/browsers.ts";
+
+const STATIC = new URL("../static/", import.meta.url);
+const GROUND = "#faf7f2";
+
+/** A square of 64 by 64 with the toucan sitting on its lower edge, `scale` times as large as the square. */
+function tile(toucan: string, scale: number, radius: number): string {
+  const left = (32 * (1 - scale)).toFixed(2);
+  const top = (64 * (1 - scale)).toFixed(2);
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 64 64">
+  <clipPath id="tile">
+    <rect width="64" height="64" rx="${radius}" />
+  </clipPath>
+  <g clip-path="url(#tile)">
+    <path fill="${GROUND}" d="M0 0h64v64H0z" />
+    <g transform="translate(${left} ${top}) scale(${scale})">
+      ${toucan.trim()}
+    </g>
+  </g>
+</svg>
+`;
+}
+
+/** What is drawn in the toucan's SVG, in the colours for a light ground. */
+function contentOf(svg: string): string {
+  const content = /<svg[^>]*>([^]*)<\/svg>/.exec(svg)?.[1] ?? "";
+  return content.replace(/\s*<style>[^]*<\/style>/, "").replaceAll(
+    `class="feathers"`,
+    `fill="#23272d"`,
+  )
+    .replaceAll("\n  ", "\n      ");
+}
+
+const toucan = contentOf(
+  await Deno.readTextFile(new URL("toucan.svg", STATIC)),
+);
+const rounded = tile(toucan, 0.78, 14);
+const icons = [
+  { name: "192", size: 192, svg: rounded },
+  { name: "512", size: 512, svg: rounded },
+  // What is outside of a circle of four fifths may be cut off (Web Application Manifest, section on masks).
+  { name: "maskable", size: 512, svg: tile(toucan, 0.55, 0) },
+  { name: "apple-touch", size: 180, svg: tile(toucan, 0.7, 0) },
+];
+
+await Deno.mkdir(new URL("icons/", STATIC), { recursive: true });
+await Deno.writeTextFile(new URL("icons/tile.svg", STATIC), rounded);
+await using browser = await launch("chromium");
+const page = await browser.newPage();
+for (const { name, size, svg } of icons) {
+  await page.setViewport({ width: size, height: size });
+  await page.setContent(
+    `<style>body { margin: 0 } svg { display: block }</style>${svg}`,
+  );
+  const png = await page.screenshot({ omitBackground: true });
+  await Deno.writeFile(new URL(`icons/${name}.png`, STATIC), png);
+}
