@@ -74,11 +74,13 @@ function describeProgress(transfer: Transfer & { phase: "moving" }, words: Files
   return [sent, speed, fill(words.left, { time: formatTime(etaMs, language) })].join(" · ");
 }
 
-function formatUnit(value: number, unit: string, language: string, digits = 0): string {
-  return new Intl.NumberFormat(language, {
-    style: "unit",
-    unit,
-    unitDisplay: "short",
-    maximumFractionDigits: digits,
-  }).format(value);
+const formats = new Map<string, Intl.NumberFormat>();
+
+// Making one takes far longer than using it.
+function formatUnit(value: number, unit: string, language: string, maximumFractionDigits = 0): string {
+  const key = `${language} ${unit} ${maximumFractionDigits}`;
+  const format = formats.get(key) ??
+    new Intl.NumberFormat(language, { style: "unit", unit, unitDisplay: "short", maximumFractionDigits });
+  formats.set(key, format);
+  return format.format(value);
 }
