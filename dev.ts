@@ -1,5 +1,5 @@
 import { Builder } from "fresh/dev";
-import { loadConfigOrExit } from "./lib/server/process.ts";
+import { announce, loadConfigOrExit } from "./lib/server/process.ts";
 import { writeClientModule } from "./tools/client_module.ts";
 
 const builder = new Builder();
@@ -9,5 +9,5 @@ if (Deno.args.includes("build")) {
   await builder.build();
 } else {
   const { hostname, port } = loadConfigOrExit(Deno.env.toObject());
-  await builder.listen(() => import("./main.ts"), { hostname, port });
+  await builder.listen(() => import("./main.ts"), { hostname, port, onListen: announce });
 }

@@ -1,6 +1,5 @@
-import { serve } from "./lib/server/process.ts";
-import { app, config, kv } from "./main.ts";
+import { loadBuildOrExit, serve } from "./lib/server/process.ts";
 
-const build = new URL("_fresh/server.js", import.meta.url);
-const { default: { fetch } } = await import(build.href);
+const { fetch } = await loadBuildOrExit(new URL("_fresh/server.js", import.meta.url));
+const { app, config, kv } = await import("./main.ts");
 serve({ app, config, kv, fetch });

@@ -26,6 +26,17 @@ export async function openKvOrExit(path: string | undefined): Promise<Deno.Kv> {
   }
 }
 
+/** Loads the production build; one that was never made ends the process with one line and exit code 1. */
+export async function loadBuildOrExit(build: URL): Promise<Pick<Server, "fetch">> {
+  try {
+    await Deno.stat(build);
+  } catch (error) {
+    if (!(error instanceof Deno.errors.NotFound)) throw error;
+    exitWith("Cannot serve: there is no build yet, `deno task build` makes one");
+  }
+  return (await import(build.href)).default;
+}
+
 /** What a server process is made of. */
 export interface Server {
   app: Pick<ToucanApp, "close">;
@@ -61,11 +72,16 @@ export function reportFault(fault: unknown): void {
   write([`Fault: ${error.name}`, ...frames].join("\n"));
 }
 
+/** Says where the server is, by a name that a browser on this machine can be sent to. */
+export function announce({ port }: { port: number }): void {
+  write(`toucan listens at http://localhost:${port}`);
+}
+
 function listenOrExit(options: { port: number; hostname: string }, fetch: Server["fetch"]): Deno.HttpServer {
   try {
     return Deno.serve({
       ...options,
-      onListen: ({ port }) => write(`toucan listens at http://localhost:${port}`),
+      onListen: announce,
     }, fetch);
   } catch (error) {
     exitWith(`Cannot listen on ${options.hostname}:${options.port}: ${firstLine(error)}`);

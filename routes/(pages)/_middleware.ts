@@ -1,34 +1,35 @@
 import { csp } from "fresh";
-import { define } from "@/lib/server/define.ts";
+import { define, type State } from "@/lib/server/define.ts";
 import { chooseLanguage, labelLanguage } from "@/lib/server/language.ts";
 
-/** What a browser may do with a page, and what it tells others of it. */
-export const handler = define.middleware([
-  async (ctx) => {
-    const language = chooseLanguage(ctx);
-    const answer = await ctx.next();
-    labelLanguage(answer.headers, language);
-    tightenPolicy(answer.headers);
-    answer.headers.set("referrer-policy", "no-referrer");
-    answer.headers.set("x-content-type-options", "nosniff");
-    // Not `no-store`: that would keep pages out of the back/forward cache.
-    if (!answer.headers.has("cache-control")) answer.headers.set("cache-control", "no-cache");
-    return answer;
-  },
-  csp({
-    useNonce: true,
-    csp: [
-      "default-src 'none'",
-      "style-src 'self'",
-      "img-src 'self'",
-      "manifest-src 'self'",
-      "font-src 'none'",
-      "media-src 'none'",
-      "worker-src 'none'",
-      "base-uri 'none'",
-    ],
-  }),
-]);
+/** What language a page is in, what a browser may do with it, and what it tells others of it. */
+export const handler = define.middleware(async (ctx) => {
+  // A page's address also takes what programs send, such as DELETE.
+  if (ctx.state.isApi) return await ctx.next();
+  const language = chooseLanguage(ctx);
+  const answer = await withPolicy(ctx);
+  tightenPolicy(answer.headers);
+  labelLanguage(answer.headers, language);
+  answer.headers.set("referrer-policy", "no-referrer");
+  answer.headers.set("x-content-type-options", "nosniff");
+  // Not `no-store`: that would keep pages out of the back/forward cache.
+  if (!answer.headers.has("cache-control")) answer.headers.set("cache-control", "no-cache");
+  return answer;
+});
+
+const withPolicy = csp<State>({
+  useNonce: true,
+  csp: [
+    "default-src 'none'",
+    "style-src 'self'",
+    "img-src 'self'",
+    "manifest-src 'self'",
+    "font-src 'none'",
+    "media-src 'none'",
+    "worker-src 'none'",
+    "base-uri 'none'",
+  ],
+});
 
 const POLICY = "content-security-policy";
 

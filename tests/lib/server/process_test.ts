@@ -16,6 +16,19 @@ Deno.test("main.ts ends with one line and 1 for a database that it cannot open",
   assert(/^Cannot open the database \/dev\/null\/toucan\.sqlite: .+\n$/.test(text), text);
 });
 
+Deno.test("serve.ts ends with one line and 1 where nothing was built", async () => {
+  const script = await Deno.makeTempFile({ suffix: ".ts" });
+  const process = import.meta.resolve("@/lib/server/process.ts");
+  const lines = [
+    `import { loadBuildOrExit } from "${process}";`,
+    `await loadBuildOrExit(new URL("_fresh/server.js", "file:///nowhere/"));`,
+  ];
+  await Deno.writeTextFile(script, lines.join("\n"));
+  const ended = await runToEnd(script, {});
+  await Deno.remove(script);
+  assertEquals(ended, { code: 1, text: "Cannot serve: there is no build yet, `deno task build` makes one\n" });
+});
+
 Deno.test("serve() ends with one line and 1 for a port that is taken", async () => {
   using taken = Deno.listen({ hostname: "127.0.0.1", port: 0 });
   const { port } = taken.addr as Deno.NetAddr;

@@ -52,6 +52,8 @@ Deno.test("DELETE /rooms/:room hangs up where GET is the page", async () => {
   await (await server.post("/rooms/tea/offer", offerOf("aaaa"))).body?.cancel();
   const deleted = await server.request("/rooms/tea", { method: "DELETE" });
   assertEquals(deleted.status, 204);
+  assertFalse(deleted.headers.has("content-security-policy"));
+  assertFalse(deleted.headers.has("content-language"));
   const offer = await server.request("/rooms/tea/offer");
   assertEquals(offer.status, 404);
   await offer.body?.cancel();
