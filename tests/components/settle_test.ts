@@ -1,6 +1,6 @@
 import { createSettler } from "@/components/settle.ts";
 import type { CallState, CallView } from "@/lib/client/mod.ts";
-import { assertEquals } from "@std/assert";
+import { assertEquals, assertLessOrEqual } from "@std/assert";
 import { FakeTime } from "@std/testing/time";
 
 const LOOKING: CallState = { phase: "looking", role: "callee", occupied: false, restarts: 0 };
@@ -38,6 +38,33 @@ Deno.test("a page that goes away draws nothing more", () => {
   stop();
   time.tick(1_000);
   assertEquals(drawn, []);
+});
+
+Deno.test("of many messages at once some are drawn together, the first of them at once", () => {
+  using time = new FakeTime();
+  const drawn: number[] = [];
+  const settler = createSettler(({ messages }) => drawn.push(messages.length));
+  const state: CallState = { phase: "open", role: "callee", connected: true };
+  const show = (count: number) => {
+    const messages = Array.from({ length: count }, (_, index) => {
+      return { id: index + 1, from: "them", text: "", at: 0, delivered: true } as const;
+    });
+    settler.show({ state, messages, typing: false, transport: "websocket" });
+  };
+  show(0);
+  time.tick(100);
+  for (let count = 1; count <= 50; count++) show(count);
+  assertEquals(drawn, [0, 1]);
+  time.tick(16);
+  assertEquals(drawn, [0, 1, 50]);
+  for (let count = 51; count <= 1_050; count++) {
+    show(count);
+    time.tick(1);
+  }
+  time.tick(16);
+  assertEquals(drawn.at(-1), 1_050);
+  assertLessOrEqual(drawn.length, 70);
+  assertEquals(time.next(), false);
 });
 
 function setUp() {
