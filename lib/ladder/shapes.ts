@@ -126,9 +126,9 @@ function arrowOut(row: LadderRow, me: Side): Shape[] {
     const end = from + 0.7 * (to - from);
     return [line("arrow", from, end, ARROW_Y), cross(end)];
   }
+  if (row.kind === "said" && row.outcome === "refused") return [line("arrow", from, to, ARROW_Y), cross(to)];
   const arrow = [line("arrow", from, to, ARROW_Y), headAt(to, from)];
   if (row.kind !== "said" || row.outcome === "pending") return arrow;
-  if (row.outcome === "refused") return [...arrow, cross(to)];
   const tick = me === "caller" ? "M7 0l4 4 7-8" : "M-18 0l4 4 7-8";
   return [...arrow, { tag: "path", class: "tick", attributes: { d: tick }, at: to, y: ARROW_Y }];
 }
