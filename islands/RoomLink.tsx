@@ -71,8 +71,8 @@ export default function RoomLink({ room, origin, words: { link: words, code } }:
         >
           {words.share}
         </button>
+        <p id="room-link-note" class="hint" role="status">{note.value}</p>
       </div>
-      <p id="room-link-note" class="hint" role="status">{note.value}</p>
     </div>
   );
 }

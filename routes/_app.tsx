@@ -61,5 +61,7 @@ const STYLES = [
   "files",
   "ladder",
   "connection",
+  "doctor",
+  "inspector",
   "reading",
 ];

@@ -17,11 +17,14 @@ export const handler = define.handlers((ctx) => {
 
 export default define.page<typeof handler>(({ data: { status, title, text }, state }) => (
   <div class="failure">
+    <img src="/toucan.svg" alt="" width="104" height="104" />
     <p class="number">{status}</p>
     <h1>{title}</h1>
     <p class="lead">{text}</p>
     <p>
-      <a href={localHref("/", state.language, state.languageChosen)}>{WORDS[state.language].site.failures.home}</a>
+      <a class="button primary" href={localHref("/", state.language, state.languageChosen)}>
+        {WORDS[state.language].site.failures.home}
+      </a>
     </p>
   </div>
 ));

@@ -24,7 +24,9 @@ export default define.page(({ state: { config, language, languageChosen }, url }
       <NeedsScript words={site.needsScript} />
       <Hero>
         <h1>{site.lobby.heading}</h1>
-        <p class="lead">{site.lobby.lead}</p>
+        <p class="lead">
+          {site.lobby.lead} <a href="#own-room">{site.lobby.privately}</a>
+        </p>
       </Hero>
       <Call
         base=""

@@ -12,6 +12,7 @@ export const site: typeof import("../en/site.ts").site = {
     heading: "Zwei Browser, eine direkte Leitung",
     lead:
       "Öffne diese Seite zweimal, hier oder auf zwei Geräten. Beginne auf der einen als Anrufer, auf der anderen als Angerufener, und schon chattet ihr, ohne einen Server dazwischen.",
+    privately: "Lieber unter euch? Leg einen privaten Raum an.",
   },
   failures: {
     missing: { title: "Hier ist nichts", text: "Prüfe die Adresse oder fang von vorn an." },

@@ -12,6 +12,7 @@ export const site = {
     heading: "Two browsers, one direct line",
     lead:
       "Open this page twice, here or on two machines. Start one as caller and the other as callee, and you are chatting, with no server in between.",
+    privately: "Rather by yourselves? Make a private room.",
   },
   failures: {
     missing: { title: "There is nothing here", text: "Check the address, or start afresh." },

@@ -1,4 +1,4 @@
-import { assertEquals, assertFalse, assertStringIncludes } from "@std/assert";
+import { assertEquals, assertFalse, assertMatch, assertStringIncludes } from "@std/assert";
 import { startApp, type TestApp } from "../../testing.ts";
 
 const HTML = { headers: { accept: "text/html" } };
@@ -10,7 +10,7 @@ Deno.test("an unknown address is answered in words", async () => {
   assertProtected(answer);
   const html = await answer.text();
   assertStringIncludes(html, "<title>There is nothing here · toucan</title>");
-  assertStringIncludes(html, `<a href="/"`);
+  assertMatch(html, /<a class="button primary" href="\/"/);
   assertFalse(html.includes("<script"));
 });
 
