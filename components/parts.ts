@@ -29,3 +29,22 @@ export async function loadConnection(language: Language) {
   ]);
   return { Connection, words: connection };
 }
+
+/** Explains what was sent, line by line. */
+export async function loadInspector(language: Language) {
+  const [{ Inspector }, { inspector }] = await Promise.all([
+    import("./inspector/Inspector.tsx"),
+    language === "de" ? import("@/words/de/inspector.ts") : import("@/words/en/inspector.ts"),
+  ]);
+  return { Inspector, words: inspector };
+}
+
+/** Says why a call isn't connected, and tries what this network can do. */
+export async function loadDoctor(language: Language) {
+  const [{ Doctor }, { SelfTest }, { doctor }] = await Promise.all([
+    import("./doctor/Doctor.tsx"),
+    import("./doctor/SelfTest.tsx"),
+    language === "de" ? import("@/words/de/doctor.ts") : import("@/words/en/doctor.ts"),
+  ]);
+  return { Doctor, SelfTest, words: doctor };
+}

@@ -1,11 +1,14 @@
+import { useSignal } from "@preact/signals";
 import { useCallback, useEffect, useRef } from "preact/hooks";
 import { Chat } from "@/components/Chat.tsx";
 import { moveFocus } from "@/components/focus.ts";
+import { Inspected } from "@/components/Inspected.tsx";
 import { Part } from "@/components/Part.tsx";
-import { loadConnection, loadFiles, loadLadder } from "@/components/parts.ts";
+import { loadConnection, loadDoctor, loadFiles, loadLadder } from "@/components/parts.ts";
 import { StatusPanel } from "@/components/StatusPanel.tsx";
 import { useCall } from "@/components/use_call.ts";
-import type { SendResult } from "@/lib/client/mod.ts";
+import { Worry } from "@/components/Worry.tsx";
+import type { JournalEntry, SendResult } from "@/lib/client/mod.ts";
 import type { Side } from "@/lib/protocol/mod.ts";
 import type { Language } from "@/words/languages.ts";
 import type { Words } from "@/words/mod.ts";
@@ -24,6 +27,8 @@ export interface CallProps {
 export default function CallIsland({ base, iceServers, suggested, language, words }: CallProps) {
   const { call, view, ready, entries, door, transfers, offered, takesFiles } = useCall({ base, iceServers });
   const element = useRef<HTMLDivElement>(null);
+  const inspected = useSignal<JournalEntry | undefined>(undefined);
+  const { parts: partsWords } = words;
   const { state } = view.value;
   // For a person an open call stays the same one while it reconnects.
   const focused = state.phase === "reconnecting" ? "open" : state.phase;
@@ -59,7 +64,12 @@ export default function CallIsland({ base, iceServers, suggested, language, word
           onTyped={() => call.current?.typed()}
         />
       </div>
-      <Part id="files" title={words.parts.files} words={words.parts} open={offered.value} load={enterFiles}>
+      <Worry state={state} load={() => loadDoctor(language)}>
+        {({ Doctor, words }) => (
+          <Doctor journal={entries.value} iceServers={iceServers} words={words} language={language} />
+        )}
+      </Worry>
+      <Part id="files" title={partsWords.files} words={partsWords} open={offered.value} load={enterFiles}>
         {({ Files, words }) => (
           <Files
             transfers={transfers.value}
@@ -79,18 +89,32 @@ export default function CallIsland({ base, iceServers, suggested, language, word
           />
         )}
       </Part>
-      <Part id="ladder" title={words.parts.ladder} words={words.parts} load={() => loadLadder(language)}>
+      <Part id="ladder" title={partsWords.ladder} words={partsWords} load={() => loadLadder(language)}>
         {({ Ladder, words }) => (
-          <Ladder
-            entries={entries.value}
-            role={"role" in state ? state.role : suggested ?? "caller"}
-            words={words}
-            language={language}
-          />
+          <>
+            <Ladder
+              entries={entries.value}
+              role={"role" in state ? state.role : suggested ?? "caller"}
+              words={words}
+              language={language}
+              onOpen={(entry) => inspected.value = entry}
+            />
+            {inspected.value !== undefined && (
+              <Inspected
+                entry={inspected.value}
+                words={partsWords}
+                language={language}
+                onClose={() => inspected.value = undefined}
+              />
+            )}
+          </>
         )}
       </Part>
-      <Part id="connection" title={words.parts.connection} words={words.parts} load={() => loadConnection(language)}>
+      <Part id="connection" title={partsWords.connection} words={partsWords} load={() => loadConnection(language)}>
         {({ Connection, words }) => <Connection stats={stats} open words={words} language={language} />}
+      </Part>
+      <Part id="self-test" title={partsWords.selfTest} words={partsWords} load={() => loadDoctor(language)}>
+        {({ SelfTest, words }) => <SelfTest iceServers={iceServers} words={words.test} language={language} />}
       </Part>
     </div>
   );

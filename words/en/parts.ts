@@ -3,6 +3,7 @@ export const parts = {
   ladder: "What happens, step by step",
   connection: "The connection",
   files: "Files",
+  selfTest: "What this network can do",
   loading: "One moment …",
   failed: "This part could not be loaded.",
   retry: "Try again",

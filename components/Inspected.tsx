@@ -1,0 +1,36 @@
+import { useSignal } from "@preact/signals";
+import { useEffect } from "preact/hooks";
+import type { JournalEntry } from "@/lib/client/mod.ts";
+import type { Message } from "@/lib/protocol/mod.ts";
+import type { Language } from "@/words/languages.ts";
+import type { PartsWords } from "@/words/mod.ts";
+import { loadInspector } from "./parts.ts";
+
+export interface InspectedProps {
+  /** What to look into. */
+  entry: JournalEntry;
+  words: PartsWords;
+  language: Language;
+  onClose(): void;
+}
+
+/** The inspector, which is fetched when something is to be looked into for the first time. */
+export function Inspected({ entry, words, language, onClose }: InspectedProps) {
+  const loaded = useSignal<Awaited<ReturnType<typeof loadInspector>> | "failed" | undefined>(undefined);
+  useEffect(() => {
+    loadInspector(language).then((it) => loaded.value = it, () => loaded.value = "failed");
+  }, [language]);
+
+  if (loaded.value === undefined) return <p class="hint">{words.loading}</p>;
+  if (loaded.value === "failed") return <p class="problem" role="alert">{words.failed}</p>;
+  const { Inspector, words: inspectorWords } = loaded.value;
+  return <Inspector messages={messagesOf(entry)} words={inspectorWords} language={language} onClose={onClose} />;
+}
+
+function messagesOf(entry: JournalEntry): readonly Message[] {
+  if (entry.type === "said" || entry.type === "heard") return entry.messages;
+  if (entry.type !== "gathered") return [];
+  if (entry.candidate === null) return [{ type: "end-of-candidates" }];
+  const { candidate = "", ...rest } = entry.candidate;
+  return [{ type: "candidate", candidate: { candidate, ...rest } }];
+}
