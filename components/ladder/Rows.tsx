@@ -32,7 +32,8 @@ export function Row({ row, y, me, words, language, reachable, onOpen }: RowProps
       class={`${classOf(row)} opens`}
       transform={place}
       role="button"
-      tabIndex={reachable ? 0 : -1}
+      // SVG knows its attributes by their exact spelling.
+      tabindex={reachable ? 0 : -1}
       data-key={row.key}
       aria-label={sentenceOf(row, words, language)}
       onClick={() => onOpen(entry, row.entries)}
