@@ -58,9 +58,9 @@ export async function answerCandidates(ctx: ReadContext, side: Side): Promise<Re
 }
 
 /** Reads what the room holds, after a wait where the client asks for one. */
-async function readCall(ctx: ReadContext, isNew: (call: Call) => boolean): Promise<Call> {
+function readCall(ctx: ReadContext, isNew: (call: Call) => boolean): Promise<Call> {
   const { req, state: { store, room } } = ctx;
-  return await store.readWhen(room, { isNew, waitMs: grantWait(ctx), abort: req.signal });
+  return store.readWhen(room, { isNew, waitMs: grantWait(ctx), abort: () => req.signal });
 }
 
 function differs(seen: string | null, etag: string): boolean {

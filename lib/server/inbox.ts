@@ -27,7 +27,7 @@ export interface News {
 /** What one side has to read, from where it has come to. */
 export interface Inbox {
   /** Waits up to `waitMs` for news. @throws {Refusal} 410 `call-ended`, `expired` or `offer-replaced`, `too-many-waiting` */
-  read(waitMs: number, abort: AbortSignal): Promise<News>;
+  read(waitMs: number, abort: () => AbortSignal): Promise<News>;
   /** What to read from now on to hear one call and no other: this inbox where it reads that call, else one from its start. */
   bind(call: string): Inbox;
 }

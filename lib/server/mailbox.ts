@@ -53,7 +53,7 @@ export const EMPTY_MAILBOX: Mailbox = { call: "", description: null, entries: []
 export function candidatesOf(mailbox: Mailbox): IceCandidate[] {
   const own = ownEntries(mailbox).filter(isCandidate);
   const ends = own.filter(isEndOfCandidates).map(ufragOfCandidate);
-  const ufrags = ufragsOf(mailbox.description?.sdp ?? "");
+  const ufrags = mailbox.description === null ? [] : ufragsIn(mailbox.description);
   const complete = ends.includes(null) || (ends.length > 0 && ufrags.every((ufrag) => ends.includes(ufrag)));
   return [...own.filter((candidate) => !isEndOfCandidates(candidate)), ...(complete ? [END_OF_CANDIDATES] : [])];
 }
@@ -61,7 +61,7 @@ export function candidatesOf(mailbox: Mailbox): IceCandidate[] {
 /** What a reader may see besides the description: all of its own ICE generation, in the order it came. */
 export function ownEntries({ description, entries }: Mailbox): Entry[] {
   if (description === null) return [];
-  const ufrags = ufragsOf(description.sdp);
+  const ufrags = ufragsIn(description);
   return entries.filter((entry) => !isCandidate(entry) || belongs(entry, ufrags));
 }
 
@@ -98,11 +98,22 @@ export function addEntries(mailbox: Mailbox, batch: readonly Entry[], limits: Li
  * its ICE generation and, where there was no description before, those that a reader takes for its own.
  */
 export function describe(mailbox: Mailbox, description: StoredDescription, call: string): Mailbox {
-  const ufrags = ufragsOf(description.sdp);
+  const ufrags = ufragsIn(description);
   const entries = mailbox.entries.filter(isCandidate).filter((candidate) =>
     mailbox.description === null ? belongs(candidate, ufrags) : names(candidate, ufrags)
   );
   return { ...mailbox, call, description, entries };
+}
+
+const found = new WeakMap<StoredDescription, readonly string[]>();
+
+/** The fragments of a description, which is looked through once: it is written on, and read, many times. */
+function ufragsIn(description: StoredDescription): readonly string[] {
+  const known = found.get(description);
+  if (known !== undefined) return known;
+  const ufrags = ufragsOf(description.sdp);
+  found.set(description, ufrags);
+  return ufrags;
 }
 
 /** A candidate that names no generation belongs to the description it finds, and so does any to one without ICE. */

@@ -44,6 +44,6 @@ export async function answerMessages(ctx: ReadContext): Promise<Response> {
   if (accepts(req, "application/json", "text/event-stream") === "text/event-stream") {
     return streamMessages(ctx, to, cursor);
   }
-  const news = await openInbox(ctx, to, cursor).read(grantWait(ctx), req.signal);
+  const news = await openInbox(ctx, to, cursor).read(grantWait(ctx), () => req.signal);
   return Response.json(news, { headers: news.call === "" ? {} : { etag: news.call } });
 }

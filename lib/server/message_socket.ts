@@ -75,7 +75,7 @@ export function openSocket(ctx: ReadContext, side: Side, start: Cursor): Respons
   async function readOnce(): Promise<News | undefined> {
     const current = inbox;
     try {
-      const news = await current.read(WAIT_MS, gone.signal);
+      const news = await current.read(WAIT_MS, () => gone.signal);
       return inbox === current ? news : undefined;
     } catch (error) {
       await taken;

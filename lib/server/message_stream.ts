@@ -57,7 +57,7 @@ async function* eventsOf(
   yield { retry: RETRY_MS, comment: "toucan" };
   try {
     while (!abort.aborted && !store.closed) {
-      const { messages, call, reset } = await inbox.read(HEARTBEAT_MS, abort);
+      const { messages, call, reset } = await inbox.read(HEARTBEAT_MS, () => abort);
       if (reset) yield { event: "reset", data: call, id: toEventId({ call, after: 0 }) };
       for (const message of messages) {
         yield { data: JSON.stringify(message), id: toEventId({ call, after: message.seq }) };

@@ -9,6 +9,8 @@ export type Rows = Readonly<Record<Side, Row>>;
 /** What this process wrote last. It may be out of date, which the check of a commit tells. */
 export interface RowCache {
   has(room: RoomName): boolean;
+  /** The rows of each room as they are in the database. */
+  readNow(rooms: readonly RoomName[]): Promise<Rows[]>;
   /** The rows of each room, from memory or else from the database. */
   read(rooms: readonly RoomName[]): Promise<Rows[]>;
   keep(room: RoomName, rows: Rows): void;
@@ -22,7 +24,7 @@ export interface RowCacheOptions {
   max: number;
 }
 
-/** Remembers rows, so that a write need not read what this process has just written. */
+/** Remembers rows, so that a write need not read what this process has just written, nor a read parse it. */
 export function createRowCache({ kv, clock, max }: RowCacheOptions): RowCache {
   const known = new Map<RoomName, Rows>();
 
@@ -36,6 +38,7 @@ export function createRowCache({ kv, clock, max }: RowCacheOptions): RowCache {
 
   return {
     has: (room) => recall(room) !== undefined,
+    readNow: (rooms) => readRows(kv, rooms, (room) => known.get(room)),
     async read(rooms) {
       const recalled = rooms.map(recall);
       const unknown = rooms.filter((_, index) => recalled[index] === undefined);

@@ -12,7 +12,8 @@ import type { Clock } from "./clock.ts";
 import { createGather } from "./gather.ts";
 import type { Receipt, StoredDescription } from "./mailbox.ts";
 import { heardIn, say } from "./messages.ts";
-import { keys, readRows } from "./rows.ts";
+import { createRowCache } from "./row_cache.ts";
+import { keys } from "./rows.ts";
 import { createWaitingRoom, watchKv } from "./waiting.ts";
 import { createWriter } from "./writer.ts";
 
@@ -21,8 +22,8 @@ export interface WaitOptions {
   /** Whether the call holds what the reader is after. */
   isNew(call: Call): boolean;
   waitMs: number;
-  /** The client went away. */
-  abort: AbortSignal;
+  /** Tells that the client went away. Asked for where it comes to waiting: a request that has no signal yet makes one. */
+  abort(): AbortSignal;
 }
 
 export interface StoreOptions {
@@ -43,6 +44,9 @@ export type Store = ReturnType<typeof createStore>;
 /** How often those who wait look again for what another process wrote to the same file. */
 const LOOK_AGAIN_MS = 500;
 
+/** How many rooms a process remembers, those that it wrote last. */
+const CACHED_ROOMS = 1_000;
+
 /** Keeps calls in Deno KV. */
 export function createStore({ kv, clock, ttlMs, limits, maxWaiting, remote = false }: StoreOptions) {
   const lanes = remote ? 8 : 1;
@@ -51,11 +55,12 @@ export function createStore({ kv, clock, ttlMs, limits, maxWaiting, remote = fal
     lookAgainMs: remote ? 10 * LOOK_AGAIN_MS : LOOK_AGAIN_MS,
     ...(remote ? { watch: watchKv(kv, (room) => [keys.mailbox(room, "caller"), keys.mailbox(room, "callee")]) } : {}),
   });
-  const write = createWriter({ kv, clock, ttlMs, lanes, written: (rooms) => waiting.wake(rooms) });
+  const cache = createRowCache({ kv, clock, max: CACHED_ROOMS });
+  const write = createWriter({ kv, clock, cache, ttlMs, lanes, written: (rooms) => waiting.wake(rooms) });
   let closed = false;
 
   const read = createGather<RoomName, Call>(lanes, async (jobs) => {
-    const rows = await readRows(kv, jobs.map(({ item }) => item));
+    const rows = await cache.readNow(jobs.map(({ item }) => item));
     const now = clock.now();
     rows.forEach(({ caller, callee }, index) =>
       jobs[index]!.resolve(assembleCall(caller.mailbox, callee.mailbox, now))
@@ -72,7 +77,8 @@ export function createStore({ kv, clock, ttlMs, limits, maxWaiting, remote = fal
      *
      * @throws {Refusal} `too-many-waiting`
      */
-    async readWhen(room: RoomName, { isNew, waitMs, abort }: WaitOptions): Promise<Call> {
+    async readWhen(room: RoomName, options: WaitOptions): Promise<Call> {
+      const { isNew, waitMs } = options;
       if (waitMs <= 0) return await read(room);
       if (waiting.size >= maxWaiting) {
         throw new Refusal("too-many-waiting", `Cannot wait: ${maxWaiting} requests do so already`, {
@@ -80,6 +86,7 @@ export function createStore({ kv, clock, ttlMs, limits, maxWaiting, remote = fal
           retryAfter: 1,
         });
       }
+      const abort = options.abort();
       using waiter = waiting.enter(room);
       let timeUp = false;
       const cancelTimer = clock.after(waitMs, () => {

@@ -3,7 +3,7 @@ import { assembleCall, type Call } from "./call.ts";
 import type { Clock } from "./clock.ts";
 import { createGather, type Job } from "./gather.ts";
 import { EMPTY_MAILBOX, type Mailbox } from "./mailbox.ts";
-import { createRowCache, type Rows } from "./row_cache.ts";
+import type { RowCache, Rows } from "./row_cache.ts";
 import { type Chunk, encodeMailbox, keys, MAX_COMMIT_BYTES, type Row } from "./rows.ts";
 
 /** A change to one room: a function of what it holds, which may refuse. */
@@ -16,6 +16,7 @@ export interface Write {
 export interface WriterOptions {
   kv: Deno.Kv;
   clock: Clock;
+  cache: RowCache;
   ttlMs: number;
   /** How many commits may be under way at once. */
   lanes: number;
@@ -40,9 +41,12 @@ interface SideRows {
 }
 
 const SIDES: readonly Side[] = ["caller", "callee"];
-const MAX_CHECKS = 10;
+
+/** What an atomic operation of Deno KV may check, and a safe half of what it may write. */
+const MAX_CHECKS = 100;
+const MAX_MUTATIONS = 500;
+
 const MAX_ATTEMPTS = 20;
-const CACHED_ROOMS = 1_000;
 
 /**
  * Makes the function that changes rooms. What comes in while a commit is under way goes into the next one together; a
@@ -51,8 +55,9 @@ const CACHED_ROOMS = 1_000;
  *
  * @throws {Refusal} the change's own, or `busy` where race after race was lost
  */
-export function createWriter({ kv, clock, ttlMs, lanes, written }: WriterOptions): (write: Write) => Promise<Call> {
-  const cache = createRowCache({ kv, clock, max: CACHED_ROOMS });
+export function createWriter(
+  { kv, clock, cache, ttlMs, lanes, written }: WriterOptions,
+): (write: Write) => Promise<Call> {
   return createGather(lanes, async (jobs) => {
     const shares = await prepareAll(Map.groupBy(jobs, ({ item }) => item.room));
     await Promise.all(pack(shares).map(commit));
@@ -180,20 +185,25 @@ function changedRows(call: Call, rows: Rows): SideRows[] {
 }
 
 function bytesOf(sides: readonly SideRows[]): number {
-  return sides.flatMap(({ chunks }) => chunks).reduce((sum, { bytes }) => sum + bytes.length, 0);
+  return sides.flatMap(({ chunks }) => chunks).reduce((sum, { length }) => sum + length, 0);
 }
 
-/** As few commits as the database's limits on checks and bytes allow. */
+function mutationsOf(sides: readonly SideRows[]): number {
+  return sides.reduce((sum, { chunks, before }) => sum + Math.max(chunks.length, before.chunks), 0);
+}
+
+/** As few commits as the database's limits allow. */
 function pack(shares: Share[]): Share[][] {
   const packs: Share[][] = [];
-  let checks = Infinity;
-  let bytes = 0;
+  let [checks, mutations, bytes] = [Infinity, 0, 0];
   for (const share of shares) {
     checks += checksOf(share).length;
+    mutations += mutationsOf(share.sides);
     bytes += bytesOf(share.sides);
-    if (checks > MAX_CHECKS || bytes > MAX_COMMIT_BYTES) {
+    if (checks > MAX_CHECKS || mutations > MAX_MUTATIONS || bytes > MAX_COMMIT_BYTES) {
       packs.push([]);
       checks = checksOf(share).length;
+      mutations = mutationsOf(share.sides);
       bytes = bytesOf(share.sides);
     }
     packs.at(-1)!.push(share);

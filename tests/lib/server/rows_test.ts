@@ -10,7 +10,7 @@ Deno.test("encodeMailbox() makes rows that the database takes, and decodeMailbox
     const chunks = encodeMailbox(mailbox);
     assert(chunks.length > 1);
     for (const chunk of chunks) {
-      assertEquals(chunk.of, chunks.length);
+      assertEquals(chunk[0], chunks.length);
       await kv.set(["x"], chunk);
     }
     assertEquals(decodeMailbox(chunks), mailbox);

@@ -1,6 +1,8 @@
 import { assertEquals, assertRejects } from "@std/assert";
 import { LOBBY, parseRoomName, Refusal } from "@/lib/protocol/mod.ts";
 import { isCandidate } from "@/lib/server/mailbox.ts";
+import type { Mailbox } from "@/lib/server/mailbox.ts";
+import { encodeMailbox, keys } from "@/lib/server/rows.ts";
 import { createTestStore, describe, watchCommits } from "./stores.ts";
 
 const TEA = parseRoomName("tea");
@@ -85,7 +87,7 @@ Deno.test("a write that loses every race is refused as busy, and fails nobody wh
     commits = nth;
     began.resolve();
     if (nth === 1) return await held.promise;
-    await set(["room", LOBBY, "caller", 0], { of: 1, bytes: bytesOf(nth) });
+    await set(keys.mailbox(LOBBY, "caller"), encodeMailbox(mailboxOf(nth))[0]);
   });
   const first = store.hangUp(parseRoomName("idle"), null);
   await began.promise;
@@ -111,7 +113,6 @@ Deno.test("many writers of two processes lose nothing", async () => {
   assertEquals(caller.entries.filter(isCandidate).sort((a, b) => numberOf(a) - numberOf(b)), all);
 });
 
-function bytesOf(call: number): Uint8Array {
-  const mailbox = { call: `${call}`, description: null, entries: [], expiresAt: 1 };
-  return new TextEncoder().encode(JSON.stringify(mailbox));
+function mailboxOf(call: number): Mailbox {
+  return { call: `${call}`, description: null, entries: [], expiresAt: 1 };
 }

@@ -24,12 +24,13 @@ Deno.test("store.trickle() gathers all that comes in during a commit into as few
   const { store } = createTestStore(kv);
   const first = store.trickle(LOBBY, "caller", [{ candidate: "candidate:first" }]);
   await underWay.promise;
-  const rest = ROOMS.map((room) => store.trickle(room, "caller", [{ candidate: `candidate:${room}` }]));
+  const rooms = Array.from({ length: 120 }, (_, index) => parseRoomName(`room-${index}`));
+  const rest = rooms.map((room) => store.trickle(room, "callee", [{ candidate: `candidate:${room}` }]));
   held.resolve();
   await Promise.all([first, ...rest]);
-  assertEquals(commits.count, 4, "one, and ten rooms in each of three");
-  for (const room of ROOMS) {
-    assertEquals((await store.read(room)).caller.entries, [{ candidate: `candidate:${room}` }]);
+  assertEquals(commits.count, 4, "one, and fifty rooms with two checks each in two, and the rest");
+  for (const room of rooms) {
+    assertEquals((await store.read(room)).callee.entries, [{ candidate: `candidate:${room}` }]);
   }
 });
 

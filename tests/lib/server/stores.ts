@@ -22,7 +22,7 @@ export async function waitForAnswer(
   abort = new AbortController().signal,
 ): Promise<string | null> {
   const isNew = ({ callee }: { callee: { description: unknown } }) => callee.description !== null;
-  const { callee } = await store.readWhen(LOBBY, { isNew, waitMs: 20_000, abort });
+  const { callee } = await store.readWhen(LOBBY, { isNew, waitMs: 20_000, abort: () => abort });
   return callee.description?.sdp ?? null;
 }
 

@@ -118,7 +118,7 @@ function watchExpiry({ kv, clock }: TestRoom): Map<unknown, number> {
     const operation = atomic();
     const set = operation.set.bind(operation);
     operation.set = (key, value, options) => {
-      ends.set(key[2], clock.now() + (options?.expireIn ?? Infinity));
+      ends.set(key[1], clock.now() + (options?.expireIn ?? Infinity));
       return set(key, value, options);
     };
     return operation;
