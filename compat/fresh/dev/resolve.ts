@@ -12,8 +12,11 @@ export function resolvePackages(): Plugin {
         if (pluginData === "found" || kind === "entry-point") return;
         const folder = await findPackage(path, pathToFileURL(importer).href);
         if (folder === undefined) return { path: fileURLToPath(import.meta.resolve(path)) };
-        // From within a package esbuild resolves its own name by its `exports`.
-        return await build.resolve(path, { kind, resolveDir: folder, pluginData: "found" });
+        // From within a package esbuild resolves its own name by its `exports`; one without any is a plain folder.
+        const found = await build.resolve(path, { kind, resolveDir: folder, pluginData: "found" });
+        if (found.errors.length === 0) return found;
+        const [, inner = ""] = /^(?:npm:)?(?:@[^/]+\/)?[^/]+(\/.*)?$/.exec(path) ?? [];
+        return await build.resolve(`.${inner || "/"}`, { kind, resolveDir: folder, pluginData: "found" });
       });
     },
   };
