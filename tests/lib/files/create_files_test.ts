@@ -69,6 +69,7 @@ Deno.test("sending waits for the channel", async () => {
   await pages.sender.reach("moving");
   const [channel] = pages.sender.channels;
   while (channel!.bufferedAmount < BUFFER_BYTES) await Promise.resolve();
+  for (let turn = 0; turn < 100; turn++) await Promise.resolve();
   assertEquals(channel!.bufferedAmount, BUFFER_BYTES);
   channel!.resume();
   await pages.receiver.reach("done");
