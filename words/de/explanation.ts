@@ -29,6 +29,6 @@ export const explanation: typeof import("../en/explanation.ts").explanation = {
   terminal: {
     heading: "Vom Terminal aus",
     text:
-      "Dieselben Zettel kann jedes Programm lesen und hinterlegen, mit einfachem HTTP. Die dieses Raums liegen unter {base}; so fragst du nach dem Angebot von wem auch immer, der hier gerade anruft:",
+      "Dieselben Zettel kann jedes Programm lesen und hinterlegen, mit einfachem HTTP. Die für diesen Raum liegen unter {base}. So fragst du, was gerade angeboten wird:",
   },
 };

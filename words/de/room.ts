@@ -26,7 +26,7 @@ export const room: typeof import("../en/room.ts").room = {
     copy: "Link kopieren",
     share: "Teilen",
     shareTitle: "Chatte mit mir",
-    hint: "Schick ihn der anderen Person. Wer ihn hat, kann dazukommen.",
+    hint: "Schick den Link der anderen Person. Wer ihn hat, kann dazukommen.",
     copied: "Kopiert.",
     selected: "Der Link ist markiert: Kopiere ihn von hier.",
   },
