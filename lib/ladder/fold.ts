@@ -1,4 +1,4 @@
-import type { JournalEntry } from "../client/mod.ts";
+import type { JournalEntry, PathEnd } from "../client/mod.ts";
 import type { Ladder, LadderRow, RowContent } from "./rows.ts";
 
 /** Rows in the making. */
@@ -128,6 +128,10 @@ export function createFold(): Fold {
       case "path": {
         const { local, remote } = entry;
         const isRelayed = local.type === "relay" || remote.type === "relay";
+        // Browsers change their minds between addresses of one kind, and learn of them only later.
+        if (last?.kind === "path" && isAlike(last.local, local) && isAlike(last.remote, remote)) {
+          return replace(end, entry, { local, remote });
+        }
         return push(entry, { kind: "path", local, remote, isRelayed });
       }
       default:
@@ -160,4 +164,8 @@ export function createFold(): Fold {
   }
 
   return { add, ladder: () => ({ rows: [...rows, ...askingAgain()], isCut }) };
+}
+
+function isAlike(one: PathEnd, other: PathEnd): boolean {
+  return one.type === other.type && one.protocol === other.protocol;
 }

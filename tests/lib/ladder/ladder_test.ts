@@ -94,9 +94,11 @@ Deno.test("toLadder() folds candidates, and tells a relayed path from a direct o
     { type: "gathered", candidate: { candidate: "candidate:2" } },
     { type: "gathered", candidate: null },
     { type: "path", local: host, remote: host },
+    { type: "path", local: host, remote: { ...host, address: "192.0.2.1" } },
     { type: "path", local: host, remote: { ...host, type: "relay" } },
   ));
   const [, gathered, direct, relayed] = rows;
+  assertEquals(direct?.entries.length, 2);
   assert(gathered?.kind === "gathered");
   assertEquals([gathered.count, gathered.isAll, gathered.entries.length], [2, true, 3]);
   assertEquals(direct?.kind === "path" && direct.isRelayed, false);
