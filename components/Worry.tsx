@@ -6,10 +6,13 @@ import { worryAfterMs } from "@/lib/doctor/worry.ts";
 
 export interface WorryProps<T> {
   state: CallState;
-  /** Fetches the doctor, when there is something to worry about. */
+  /** Fetches the doctor, when there may soon be something to worry about. */
   load(): Promise<T>;
   children(loaded: T): ComponentChildren;
 }
+
+/** After how long the doctor is fetched, in milliseconds: where it is needed later, the server may be gone. */
+const FETCH_MS = 1_000;
 
 /** Calls the doctor where a call ended badly, or takes too long. */
 export function Worry<T>({ state, load, children }: WorryProps<T>) {
@@ -20,12 +23,15 @@ export function Worry<T>({ state, load, children }: WorryProps<T>) {
   useEffect(() => {
     isWorried.value = false;
     if (afterMs === undefined) return;
-    const timer = setTimeout(() => {
-      isWorried.value = true;
-      // Where it can't be fetched the state still says what is known without it.
+    // Where it can't be fetched the state still says what is known without it.
+    const fetching = setTimeout(() => {
       if (loaded.value === undefined) load().then((part) => loaded.value = { part }, () => {});
-    }, afterMs);
-    return () => clearTimeout(timer);
+    }, Math.min(afterMs, FETCH_MS));
+    const worrying = setTimeout(() => isWorried.value = true, afterMs);
+    return () => {
+      clearTimeout(fetching);
+      clearTimeout(worrying);
+    };
   }, [state.phase, afterMs]);
 
   return isWorried.value && loaded.value !== undefined ? <>{children(loaded.value.part)}</> : null;

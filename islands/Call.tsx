@@ -66,7 +66,13 @@ export default function CallIsland({ base, iceServers, suggested, language, word
       </div>
       <Worry state={state} load={() => loadDoctor(language)}>
         {({ Doctor, words }) => (
-          <Doctor journal={entries.value} iceServers={iceServers} words={words} language={language} />
+          <Doctor
+            journal={entries.value}
+            iceServers={iceServers}
+            relayOnly={new URLSearchParams(location.search).has("relay")}
+            words={words}
+            language={language}
+          />
         )}
       </Worry>
       <Part id="files" title={partsWords.files} words={partsWords} open={offered.value} load={enterFiles}>
@@ -114,7 +120,7 @@ export default function CallIsland({ base, iceServers, suggested, language, word
         {({ Connection, words }) => <Connection stats={stats} open words={words} language={language} />}
       </Part>
       <Part id="self-test" title={partsWords.selfTest} words={partsWords} load={() => loadDoctor(language)}>
-        {({ SelfTest, words }) => <SelfTest iceServers={iceServers} words={words.test} language={language} />}
+        {({ SelfTest, words }) => <SelfTest iceServers={iceServers} words={words.test} language={language} plain />}
       </Part>
     </div>
   );

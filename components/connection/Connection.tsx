@@ -1,5 +1,4 @@
 import type { ComponentChildren } from "preact";
-import { useId } from "preact/hooks";
 import type { Path, PathEnd } from "@/lib/client/mod.ts";
 import { fill } from "@/words/fill.ts";
 import { formatSize, formatTime } from "./format.ts";
@@ -20,10 +19,8 @@ export interface ConnectionProps {
 /** The way between the two browsers: direct or not, which addresses, how long and how much. */
 export function Connection({ stats, open, words, language }: ConnectionProps) {
   const { path, samples } = useMeasured(stats, open);
-  const heading = useId();
   return (
-    <section class="connection" aria-labelledby={heading} data-path={path && kindOf(path)}>
-      <h2 id={heading}>{words.title}</h2>
+    <section class="connection" aria-label={words.title} data-path={path && kindOf(path)}>
       {path === undefined ? <p class="connection-none">{words.none}</p> : (
         <>
           <Kind path={path} words={words} />

@@ -3,7 +3,7 @@ import { useEffect, useId, useMemo } from "preact/hooks";
 import { formatTime } from "@/components/connection/format.ts";
 import type { JournalEntry } from "@/lib/client/mod.ts";
 import { diagnose } from "@/lib/doctor/diagnose.ts";
-import type { Evidence } from "@/lib/doctor/diagnosis.ts";
+import type { Diagnosis, Evidence } from "@/lib/doctor/diagnosis.ts";
 import { fill } from "@/words/fill.ts";
 import { SelfTest } from "./SelfTest.tsx";
 import type { DoctorWords } from "./words.ts";
@@ -36,10 +36,10 @@ export function Doctor({ journal, iceServers, relayOnly = false, words, language
     return () => clearInterval(timer);
   }, [goesOn]);
 
-  if (diagnosis === undefined) return null;
+  if (diagnosis === undefined || isGoodbye(diagnosis)) return null;
   const { title, meaning, tries } = words.causes[diagnosis.cause];
   return (
-    <section class="doctor" aria-labelledby={heading} data-cause={diagnosis.cause}>
+    <section class="card doctor" aria-labelledby={heading} data-cause={diagnosis.cause}>
       <div role="status">
         <p class="doctor-kicker">{diagnosis.settled ? words.settled : words.soFar}</p>
         <h2 id={heading}>{title}</h2>
@@ -65,6 +65,11 @@ export function Doctor({ journal, iceServers, relayOnly = false, words, language
       <SelfTest iceServers={iceServers} words={words.test} language={language} />
     </section>
   );
+}
+
+// Whoever has talked and then hears that the other side left needs no doctor.
+function isGoodbye({ cause, evidence }: Diagnosis): boolean {
+  return cause === "left" && evidence.some(({ name }) => name === "talked");
 }
 
 function sentence({ name, values }: Evidence, words: DoctorWords, language: string): string {

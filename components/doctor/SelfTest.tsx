@@ -1,5 +1,5 @@
 import { useSignal } from "@preact/signals";
-import { useEffect, useId, useRef } from "preact/hooks";
+import { useEffect, useRef } from "preact/hooks";
 import { runSelfTest, type SelfTestReport } from "@/lib/doctor/self_test.ts";
 import { SelfTestResult } from "./SelfTestResult.tsx";
 import type { DoctorWords } from "./words.ts";
@@ -9,14 +9,15 @@ export interface SelfTestProps {
   words: DoctorWords["test"];
   /** As BCP 47 names it. */
   language: string;
+  /** Leaves its heading out, where the same is said around it. */
+  plain?: boolean;
 }
 
 /** A button that tries what this network can do, and what came of it. */
-export function SelfTest({ iceServers, words, language }: SelfTestProps) {
+export function SelfTest({ iceServers, words, language, plain = false }: SelfTestProps) {
   const report = useSignal<SelfTestReport | undefined>(undefined);
   const state = useSignal<"idle" | "running" | "stopped" | "done">("idle");
   const abort = useRef<AbortController | null>(null);
-  const heading = useId();
 
   useEffect(() => () => abort.current?.abort(), []);
 
@@ -38,8 +39,8 @@ export function SelfTest({ iceServers, words, language }: SelfTestProps) {
 
   const isRunning = state.value === "running";
   return (
-    <section class="self-test" aria-labelledby={heading} data-state={state.value}>
-      <h3 id={heading}>{words.title}</h3>
+    <section class="self-test" aria-label={words.title} data-state={state.value}>
+      {!plain && <h3>{words.title}</h3>}
       <p class="hint">{words.hint}</p>
       <button type="button" class="button" onClick={isRunning ? stop : start}>
         {isRunning ? words.stop : state.value === "idle" ? words.start : words.again}

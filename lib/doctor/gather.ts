@@ -16,7 +16,7 @@ export interface ServerReport {
 /** What the parts of a self-test have in common. */
 export interface Probe {
   createPeer(configuration: RTCConfiguration): RTCPeerConnection;
-  /** Epoch milliseconds. */
+  /** Milliseconds since some moment. */
   now(): number;
   /** Ends it, at the latest when its time is up. */
   abort: AbortSignal;

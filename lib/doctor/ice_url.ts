@@ -13,6 +13,11 @@ export function hostOf(url: string): string {
   return url.replace(/^\w+:/, "").replace(/\?.*$/, "");
 }
 
+/** The machine without its port: STUN and TURN are often one program on two of them. */
+export function machineOf(url: string): string {
+  return hostOf(url).replace(/:\d+$/, "");
+}
+
 /** Every address of a configuration. */
 export function urlsOf(servers: readonly RTCIceServer[]): string[] {
   return servers.flatMap(({ urls }) => [urls].flat());

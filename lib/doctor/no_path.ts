@@ -2,7 +2,7 @@ import type { CandidateCount } from "./candidates.ts";
 import type { Course } from "./course.ts";
 import type { Finding, Setting } from "./diagnose.ts";
 import { type Evidence, evidence } from "./diagnosis.ts";
-import { hostOf, isTurn, isUdp, urlsOf } from "./ice_url.ts";
+import { hostOf, isTurn, isUdp, machineOf, urlsOf } from "./ice_url.ts";
 
 /** What a browser reports where a server can't be reached at all (webrtc-pc, section 4.8.2). */
 const UNREACHABLE = 701;
@@ -45,9 +45,10 @@ function relay(course: Course, setting: Setting): Finding | undefined {
 function silence(course: Course, setting: Setting): Finding | undefined {
   const silent = silentServers(course, setting);
   if (silent.length === 0) return undefined;
-  const hosts = new Set(silent.map(hostOf));
-  const overUdp = new Set(urlsOf(setting.iceServers).filter(isUdp).map(hostOf));
-  const isBlocked = course.own.srflx === 0 && overUdp.size > 1 && overUdp.isSubsetOf(hosts);
+  // One machine may be down; several at once are hardly.
+  const machines = new Set(silent.map(machineOf));
+  const overUdp = new Set(urlsOf(setting.iceServers).filter(isUdp).map(machineOf));
+  const isBlocked = course.own.srflx === 0 && overUdp.size > 1 && overUdp.isSubsetOf(machines);
   return [
     isBlocked ? "udp-blocked" : silent.some(isTurn) ? "turn-unreachable" : "stun-unreachable",
     ...silent.map((url) => evidence("ice-server-silent", { url })),

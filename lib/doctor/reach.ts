@@ -8,7 +8,7 @@ export type ReachReport =
 export interface Reach {
   fetch: typeof fetch;
   createSocket: ((path: string) => WebSocket) | undefined;
-  /** Epoch milliseconds. */
+  /** Milliseconds since some moment. */
   now(): number;
   abort: AbortSignal;
 }

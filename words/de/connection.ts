@@ -12,10 +12,10 @@ export const connection: typeof import("../en/connection.ts").connection = {
   types: {
     host: "lokale Adresse",
     srflx: "öffentliche Adresse, wie ein STUN-Server sie sieht",
-    prflx: "öffentliche Adresse, wie die andere Seite sie sieht",
+    prflx: "Adresse, die sich beim Verbinden gezeigt hat",
     relay: "Adresse des Relais",
   },
-  hidden: "behält der Browser für sich",
+  hidden: "vom Browser verborgen",
   relayProtocol: "das Relais ist über {protocol} erreichbar",
   protocol: "Protokoll",
   roundTrip: "Hin und zurück",

@@ -13,10 +13,10 @@ export const connection = {
   types: {
     host: "local address",
     srflx: "public address, as a STUN server sees it",
-    prflx: "public address, as the other side sees it",
+    prflx: "address that showed up while connecting",
     relay: "relay's address",
   },
-  hidden: "kept to itself by the browser",
+  hidden: "hidden by the browser",
   relayProtocol: "the relay is reached over {protocol}",
   protocol: "Protocol",
   roundTrip: "Round trip",

@@ -1,6 +1,6 @@
 import { assertEquals } from "@std/assert";
 import { count, countHeard } from "@/lib/doctor/candidates.ts";
-import { hostOf, isTurn, isUdp, urlsOf } from "@/lib/doctor/ice_url.ts";
+import { hostOf, isTurn, isUdp, machineOf, urlsOf } from "@/lib/doctor/ice_url.ts";
 import { LOCAL, PUBLIC, RELAYED, TCP } from "./journal.ts";
 
 const NONE = { host: 0, srflx: 0, prflx: 0, relay: 0, udp: 0, all: 0 };
@@ -27,5 +27,6 @@ Deno.test("addresses of STUN and TURN servers say what they are, and how they ar
   assertEquals(addresses.filter(isTurn), ["turn:b", "turn:b?transport=tcp", "turns:c:443"]);
   assertEquals(addresses.filter(isUdp), ["stun:a:1", "turn:b"]);
   assertEquals(addresses.map(hostOf), ["a:1", "b", "b", "c:443", "d"]);
+  assertEquals([...addresses, "stun:[2001:db8::1]:3478"].map(machineOf), ["a", "b", "b", "c", "d", "[2001:db8::1]"]);
   assertEquals(urlsOf([{ urls: "stun:a" }, { urls: ["turn:b", "turn:c"] }]), ["stun:a", "turn:b", "turn:c"]);
 });

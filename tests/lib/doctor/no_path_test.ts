@@ -105,6 +105,12 @@ testDiagnoses([
     urls: [STUN, OTHER_STUN, OVER_TCP],
   },
   {
+    name: "two servers on one machine, which may just be down",
+    journal: [...CONNECTING, ...BOTH_LOCAL, failure(900, STUN, 701), failure(900, TURN, 701), FAILED],
+    cause: "turn-unreachable",
+    urls: [STUN, TURN],
+  },
+  {
     name: "one of two servers that could be reached",
     journal: [
       ...CONNECTING,
