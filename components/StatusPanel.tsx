@@ -3,7 +3,7 @@ import type { Side } from "@/lib/protocol/mod.ts";
 import type { CallWords } from "@/words/mod.ts";
 import { PathFigure } from "./PathFigure.tsx";
 import { RoleChoice } from "./RoleChoice.tsx";
-import { wordsFor } from "./words.ts";
+import { detailFor, wordsFor } from "./words.ts";
 
 export interface StatusPanelProps {
   view: CallView;
@@ -20,6 +20,7 @@ export interface StatusPanelProps {
 export function StatusPanel({ view, ready, suggested, words, onStart, onHangUp }: StatusPanelProps) {
   const { state, transport } = view;
   const { title, next } = wordsFor(state, words, suggested);
+  const detail = detailFor(state, words);
   const startable = state.phase === "idle" || state.phase === "ended";
   return (
     <section class="panel" aria-label={words.label}>
@@ -27,7 +28,7 @@ export function StatusPanel({ view, ready, suggested, words, onStart, onHangUp }
       <div id="status" class="status" role="status" data-phase={state.phase} data-transport={transport} tabIndex={-1}>
         <h2>{title}</h2>
         <p>{next}</p>
-        {state.phase === "ended" && state.detail && <p class="detail" lang="en">{state.detail}</p>}
+        {detail && <p class="detail" lang={detail.lang}>{detail.text}</p>}
       </div>
       {startable
         ? <RoleChoice ready={ready} suggested={suggested} words={words.roles} onStart={onStart} />

@@ -8,6 +8,14 @@ export interface Told {
   readonly next: string;
 }
 
+/** What is known beside the reason of an end, in the reader's language where there are words for it, or else in English. */
+export function detailFor(state: CallState, words: CallWords): { text: string; lang?: "en" } | undefined {
+  if (state.phase !== "ended" || state.detail === undefined) return undefined;
+  const known: Partial<Record<string, string>> = words.details;
+  const text = known[state.code ?? ""];
+  return text === undefined ? { text: state.detail, lang: "en" } : { text };
+}
+
 /** The words for a state of the call; `suggested` is the side that the page has in mind for whoever is here. */
 export function wordsFor(state: CallState, words: CallWords, suggested: Side | null = null): Told {
   if (state.phase === "ended") return words.ends[state.reason];

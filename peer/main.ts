@@ -29,6 +29,7 @@ async function chat({ base, role, iceServers }: Settings): Promise<number> {
   const unfinished = new Set<Promise<unknown>>();
   const typed: string[] = [];
   let typing = true;
+  let printedId = 0;
   let stoppedAt: number | undefined;
   let view: Pick<CallView, "state" | "messages"> = { state: { phase: "idle" }, messages: [] };
 
@@ -36,8 +37,13 @@ async function chat({ base, role, iceServers }: Settings): Promise<number> {
     const last = view;
     view = next;
     if (next.state.phase !== last.state.phase) tell(wordsFor(next.state, words).title);
-    const news = next.messages.slice(last.messages.length);
-    news.filter(({ from }) => from === "them").forEach(({ text }) => print(text));
+    // A long message is printed once it is whole, or nothing more of it can come.
+    const isOver = next.state.phase === "ended";
+    for (const { id, from, text, missing } of next.messages) {
+      if (id <= printedId || from === "me" || (missing !== undefined && !isOver)) continue;
+      printedId = id;
+      print(text);
+    }
     if (next.state.phase === "ended") ended.resolve(next.state);
     if (next.state.phase === "open") send();
     hangUpWhenDone();

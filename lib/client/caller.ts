@@ -46,7 +46,7 @@ function refused(state: InPhase<"waiting">, event: Extract<CallEvent, { type: "r
   if (event.at >= state.offer.expiresAt) return end(state, "expired");
   return event.code === "offer-replaced"
     ? end(state, "replaced")
-    : end(state, "left", { detail: "Somebody cleared the room, or the server started afresh" });
+    : end(state, "left", { detail: "Somebody cleared the room, or the server started afresh", code: "room-cleared" });
 }
 
 // Half of its life, so that one renewal may fail; timers take 31 bits.

@@ -1,6 +1,6 @@
 import { reconnect } from "./reconnecting.ts";
 import type { CallEvent, Step } from "./state.ts";
-import { end, type InPhase, stay } from "./transition.ts";
+import { end, type EndOptions, type InPhase, stay } from "./transition.ts";
 
 /** How long ICE and DTLS may take once both descriptions are known. */
 export const CONNECT_TIMEOUT_MS = 20_000;
@@ -28,7 +28,7 @@ export function whileConnecting(state: InPhase<"connecting">, event: CallEvent):
     case "bye":
       return end(state, "left");
     case "timer":
-      return event.name === "connect" ? end(state, "timeout", { detail: hint(state) }) : stay(state);
+      return event.name === "connect" ? end(state, "timeout", hint(state)) : stay(state);
     default:
       return stay(state);
   }
@@ -67,12 +67,15 @@ export function lostConnection(
   state: InPhase<"answering"> | InPhase<"connecting">,
   connection: RTCPeerConnectionState,
 ): Step {
-  return connection === "failed" ? end(state, "failed", { detail: hint(state) }) : stay(state);
+  return connection === "failed" ? end(state, "failed", hint(state)) : stay(state);
 }
 
 // Nobody tells the callee that the caller's page had gone before it answered.
-function hint({ role }: { role: string }): string {
+function hint({ role }: { role: string }): EndOptions {
   return role === "callee"
-    ? "The caller may have left before you answered, or no network path connects the two of you"
-    : "No network path connects the two of you, or the other side left";
+    ? {
+      detail: "The caller may have left before you answered, or no network path connects the two of you",
+      code: "caller-left-or-no-path",
+    }
+    : { detail: "No network path connects the two of you, or the other side left", code: "no-path-or-callee-left" };
 }

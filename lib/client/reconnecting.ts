@@ -1,5 +1,5 @@
 import type { CallEvent, Effect, Step } from "./state.ts";
-import { end, type InPhase, stay } from "./transition.ts";
+import { end, type EndOptions, type InPhase, stay } from "./transition.ts";
 
 /** How long the other side may take to answer over the channel before the server is asked to help. */
 const ANSWER_MS = 2_000;
@@ -16,7 +16,7 @@ const RECONNECT_TIMEOUT_MS = 120_000;
 /** The same where the other side can't restart ICE: nothing but a gap that closes by itself can help. */
 const GAP_TIMEOUT_MS = 6_000;
 
-const LOST = "The connection was lost";
+const LOST: EndOptions = { detail: "The connection was lost", code: "lost" };
 
 /** Starts ICE afresh, for as long as a call may be without a connection. */
 export function reconnect({ role, connected }: InPhase<"open">): Step {
@@ -51,7 +51,7 @@ export function whileReconnecting(state: InPhase<"reconnecting">, event: CallEve
       ]];
     case "channel-closed":
       // Without a path the other side can't have closed it: the browser gave up, as Firefox sometimes does at a restart.
-      return state.connected ? end(state, "left") : end(state, "failed", { detail: LOST });
+      return state.connected ? end(state, "left") : end(state, "failed", LOST);
     case "bye":
       return end(state, "left");
     default:
@@ -76,7 +76,7 @@ function timer(state: InPhase<"reconnecting">, { name }: Extract<CallEvent, { ty
     case "again":
       return startOver(state);
     case "reconnect":
-      return end(state, "failed", { detail: LOST });
+      return end(state, "failed", LOST);
     default:
       return stay(state);
   }

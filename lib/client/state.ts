@@ -21,6 +21,19 @@ export type EndReason =
   /** This browser has no WebRTC. */
   | "unsupported";
 
+/** What there is to say beside the reason, for a page to put into words: what the server refused, or what is supposed. */
+export type EndCode =
+  | RefusalCode
+  /** The callee finds no path: the caller may have left before it answered. */
+  | "caller-left-or-no-path"
+  /** The caller finds no path, or the callee left. */
+  | "no-path-or-callee-left"
+  /** Somebody cleared the room, or the server started afresh. */
+  | "room-cleared"
+  /** The connection was lost and could not be made anew. */
+  | "lost"
+  | "server-silent";
+
 /** An offer that lies in the room; `expiresAt` is epoch milliseconds by this machine's clock. */
 export interface PostedOffer {
   readonly etag: string;
@@ -59,7 +72,15 @@ export type CallState =
     /** The network has changed since: once this restart is settled there has to be another. */
     readonly outdated: boolean;
   }
-  | { readonly phase: "ended"; readonly role: Side; readonly reason: EndReason; readonly detail?: string };
+  | {
+    readonly phase: "ended";
+    readonly role: Side;
+    readonly reason: EndReason;
+    /** What a person should read beside the reason, in English. */
+    readonly detail?: string;
+    /** The same for other languages, where it is known beforehand. */
+    readonly code?: EndCode;
+  };
 
 /** Timers the machine asks for, one of each name at a time. */
 export type TimerName = "renew" | "connect" | "gap" | "answer" | "again" | "reconnect";

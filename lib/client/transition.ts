@@ -1,4 +1,4 @@
-import type { CallEvent, CallState, Effect, EndReason, Step } from "./state.ts";
+import type { CallEvent, CallState, Effect, EndCode, EndReason, Step } from "./state.ts";
 
 /** A state in which something is going on. */
 export type LiveState = Exclude<CallState, { phase: "idle" | "ended" }>;
@@ -15,12 +15,13 @@ export function stay(state: CallState): Step {
 export interface EndOptions {
   /** What a person should read beside the reason. */
   detail?: string;
+  code?: EndCode | undefined;
   /** The page goes away: nothing may be waited for. */
   atOnce?: boolean;
 }
 
 /** Ends the attempt, telling whoever may still be there: the other side by `bye`, or the room. */
-export function end(state: LiveState, reason: EndReason, { detail, atOnce = false }: EndOptions = {}): Step {
+export function end(state: LiveState, reason: EndReason, { detail, code, atOnce = false }: EndOptions = {}): Step {
   const effects: Effect[] = [];
   if (state.phase === "open" || state.phase === "reconnecting") {
     effects.push(reason === "hung-up" ? { do: "release", bye: atOnce ? "now" : "flushed" } : { do: "release" });
@@ -28,13 +29,14 @@ export function end(state: LiveState, reason: EndReason, { detail, atOnce = fals
     effects.push({ do: "release" });
     if (leavesAnOffer(state, reason)) effects.push(deletion(state));
   }
-  return [{ phase: "ended", role: state.role, reason, ...(detail === undefined ? {} : { detail }) }, effects];
+  const more = { ...(detail === undefined ? {} : { detail }), ...(code === undefined ? {} : { code }) };
+  return [{ phase: "ended", role: state.role, reason, ...more }, effects];
 }
 
 /** Ends the call for what the server said or didn't say; stays for any other event. */
 export function unlessRefused(state: LiveState, event: CallEvent): Step {
   if (event.type === "refused") return end(state, "refused", event);
-  if (event.type === "unreachable") return end(state, "unreachable", event);
+  if (event.type === "unreachable") return end(state, "unreachable", { ...event, code: "server-silent" });
   return stay(state);
 }
 

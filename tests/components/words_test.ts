@@ -1,6 +1,7 @@
 import { assertEquals, assertMatch, assertNotEquals } from "@std/assert";
-import { wordsFor } from "@/components/words.ts";
+import { detailFor, wordsFor } from "@/components/words.ts";
 import type { CallState, EndReason } from "@/lib/client/mod.ts";
+import { call as callDe } from "@/words/de/call.ts";
 import { call } from "@/words/en/call.ts";
 
 const REASONS: Record<EndReason, true> = {
@@ -41,3 +42,13 @@ for (const state of STATES) {
     for (const text of [title, next]) assertNotEquals(/\b(ICE|SDP|DTLS|STUN|TURN|have-local|peer)\b/.test(text), true);
   });
 }
+
+Deno.test("detailFor() speaks the reader's language where it can, and English where it can't", () => {
+  const ended = { phase: "ended", role: "caller", reason: "left", detail: "Somebody" } as const;
+  const words = callDe;
+  assertEquals(detailFor({ ...ended, code: "room-cleared" }, words), { text: words.details["room-cleared"] });
+  assertEquals(detailFor({ ...ended, code: "slow-body" }, words), { text: "Somebody", lang: "en" });
+  assertEquals(detailFor(ended, words), { text: "Somebody", lang: "en" });
+  assertEquals(detailFor({ phase: "ended", role: "caller", reason: "left" }, words), undefined);
+  assertEquals(detailFor({ phase: "idle" }, words), undefined);
+});

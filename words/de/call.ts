@@ -99,6 +99,23 @@ export const call: typeof import("../en/call.ts").call = {
       next: "WebRTC fehlt ihm oder ist abgeschaltet. Nimm einen aktuellen Firefox, Chrome, Edge oder Safari.",
     },
   },
+  details: {
+    "caller-left-or-no-path":
+      "Vielleicht war der Anrufer schon weg, als du geantwortet hast, oder es gibt keinen Netzwerkpfad zwischen euch.",
+    "no-path-or-callee-left": "Es gibt keinen Netzwerkpfad zwischen euch, oder die Gegenseite ist gegangen.",
+    "room-cleared": "Jemand hat den Raum geleert, oder der Server wurde neu gestartet.",
+    "lost": "Die Verbindung ist abgerissen.",
+    "server-silent": "Der Signalisierungsserver antwortet nicht.",
+    "answer-taken": "Jemand anderes hat diesen Anruf angenommen.",
+    "offer-replaced": "Der angenommene Anruf ist nicht mehr der aktuelle.",
+    "call-ended": "Für den Server ist der Anruf vorbei: Jemand hat aufgelegt, oder zu lange kam nichts mehr.",
+    "expired": "Der Anruf ist beim Server abgelaufen.",
+    "too-large": "Die Beschreibung deines Browsers ist größer, als der Server annimmt.",
+    "busy": "Zu viele schreiben gleichzeitig in diesen Raum.",
+    "too-many-waiting": "Zu viele warten gleichzeitig beim Server.",
+    "unavailable": "Der Server erreicht seine Datenbank nicht.",
+    "fault": "Beim Server ist ein Fehler aufgetreten.",
+  },
   transports: {
     "websocket": "Vermittlung über einen WebSocket",
     "event-stream": "Vermittlung über einen Strom von Ereignissen",

@@ -97,6 +97,24 @@ export const call = {
       next: "It has no WebRTC, or WebRTC is switched off. Try a current Firefox, Chrome, Edge or Safari.",
     },
   },
+  /** Beside the reason of an end. */
+  details: {
+    "caller-left-or-no-path":
+      "The caller may have left before you answered, or no network path connects the two of you.",
+    "no-path-or-callee-left": "No network path connects the two of you, or the other side left.",
+    "room-cleared": "Somebody cleared the room, or the server started afresh.",
+    "lost": "The connection was lost.",
+    "server-silent": "The signaling server does not answer.",
+    "answer-taken": "Somebody else has answered this call.",
+    "offer-replaced": "The call that was answered is no longer the open one.",
+    "call-ended": "The call is over for the server: somebody hung up, or nobody wrote for too long.",
+    "expired": "The call has expired at the server.",
+    "too-large": "Your browser's description is larger than the server takes.",
+    "busy": "Too many are writing to this room at once.",
+    "too-many-waiting": "Too many are waiting at the server at once.",
+    "unavailable": "The server cannot reach its database.",
+    "fault": "The server failed.",
+  },
   transports: {
     "websocket": "Signaling over a WebSocket",
     "event-stream": "Signaling over a stream of events",

@@ -1,5 +1,5 @@
 import { step } from "@/lib/client/call.ts";
-import type { CallEvent, CallState, Effect, EndReason } from "@/lib/client/state.ts";
+import type { CallEvent, CallState, Effect, EndCode, EndReason } from "@/lib/client/state.ts";
 import type { Side } from "@/lib/protocol/mod.ts";
 import { assertEquals } from "@std/assert";
 
@@ -94,7 +94,7 @@ const ROWS: Row[] = [
     "gives up offers that keep slipping away",
     { ...ANSWERED, restarts: 20 },
     refused("offer-replaced"),
-    ended("callee", "refused", "Cannot: offer-replaced"),
+    ended("callee", "refused", "Cannot: offer-replaced", "offer-replaced"),
     [{ do: "release" }],
   ],
 
@@ -113,15 +113,27 @@ const ROWS: Row[] = [
     "ends when somebody cleared the room",
     WAITING,
     refused("no-offer"),
-    ended("caller", "left", "Somebody cleared the room, or the server started afresh"),
+    ended("caller", "left", "Somebody cleared the room, or the server started afresh", "room-cleared"),
     [{ do: "release" }],
   ],
-  ["ends a refused offer", POSTING, refused("too-large"), ended("caller", "refused", "Cannot: too-large"), [
-    { do: "release" },
-  ]],
-  ["ends without a server", LOOKING, { type: "unreachable", detail: "Gone" }, ended("callee", "unreachable", "Gone"), [
-    { do: "release" },
-  ]],
+  [
+    "ends a refused offer",
+    POSTING,
+    refused("too-large"),
+    ended("caller", "refused", "Cannot: too-large", "too-large"),
+    [
+      { do: "release" },
+    ],
+  ],
+  [
+    "ends without a server",
+    LOOKING,
+    { type: "unreachable", detail: "Gone" },
+    ended("callee", "unreachable", "Gone", "server-silent"),
+    [
+      { do: "release" },
+    ],
+  ],
   ["ends without WebRTC", OFFERING, { type: "unsupported" }, ended("caller", "unsupported"), [{ do: "release" }]],
   ["ends at a fault", ANSWERING, { type: "fault", detail: "Bad SDP" }, ended("callee", "refused", "Bad SDP"), [
     { do: "release" },
@@ -163,6 +175,7 @@ Deno.test("step() deletes the caller's offer when no connection comes about, and
   for (const event of [connection("failed"), { type: "timer", name: "connect" } as const]) {
     const [state, effects] = step(CALLER_CONNECTING, event);
     assertEquals(state.phase === "ended" && state.detail?.startsWith("No network path"), true);
+    assertEquals(state.phase === "ended" && state.code, "no-path-or-callee-left");
     assertEquals(effects, [{ do: "release" }, { do: "delete-room", etag: `"o"` }]);
   }
 });
@@ -170,6 +183,7 @@ Deno.test("step() deletes the caller's offer when no connection comes about, and
 Deno.test("step() tells a callee that fails that the caller may have left", () => {
   const [state, effects] = step(CALLEE_CONNECTING, connection("failed"));
   assertEquals(state.phase === "ended" && state.detail?.startsWith("The caller may have left"), true);
+  assertEquals(state.phase === "ended" && state.code, "caller-left-or-no-path");
   assertEquals(effects, [{ do: "release" }]);
 });
 
@@ -193,8 +207,14 @@ Deno.test("step() ignores what comes too late or too early", () => {
   }
 });
 
-function ended(role: Side, reason: EndReason, detail?: string): CallState {
-  return { phase: "ended", role, reason, ...(detail === undefined ? {} : { detail }) };
+function ended(role: Side, reason: EndReason, detail?: string, code?: EndCode): CallState {
+  return {
+    phase: "ended",
+    role,
+    reason,
+    ...(detail === undefined ? {} : { detail }),
+    ...(code === undefined ? {} : { code }),
+  };
 }
 
 function posted(ttlMs: number): CallEvent {

@@ -1,5 +1,5 @@
 import { step } from "@/lib/client/call.ts";
-import type { CallEvent, CallState, Effect, EndReason, TimerName } from "@/lib/client/state.ts";
+import type { CallEvent, CallState, Effect, EndCode, EndReason, TimerName } from "@/lib/client/state.ts";
 import { assertEquals } from "@std/assert";
 
 type Reconnecting = Extract<CallState, { phase: "reconnecting" }>;
@@ -101,7 +101,9 @@ const ROWS: Row[] = [
   ]],
   ["takes the old path where the other side can't restart", CHANGED, { type: "restart-impossible" }, OPEN, REOPEN],
 
-  ["gives up in the end", LOST, timer("reconnect"), ended("failed", "The connection was lost"), [{ do: "release" }]],
+  ["gives up in the end", LOST, timer("reconnect"), ended("failed", "The connection was lost", "lost"), [{
+    do: "release",
+  }]],
   ["ends when the other side hangs up meanwhile", LOST, { type: "bye" }, ended("left"), [{ do: "release" }]],
   ["ends when the other side closes the channel", CHANGED, { type: "channel-closed" }, ended("left"), [
     { do: "release" },
@@ -110,7 +112,7 @@ const ROWS: Row[] = [
     "ends when the browser gives up the channel",
     LOST,
     { type: "channel-closed" },
-    ended("failed", "The connection was lost"),
+    ended("failed", "The connection was lost", "lost"),
     [{ do: "release" }],
   ],
   ["lets the other side know when it hangs up meanwhile", LOST, { type: "hang-up" }, ended("hung-up"), [
@@ -139,6 +141,12 @@ function timer(name: TimerName): CallEvent {
   return { type: "timer", name };
 }
 
-function ended(reason: EndReason, detail?: string): CallState {
-  return { phase: "ended", role: "caller", reason, ...(detail === undefined ? {} : { detail }) };
+function ended(reason: EndReason, detail?: string, code?: EndCode): CallState {
+  return {
+    phase: "ended",
+    role: "caller",
+    reason,
+    ...(detail === undefined ? {} : { detail }),
+    ...(code === undefined ? {} : { code }),
+  };
 }
