@@ -34,6 +34,7 @@ export default define.page(({ Component, state, url }) => {
           </a>
           <nav aria-label={words.nav.label}>
             <a href={href("/#how")}>{words.nav.how}</a>
+            <a href={href("/learn")}>{words.nav.learn}</a>
             <a href={href("/problems")}>{words.nav.problems}</a>
           </nav>
           <LanguageSwitch current={language} path={url.pathname + url.search} label={words.languages} />
@@ -64,4 +65,5 @@ const STYLES = [
   "doctor",
   "inspector",
   "reading",
+  "learn",
 ];

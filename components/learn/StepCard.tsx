@@ -1,0 +1,83 @@
+import type { TargetedKeyboardEvent } from "preact";
+import type { OnOpen } from "@/components/ladder/Rows.tsx";
+import { sentenceOf } from "@/components/ladder/sentence.ts";
+import { formatTime } from "@/components/ladder/words.ts";
+import { isOpenable, type LadderRow } from "@/lib/ladder/mod.ts";
+import { fill } from "@/words/fill.ts";
+import { stepByKey } from "./keys.ts";
+import { noteOf } from "./note.ts";
+import type { ReplayWords } from "./words.ts";
+
+export interface StepCardProps {
+  rows: readonly LadderRow[];
+  /** The step's; none where all are shown. */
+  row: LadderRow | undefined;
+  step: number;
+  playing: boolean;
+  ready: boolean;
+  words: ReplayWords;
+  language: string;
+  onStep(step: number): void;
+  onPlay(): void;
+  onOpen: OnOpen;
+}
+
+/** Where one is in the call, what happens there, and where to go from there. */
+export function StepCard(props: StepCardProps) {
+  const { rows, row, step, playing, ready, words, language, onStep, onPlay, onOpen } = props;
+  const { flow, steps, ladder } = words;
+  const time = formatTime(rows.at(-1)?.sinceMs ?? 0, language, "long");
+
+  function onKeyDown(event: TargetedKeyboardEvent<HTMLElement>) {
+    if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    const next = stepByKey(event.key, step, rows.length);
+    if (next === undefined) return;
+    event.preventDefault();
+    onStep(next);
+  }
+
+  return (
+    <div class="card replay-card" role="group" aria-label={flow.controls} onKeyDown={onKeyDown}>
+      <div class="replay-text" aria-live={playing ? "off" : "polite"}>
+        <p class="replay-count">
+          {row === undefined ? flow.overview : fill(flow.count, { step, steps: rows.length })}
+        </p>
+        <p>
+          {row === undefined
+            ? fill(flow.overviewText, { steps: rows.length, time })
+            : <strong>{sentenceOf(row, ladder, language)}</strong>}
+        </p>
+        {row !== undefined && <p>{noteOf(row, steps)}</p>}
+      </div>
+      <div class="replay-buttons">
+        <button type="button" class="button" disabled={!ready || step === 0} onClick={() => onStep(step - 1)}>
+          {flow.previous}
+        </button>
+        <button
+          type="button"
+          class="button primary"
+          disabled={!ready || step === rows.length}
+          onClick={() => onStep(step + 1)}
+        >
+          {flow.next}
+        </button>
+        <button type="button" class="button replay-play" disabled={!ready} onClick={onPlay}>
+          {playing ? flow.pause : flow.play}
+        </button>
+        <button
+          type="button"
+          class="button"
+          disabled={!ready || row === undefined || !isInspectable(row)}
+          onClick={() => row !== undefined && onOpen(row.entries[0]!, row.entries)}
+        >
+          {flow.look}
+        </button>
+      </div>
+    </div>
+  );
+}
+
+/** Whether messages are in it. */
+export function isInspectable(row: LadderRow): boolean {
+  return isOpenable(row) && /^(said|heard|gathered)$/.test(row.kind);
+}

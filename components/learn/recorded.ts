@@ -1,0 +1,14 @@
+import type { JournalEntry } from "@/lib/client/mod.ts";
+import { isRecording } from "@/lib/ladder/mod.ts";
+import recording from "./recording.json" with { type: "json" };
+
+/**
+ * The journal of a caller's page during a call between two windows of one Chromium, as the page saves it, masked.
+ * `tests/e2e/learn_recording_test.ts` records it anew.
+ */
+export const RECORDED: readonly JournalEntry[] = read(recording);
+
+function read(value: unknown): readonly JournalEntry[] {
+  if (!isRecording(value)) throw new Error("Cannot read the recorded call: it is no recording");
+  return value.log.entries;
+}

@@ -1,0 +1,115 @@
+import { useSignal } from "@preact/signals";
+import { useEffect, useMemo } from "preact/hooks";
+import { loadInspector } from "@/components/parts.ts";
+import { Exchanged } from "@/components/learn/Exchanged.tsx";
+import { Flow } from "@/components/learn/Flow.tsx";
+import type { ReplayWords } from "@/components/learn/words.ts";
+import type { JournalEntry } from "@/lib/client/mod.ts";
+import { messagesOf } from "@/lib/inspect/messages_of.ts";
+import { toLadder } from "@/lib/ladder/mod.ts";
+import type { Message } from "@/lib/protocol/mod.ts";
+import type { Language } from "@/words/languages.ts";
+
+export interface ReplayProps {
+  /** A caller's journal. */
+  entries: readonly JournalEntry[];
+  language: Language;
+  words: ReplayWords;
+}
+
+/** How long a step stays while the call plays, in milliseconds: its text is to be read. */
+const STEP_MS = 4_000;
+
+/** What was exchanged in a recorded call, and how it went: both to look into. */
+export default function Replay({ entries, language, words }: ReplayProps) {
+  const rows = useMemo(() => toLadder(entries).rows, [entries]);
+  const ready = useSignal(false);
+  const step = useSignal(0);
+  const playing = useSignal(false);
+  const inspector = useSignal<Awaited<ReturnType<typeof loadInspector>> | undefined>(undefined);
+  const failed = useSignal(false);
+  const opened = useSignal<{ readonly place: Place; readonly messages: readonly Message[] } | undefined>(undefined);
+
+  useEffect(() => {
+    ready.value = true;
+  }, []);
+
+  useEffect(() => {
+    if (!playing.value) return;
+    const timer = setInterval(() => {
+      if (step.value < rows.length) step.value++;
+      playing.value = step.value < rows.length;
+    }, STEP_MS);
+    return () => clearInterval(timer);
+  }, [playing.value]);
+
+  function go(to: number) {
+    playing.value = false;
+    step.value = to;
+  }
+
+  function play() {
+    playing.value = !playing.value;
+    if (!playing.value) return;
+    opened.value = undefined;
+    if (step.value === 0 || step.value === rows.length) step.value = 1;
+  }
+
+  function open(place: Place, messages: readonly Message[]) {
+    playing.value = false;
+    opened.value = { place, messages };
+    failed.value = false;
+    loadInspector(language).then((it) => inspector.value = it, () => failed.value = true);
+  }
+
+  function inspect(place: Place) {
+    if (opened.value?.place !== place) return null;
+    if (failed.value) return <p class="problem" role="alert">{words.flow.failed}</p>;
+    if (inspector.value === undefined) return null;
+    const { Inspector, words: texts } = inspector.value;
+    return (
+      <Inspector
+        messages={opened.value.messages}
+        words={texts}
+        language={language}
+        onClose={() => opened.value = undefined}
+      />
+    );
+  }
+
+  return (
+    <>
+      <section class="lesson" aria-labelledby="exchanged">
+        <h2 id="exchanged">{words.exchanged.heading}</h2>
+        <p>{words.exchanged.intro}</p>
+        <Exchanged
+          entries={entries}
+          words={words.exchanged}
+          ready={ready.value}
+          onOpen={(messages) => open("exchanged", messages)}
+        />
+        <p class="hint">{words.exchanged.masked}</p>
+        {inspect("exchanged")}
+      </section>
+      <section class="lesson" aria-labelledby="flow">
+        <h2 id="flow">{words.flow.heading}</h2>
+        <p>{words.flow.intro}</p>
+        <Flow
+          rows={rows}
+          step={step.value}
+          playing={playing.value}
+          ready={ready.value}
+          me="caller"
+          words={words}
+          language={language}
+          onStep={go}
+          onPlay={play}
+          onOpen={(_, all) => open("flow", messagesOf(all))}
+        />
+        {inspect("flow")}
+      </section>
+    </>
+  );
+}
+
+type Place = "exchanged" | "flow";

@@ -1,0 +1,113 @@
+import { assert, assertEquals, assertStringIncludes } from "@std/assert";
+import type { Page } from "puppeteer-core";
+import { learn } from "@/words/en/learn.ts";
+import { inspector } from "@/words/en/inspector.ts";
+import { type BrowserName, browserTest, launch } from "./browsers.ts";
+import { startServer } from "./server.ts";
+
+const { flow, exchanged } = learn.sections;
+const OFFER = exchanged.look.replace("{name}", exchanged.notes.offer.name);
+
+for (const name of ["chromium", "firefox"] satisfies BrowserName[]) {
+  browserTest(`/learn replays a call step by step in ${name}, with the keyboard alone`, [name], async () => {
+    await using server = await startServer();
+    await using browser = await launch(name);
+    const page = await openLearn(await browser.newPage(), server.url);
+    const all = await rows(page);
+    assert(all > 8);
+
+    await page.focus(".replay-card .primary");
+    await page.keyboard.press("Enter");
+    await page.waitForSelector(".replay.walking");
+    assertEquals(await rows(page), 1);
+    assertStringIncludes(await text(page, ".replay-text"), learn.steps.began);
+
+    await page.keyboard.press("End");
+    await page.waitForFunction((all) => document.querySelectorAll(".ladder-rows .row").length === all, {}, all);
+    assertStringIncludes(await text(page, ".replay-text"), learn.steps.path);
+    assertEquals(await page.$$eval(".replay-steps [aria-current=step]", (it) => it.length), 1);
+    await page.keyboard.press("ArrowLeft");
+    await page.waitForFunction((all) => document.querySelectorAll(".ladder-rows .row").length === all - 1, {}, all);
+    await page.keyboard.press("Home");
+    await page.waitForFunction(() => document.querySelector(".replay.walking") === null);
+  });
+}
+
+browserTest("/learn opens what was sent, explains it, copies it and closes it", ["chromium"], async () => {
+  await using server = await startServer();
+  await using browser = await launch("chromium");
+  await browser.defaultBrowserContext().setPermission(server.url, {
+    permission: { name: "clipboard-write" },
+    state: "granted",
+  });
+  const page = await openLearn(await browser.newPage(), server.url);
+
+  await page.locator(`button ::-p-text(${OFFER})`).click();
+  await page.waitForSelector(".inspector");
+  assertEquals(await page.evaluate(() => document.activeElement?.id), "inspector-title");
+  const lines = await page.$$eval(
+    ".inspected-lines > li > .inspected-line > code",
+    (them) => them.map((it) => it.textContent),
+  );
+  assertEquals(lines[0], "v=0");
+  assert(lines.includes("a=sctp-port:5000"));
+  assertStringIncludes(await text(page, ".inspector"), inspector.lines.fingerprint.name);
+  assertEquals(await page.$$eval(".inspector .unclear", (them) => them.map((it) => it.textContent)), []);
+  await page.locator(`.inspector button ::-p-text(${inspector.copy})`).click();
+  await page.waitForFunction(
+    (copied) => document.querySelector(".inspector-copy")?.textContent?.includes(copied),
+    {},
+    inspector.copied,
+  );
+
+  await page.keyboard.press("Escape");
+  await page.waitForFunction(() => document.querySelector(".inspector") === null);
+  assertEquals(await page.evaluate(() => document.activeElement?.textContent), OFFER);
+
+  // An arrow of the figure does the same, by click or by key.
+  await page.focus(".ladder-rows [tabindex='0']");
+  await page.keyboard.press("Enter");
+  await page.waitForSelector(".inspector");
+  await page.keyboard.press("Escape");
+  await page.waitForFunction(() => document.querySelector(".inspector") === null);
+  await page.locator(".ladder-rows .said.opens").click();
+  await page.waitForSelector(".inspector");
+});
+
+browserTest("/learn is whole with JavaScript switched off", ["chromium"], async () => {
+  await using server = await startServer();
+  await using browser = await launch("chromium");
+  const page = await browser.newPage();
+  await page.setJavaScriptEnabled(false);
+  await page.goto(`${server.url}/learn`);
+  await page.setViewport({ width: 360, height: 800 });
+  assertEquals(await page.$$eval("button", (them) => them.filter((it) => it.checkVisibility()).length), 0);
+  assertEquals(await rows(page), (await page.$$(".replay-steps li")).length);
+  assertEquals(await page.evaluate(() => document.documentElement.scrollWidth), 360);
+});
+
+browserTest("/learn plays nothing by itself where motion isn't wanted", ["chromium"], async () => {
+  await using server = await startServer();
+  await using browser = await launch("chromium");
+  const page = await browser.newPage();
+  await page.emulateMediaFeatures([{ name: "prefers-reduced-motion", value: "reduce" }]);
+  await openLearn(page, server.url);
+  assertEquals(await page.$eval(".replay-play", (it) => it.checkVisibility()), false);
+  await page.locator(`.replay-card button ::-p-text(${flow.next})`).click();
+  await page.waitForSelector(".replay.walking");
+  assertEquals(await page.evaluate(() => document.getAnimations().length), 0);
+});
+
+async function openLearn(page: Page, url: string): Promise<Page> {
+  await page.goto(`${url}/learn?lang=en`);
+  await page.waitForSelector(".replay-card .primary:enabled");
+  return page;
+}
+
+function rows(page: Page): Promise<number> {
+  return page.$$eval(".ladder-rows .row", (them) => them.length);
+}
+
+async function text(page: Page, selector: string): Promise<string> {
+  return await page.$eval(selector, (it) => it.textContent ?? "");
+}
