@@ -1,3 +1,5 @@
+import type { VNode } from "preact";
+import { useMemo } from "preact/hooks";
 import { HEAD_PX, headShapes, heightOf, heightOfAll, type LadderRow, lifelines } from "@/lib/ladder/mod.ts";
 import type { Side } from "@/lib/protocol/mod.ts";
 import { headsOf } from "./picture.ts";
@@ -19,11 +21,18 @@ export interface FigureProps {
 /** The sequence diagram as such; also on the server. It is as wide as its place, and as high as it has rows. */
 export function Figure({ rows, me, words, language, reachable, onOpen }: FigureProps) {
   const length = heightOfAll(rows);
+  // A row that is the same object as before is drawn as before, without being looked at.
+  const known = useMemo(() => new WeakMap<LadderRow, Drawn>(), [me, words, language, onOpen]);
   let y = 0;
   const drawn = rows.map((row) => {
-    const props = { row, y, me, words, language, onOpen, reachable: reachable === row.key };
+    const isReachable = reachable === row.key;
+    const before = known.get(row);
+    const isSame = before?.y === y && before.isReachable === isReachable;
+    const props = { row, y, me, words, language, onOpen, reachable: isReachable };
+    const now = isSame ? before : { y, isReachable, vnode: <Row key={row.key} {...props} /> };
+    known.set(row, now);
     y += heightOf(row);
-    return <Row key={row.key} {...props} />;
+    return now.vnode;
   });
   return (
     <>
@@ -44,4 +53,10 @@ export function Figure({ rows, me, words, language, reachable, onOpen }: FigureP
       </svg>
     </>
   );
+}
+
+interface Drawn {
+  y: number;
+  isReachable: boolean;
+  vnode: VNode;
 }

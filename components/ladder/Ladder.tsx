@@ -1,6 +1,6 @@
 import { useSignal } from "@preact/signals";
 import type { TargetedKeyboardEvent } from "preact";
-import { useLayoutEffect, useMemo, useRef } from "preact/hooks";
+import { useCallback, useLayoutEffect, useMemo, useRef } from "preact/hooks";
 import type { JournalEntry } from "@/lib/client/mod.ts";
 import { createLadder, isOpenable } from "@/lib/ladder/mod.ts";
 import type { Side } from "@/lib/protocol/mod.ts";
@@ -35,6 +35,9 @@ export function Ladder({ entries, role, words, language, onOpen }: LadderProps) 
   const pinned = useRef(true);
   const chosen = useSignal<number>();
   const asText = useSignal(false);
+  const latest = useRef(onOpen);
+  latest.current = onOpen;
+  const open: OnOpen = useCallback((entry, all) => latest.current?.(entry, all), []);
   const openable = onOpen === undefined ? [] : drawn.filter(isOpenable);
   const reachable = openable.find(({ key }) => key === chosen.value) ?? openable[0];
 
@@ -85,12 +88,12 @@ export function Ladder({ entries, role, words, language, onOpen }: LadderProps) 
       >
         {rows.length === 0 ? <p class="ladder-empty">{words.empty}</p> : (
           <Figure
-            rows={rows}
+            rows={drawn}
             me={role}
             words={words}
             language={language}
             reachable={reachable?.key}
-            onOpen={onOpen}
+            onOpen={onOpen && open}
           />
         )}
       </div>

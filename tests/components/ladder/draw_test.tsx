@@ -45,6 +45,13 @@ Deno.test("List tells each row in a sentence with its time", () => {
   assertStringIncludes(items![1]!, "After 10 milliseconds: You tell the server");
 });
 
+Deno.test("Ladder draws the latest 300 rows of a long call, and says that there are more", () => {
+  const long = journalOf(BEGIN, ...Array.from({ length: 400 }, () => ({ type: "deleted" }) as const));
+  const html = renderToString(<Ladder entries={long} role="caller" words={words} language="en" />);
+  assertEquals(html.match(/<g class="row /g)?.length, 300);
+  assertStringIncludes(html, "Drawn are the latest 300 rows");
+});
+
 Deno.test("drawing 100 rows takes little", () => {
   const [, said] = toLadder(ENTRIES).rows;
   const rows: LadderRow[] = Array.from({ length: 100 }, (_, index) => ({ ...said!, key: index, sinceMs: index }));
