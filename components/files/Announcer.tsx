@@ -1,18 +1,29 @@
-import { useRef } from "preact/hooks";
+import { useSignal } from "@preact/signals";
+import { useEffect, useRef } from "preact/hooks";
 import type { Transfer } from "@/lib/files/mod.ts";
 import { announce, type FilesWords } from "./words.ts";
 
-/** Says to a screen reader what has begun, come or ended; not how far it is. */
-export function Announcer({ transfers, words, language }: {
+export interface AnnouncerProps {
   transfers: readonly Transfer[];
   words: FilesWords;
   language: string;
-}) {
-  const phases = useRef<ReadonlyMap<string, Transfer["phase"]>>(new Map());
-  const said = useRef("");
-  const news = transfers.filter(({ id, phase }) => phases.current.get(id) !== phase);
-  const sentences = news.map((transfer) => announce(transfer, words, language)).filter((it) => it !== undefined);
-  phases.current = new Map(transfers.map(({ id, phase }) => [id, phase]));
-  if (sentences.length > 0) said.current = sentences.join(" ");
-  return <p class="visually-hidden" role="status">{said.current}</p>;
+}
+
+/** Says to a screen reader what has come, begun or ended; not how far it is, and not what was so before it was there. */
+export function Announcer({ transfers, words, language }: AnnouncerProps) {
+  const phases = useRef<ReadonlyMap<string, Transfer["phase"]> | undefined>(undefined);
+  const said = useSignal("");
+
+  // Not while drawing: a status is only read where it changes once it is on the page.
+  useEffect(() => {
+    const before = phases.current;
+    phases.current = new Map(transfers.map(({ id, phase }) => [id, phase]));
+    const news = transfers.filter(({ id, phase }) =>
+      before === undefined ? phase === "offered" : before.get(id) !== phase
+    );
+    const sentences = news.map((transfer) => announce(transfer, words, language)).filter((it) => it !== undefined);
+    if (sentences.length > 0) said.value = sentences.join(" ");
+  }, [transfers]);
+
+  return <p class="visually-hidden" role="status">{said.value}</p>;
 }

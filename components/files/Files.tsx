@@ -5,6 +5,7 @@ import { fill } from "@/words/fill.ts";
 import { Announcer } from "./Announcer.tsx";
 import { TransferRow } from "./TransferRow.tsx";
 import { type Dropped, useDrops } from "./use_drops.ts";
+import { useLeaveWarning } from "./use_leave_warning.ts";
 import { type FilesWords, fits } from "./words.ts";
 
 export interface FilesProps {
@@ -26,6 +27,7 @@ export interface FilesProps {
 export function Files({ transfers, words, language, disabledReason, onPick, ...actions }: FilesProps) {
   const input = useRef<HTMLInputElement>(null);
   const hadFolders = useSignal(false);
+  const saved = useSignal<ReadonlySet<string>>(new Set());
   const id = useId();
   const pick = useRef(onPick);
   pick.current = onPick;
@@ -43,6 +45,8 @@ export function Files({ transfers, words, language, disabledReason, onPick, ...a
     if (input.current !== null) input.current.value = "";
     if (files.length > 0) pick.current(files);
   }
+
+  useLeaveWarning(transfers.some((it) => wouldBeLost(it) && !saved.value.has(it.id)));
 
   const waiting = transfers.filter((it) => it.phase === "offered" && it.direction === "in" && fits(it));
   return (
@@ -74,11 +78,24 @@ export function Files({ transfers, words, language, disabledReason, onPick, ...a
       {transfers.length > 0 && (
         <ul class="transfers" aria-label={words.list}>
           {transfers.toReversed().map((transfer) => (
-            <TransferRow key={transfer.id} transfer={transfer} words={words} language={language} {...actions} />
+            <TransferRow
+              key={transfer.id}
+              transfer={transfer}
+              words={words}
+              language={language}
+              onSave={(id) => saved.value = new Set([...saved.value, id])}
+              {...actions}
+            />
           ))}
         </ul>
       )}
       <Announcer transfers={transfers} words={words} language={language} />
     </div>
   );
+}
+
+/** What goes with the page: what is on its way, and what has arrived and isn't on disk. */
+function wouldBeLost(transfer: Transfer): boolean {
+  const { phase } = transfer;
+  return phase === "moving" || phase === "checking" || (phase === "done" && transfer.blob !== undefined);
 }

@@ -10,6 +10,8 @@ export interface TransferRowProps {
   onAccept(id: string, options?: { pick?: boolean }): void;
   onDecline(id: string): void;
   onCancel(id: string): void;
+  /** The person saves what has arrived. */
+  onSave(id: string): void;
 }
 
 /** One file: what it is, how it stands, and what can be done about it. */
@@ -20,7 +22,8 @@ export function TransferRow(props: TransferRowProps) {
   return (
     <li class={`transfer ${direction} ${phase}`} data-phase={phase} data-id={id}>
       <p class="transfer-name">
-        <bdi>{name}</bdi> <span class="transfer-size">{formatSize(sizeBytes, language)}</span>{" "}
+        <span class="transfer-arrow" aria-hidden="true">{direction === "in" ? "↓" : "↑"}</span> <bdi>{name}</bdi>{" "}
+        <span class="transfer-size">{formatSize(sizeBytes, language)}</span>{" "}
         <span class="visually-hidden">{words.direction[direction]}</span>
       </p>
       {isGoing && (
@@ -45,10 +48,11 @@ export function TransferRow(props: TransferRowProps) {
   );
 }
 
-function Actions({ transfer, words, onAccept, onDecline, onCancel }: TransferRowProps) {
+function Actions({ transfer, words, onAccept, onDecline, onCancel, onSave }: TransferRowProps) {
   const { id, name } = transfer;
   if (transfer.phase === "done") {
-    return transfer.blob === undefined ? null : <SaveLink blob={transfer.blob} name={name} words={words} />;
+    if (transfer.blob === undefined) return null;
+    return <SaveLink blob={transfer.blob} name={name} words={words} onSave={() => onSave(id)} />;
   }
   if (isOver(transfer)) return null;
   if (transfer.phase !== "offered" || transfer.direction === "out") {
@@ -99,15 +103,21 @@ function Actions({ transfer, words, onAccept, onDecline, onCancel }: TransferRow
   );
 }
 
+interface SaveLinkProps {
+  blob: Blob;
+  name: string;
+  words: FilesWords;
+  onSave(): void;
+}
+
 /** Saves what has arrived; it is never opened. */
-function SaveLink({ blob, name, words }: { blob: Blob; name: string; words: FilesWords }) {
+function SaveLink({ blob, name, words, onSave }: SaveLinkProps) {
   const href = useMemo(() => URL.createObjectURL(blob), [blob]);
   useEffect(() => () => URL.revokeObjectURL(href), [href]);
+  const label = fill(words.saveNamed, { name });
   return (
     <div class="transfer-actions">
-      <a class="button primary" href={href} download={name} aria-label={fill(words.saveNamed, { name })}>
-        {words.save}
-      </a>
+      <a class="button primary" href={href} download={name} aria-label={label} onClick={onSave}>{words.save}</a>
     </div>
   );
 }
