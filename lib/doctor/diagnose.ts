@@ -39,11 +39,11 @@ function findCause(course: Course, setting: Setting): Finding | undefined {
     case "replaced":
       return ["replaced", waited(course, setting), ...refusals(course)];
     case "expired":
-      return ["offer-expired", waited(course, setting), ...refusals(course)];
+      return expired(course, setting);
     case "refused":
       return ["refused", ...detail(course)];
     case "left":
-      return left(course);
+      return left(course, setting);
     default:
       return findByPhase(course, setting);
   }
@@ -69,10 +69,18 @@ function findByPhase(course: Course, setting: Setting): Finding | undefined {
   }
 }
 
-function left(course: Course): Finding {
-  if (course.last === "waiting") return ["room-cleared", ...refusals(course)];
+function left(course: Course, setting: Setting): Finding {
+  if (course.last === "waiting") {
+    // By the server's clock, whatever this machine's says.
+    if (course.refusals.at(-1)?.code === "expired") return expired(course, setting);
+    return ["room-cleared", ...refusals(course)];
+  }
   const { endedAt = course.lastAt, openedAt } = course;
   return ["left", openedAt === undefined ? evidence("no-channel") : evidence("talked", { timeMs: endedAt - openedAt })];
+}
+
+function expired(course: Course, setting: Setting): Finding {
+  return ["offer-expired", waited(course, setting), ...refusals(course)];
 }
 
 function notServed(course: Course, { now }: Setting): Finding {

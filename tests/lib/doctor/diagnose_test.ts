@@ -102,6 +102,17 @@ testDiagnoses([
     evidence: ["waited", "server-refused"],
   },
   {
+    name: "an offer that expired by the server's clock, not yet by this machine's",
+    journal: [
+      phase(0, "offering", "caller"),
+      phase(100, "waiting", "caller"),
+      refused(1_000, "expired"),
+      ended(1_000, "left", "caller"),
+    ],
+    cause: "offer-expired",
+    evidence: ["waited", "server-refused"],
+  },
+  {
     name: "a room that was cleared",
     journal: [
       phase(0, "offering", "caller"),

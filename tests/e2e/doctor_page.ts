@@ -1,0 +1,49 @@
+import { createSocket } from "node:dgram";
+import type { ChatPage } from "./chat.ts";
+
+/** Somebody who listens and never says a word. */
+export interface SilentServer extends Disposable {
+  /** Its address as a STUN server. */
+  readonly url: string;
+}
+
+/** Listens for UDP on a free port of this machine, and answers nothing. */
+export async function startSilentServer(): Promise<SilentServer> {
+  const socket = createSocket("udp4");
+  await new Promise<void>((resolve) => socket.bind(0, () => resolve()));
+  return {
+    url: `stun:${ownAddress()}:${socket.address().port}`,
+    [Symbol.dispose]: () => void socket.close(),
+  };
+}
+
+/** Waits until the doctor of a page names a cause, and gives what it says. */
+export async function readDiagnosis({ page }: ChatPage, cause: string): Promise<string> {
+  const doctor = await page.waitForSelector(`.doctor[data-cause="${cause}"]`, { timeout: 40_000 });
+  return await doctor!.evaluate((it) => it.textContent ?? "");
+}
+
+/** What a page's doctor says now, if anything. */
+export async function findCause({ page }: ChatPage): Promise<string | undefined> {
+  return await page.evaluate(() => document.querySelector<HTMLElement>(".doctor")?.dataset.cause);
+}
+
+/** Opens a part of the page by its title. */
+export async function openPart({ page }: ChatPage, id: string): Promise<void> {
+  await page.locator(`#${id} > summary`).click();
+}
+
+/** The page waits half a second where it would have waited a minute and more. */
+export async function makeImpatient({ page }: ChatPage): Promise<void> {
+  await page.evaluate(() => {
+    const wait = globalThis.setTimeout;
+    const impatient = (run: TimerHandler, ms = 0) => wait(run, ms >= 60_000 ? 500 : ms);
+    Object.assign(globalThis, { setTimeout: impatient });
+  });
+}
+
+// Firefox asks no STUN server on the loopback address.
+function ownAddress(): string {
+  const own = Deno.networkInterfaces().find(({ family, address }) => family === "IPv4" && !address.startsWith("127."));
+  return own?.address ?? "127.0.0.1";
+}
