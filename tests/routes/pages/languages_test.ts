@@ -1,5 +1,6 @@
 import { assert, assertEquals, assertFalse, assertMatch, assertStringIncludes } from "@std/assert";
 import { LANGUAGES } from "@/words/languages.ts";
+import { WORDS } from "@/words/mod.ts";
 import { startApp } from "../../testing.ts";
 
 const PAGES = ["/", "/rooms/tea", "/rooms/tea?as=callee", "/problems", "/nowhere", "/rooms/tea%20time"];
@@ -17,6 +18,19 @@ for (const language of LANGUAGES) {
       assertEquals(current, [language]);
     });
   }
+}
+
+for (const path of PAGES) {
+  Deno.test(`GET ${path} in German has no English left, and nothing that was to be filled in`, async () => {
+    await using server = await startApp();
+    const html = await (await server.get(path, { "accept": "text/html", "accept-language": "de" })).text();
+    const german = textsOf(WORDS.de).join("\n");
+    const english = textsOf(WORDS.en).filter((text) => text.length > 12 && !german.includes(text));
+    assert(english.length > 100);
+    assertEquals(english.filter((text) => html.includes(text)), []);
+    const drawn = html.replaceAll(/<script[^]*?<\/script>/g, "");
+    assertEquals(drawn.match(/\{\w+\}/g), null);
+  });
 }
 
 Deno.test("links of a page keep a language that its address names, and otherwise name none", async () => {
@@ -53,3 +67,7 @@ Deno.test("a page takes nothing from its address into its markup", async () => {
   const html = await (await server.get(`/problems?lang=de&x=%22%3E%3Cimg%20src=x%3E`)).text();
   assertFalse(html.includes("<img src=x>"));
 });
+
+function textsOf(words: unknown): string[] {
+  return typeof words === "string" ? [words] : Object.values(words as Record<string, unknown>).flatMap(textsOf);
+}
