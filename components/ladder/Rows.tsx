@@ -2,7 +2,7 @@ import type { JournalEntry } from "@/lib/client/mod.ts";
 import { classOf, heightOf, isOpenable, type LadderRow, shapesOf } from "@/lib/ladder/mod.ts";
 import type { Side } from "@/lib/protocol/mod.ts";
 import { withWords } from "./picture.ts";
-import { sentenceOf } from "./sentence.ts";
+import { timelessSentenceOf } from "./sentence.ts";
 import { Shapes } from "./Shapes.tsx";
 import type { LadderWords } from "./words.ts";
 
@@ -23,10 +23,13 @@ export type OnOpen = (entry: JournalEntry, all: readonly JournalEntry[]) => void
 
 /** One row of the figure: a button where there is more to it. */
 export function Row({ row, y, me, words, language, reachable, onOpen }: RowProps) {
-  const drawn = <Shapes shapes={shapesOf(withWords(row, words, language), me)} />;
+  const shapes = shapesOf(withWords(row, words, language), me);
+  const drawn = <Shapes shapes={shapes} />;
   const place = `translate(0 ${y})`;
   if (onOpen === undefined || !isOpenable(row)) return <g class={classOf(row)} transform={place}>{drawn}</g>;
   const entry = openedBy(row);
+  // Whoever speaks to a computer calls a button by what is written on it (WCAG 2.2, 2.5.3).
+  const written = shapes.flatMap(({ text = [] }) => text).join(" ");
   return (
     <g
       class={`${classOf(row)} opens`}
@@ -35,7 +38,7 @@ export function Row({ row, y, me, words, language, reachable, onOpen }: RowProps
       // SVG knows its attributes by their exact spelling.
       tabindex={reachable ? 0 : -1}
       data-key={row.key}
-      aria-label={sentenceOf(row, words, language)}
+      aria-label={`${written}. ${timelessSentenceOf(row, words, language)}`}
       onClick={() => onOpen(entry, row.entries)}
     >
       <rect class="target" x="0" y="1" width="100%" height={heightOf(row) - 2} rx="6" />

@@ -5,11 +5,16 @@ import { formatTime, type LadderWords, nameMessages, nameState } from "./words.t
 /** A row in whole sentences, with its time. */
 export function sentenceOf(row: LadderRow, words: LadderWords, language: string): string {
   const { sentences } = words;
-  const plain = plainSentence(row, words, language);
-  const sentence = row.isRestart ? fill(sentences.restart, { sentence: plain }) : plain;
+  const sentence = timelessSentenceOf(row, words, language);
   return row.sinceMs === 0
     ? fill(sentences.begin, { sentence })
     : fill(sentences.at, { time: formatTime(row.sinceMs, language, "long"), sentence });
+}
+
+/** A row in whole sentences, for where its time is told anyway. */
+export function timelessSentenceOf(row: LadderRow, words: LadderWords, language: string): string {
+  const sentence = plainSentence(row, words, language);
+  return row.isRestart ? fill(words.sentences.restart, { sentence }) : sentence;
 }
 
 function plainSentence(row: LadderRow, words: LadderWords, language: string): string {
