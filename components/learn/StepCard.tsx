@@ -26,6 +26,7 @@ export interface StepCardProps {
 export function StepCard(props: StepCardProps) {
   const { rows, row, step, playing, ready, words, language, onStep, onPlay, onOpen } = props;
   const { flow, steps, ladder } = words;
+  const inspectable = row !== undefined && isInspectable(row);
   const time = formatTime(rows.at(-1)?.sinceMs ?? 0, language, "long");
 
   function onKeyDown(event: TargetedKeyboardEvent<HTMLElement>) {
@@ -50,14 +51,19 @@ export function StepCard(props: StepCardProps) {
         {row !== undefined && <p>{noteOf(row, steps)}</p>}
       </div>
       <div class="replay-buttons">
-        <button type="button" class="button" disabled={!ready || step === 0} onClick={() => onStep(step - 1)}>
+        <button
+          type="button"
+          class="button"
+          disabled={!ready}
+          onClick={() => onStep(step === 0 ? rows.length : step - 1)}
+        >
           {flow.previous}
         </button>
         <button
           type="button"
           class="button primary"
-          disabled={!ready || step === rows.length}
-          onClick={() => onStep(step + 1)}
+          disabled={!ready}
+          onClick={() => onStep(step === rows.length ? 0 : step + 1)}
         >
           {flow.next}
         </button>
@@ -67,8 +73,10 @@ export function StepCard(props: StepCardProps) {
         <button
           type="button"
           class="button"
-          disabled={!ready || row === undefined || !isInspectable(row)}
-          onClick={() => row !== undefined && onOpen(row.entries[0]!, row.entries)}
+          disabled={!ready}
+          // Not disabled as such: walking with the keys, one would lose the focus.
+          aria-disabled={!inspectable}
+          onClick={() => inspectable && onOpen(row.entries[0]!, row.entries)}
         >
           {flow.look}
         </button>
@@ -78,6 +86,6 @@ export function StepCard(props: StepCardProps) {
 }
 
 /** Whether messages are in it. */
-export function isInspectable(row: LadderRow): boolean {
+function isInspectable(row: LadderRow): boolean {
   return isOpenable(row) && /^(said|heard|gathered)$/.test(row.kind);
 }

@@ -65,7 +65,7 @@ browserTest("/learn opens what was sent, explains it, copies it and closes it", 
   assertEquals(await page.evaluate(() => document.activeElement?.textContent), OFFER);
 
   // An arrow of the figure does the same, by click or by key.
-  await page.focus(".ladder-rows [tabindex='0']");
+  await page.$eval(".ladder-rows [tabindex='0']", (arrow) => (arrow as SVGElement).focus());
   await page.keyboard.press("Enter");
   await page.waitForSelector(".inspector");
   await page.keyboard.press("Escape");

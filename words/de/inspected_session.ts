@@ -19,11 +19,11 @@ export const session: typeof import("../en/inspected_session.ts").session = {
     text: "Von 0 bis 0: ohne Anfang und Ende. Ein Anruf beginnt, wenn beide Seiten da sind.",
   },
   "timing": { name: "Zeit", text: "Von wann bis wann die Sitzung geplant ist, in Sekunden seit 1900." },
-  "group": { name: "Gruppe", text: "Die Abschnitte {mids} gehören zusammen: {semantics}." },
+  "group": { name: "Gruppe", text: "Was zusammengehört: die Abschnitte namens {mids} ({semantics})." },
   "group-bundle": {
     name: "Bündel",
     text:
-      "Die Abschnitte {mids} teilen sich eine Verbindung: ein Weg, eine Verschlüsselung. Sonst bräuchte jeder seine eigene.",
+      "Was sich eine Verbindung teilt, einen Weg und eine Verschlüsselung: die Abschnitte namens {mids}. Sonst bräuchte jeder seine eigene.",
   },
   "bundle-only": {
     name: "Nur im Bündel",

@@ -99,7 +99,7 @@ export const learn: typeof import("../en/learn.ts").learn = {
     server: {
       heading: "Was der Server tut",
       does: {
-        heading: "Er",
+        heading: "Er …",
         points: [
           "bewahrt die Zettel jeder Seite auf, bis die andere sie hat, in ihrer Reihenfolge und jeden genau einmal;",
           "sagt einer Seite sofort Bescheid, wenn etwas für sie da ist;",
@@ -109,7 +109,7 @@ export const learn: typeof import("../en/learn.ts").learn = {
         ],
       },
       doesNot: {
-        heading: "Er tut nicht:",
+        heading: "Er wird nie …",
         points: [
           "die Zettel ändern oder nach ihnen handeln: Er muss sie nicht verstehen;",
           "sehen, weitergeben oder behalten, was die zwei einander sagen;",

@@ -36,11 +36,12 @@ export const session = {
   },
   "group": {
     name: "Group",
-    text: "The sections {mids} belong together: {semantics}.",
+    text: "What belongs together: the sections named {mids} ({semantics}).",
   },
   "group-bundle": {
     name: "Bundle",
-    text: "The sections {mids} share one connection: one path, one encryption. Without this, each would need its own.",
+    text:
+      "What shares one connection, one path and one encryption: the sections named {mids}. Without this, each would need its own.",
   },
   "bundle-only": {
     name: "Only in the bundle",

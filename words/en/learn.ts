@@ -98,7 +98,7 @@ export const learn = {
     server: {
       heading: "What the server does",
       does: {
-        heading: "It does",
+        heading: "It will …",
         points: [
           "keep each side's notes until the other has them, in their order, and each exactly once;",
           "tell a side at once when there is something for it;",
@@ -108,7 +108,7 @@ export const learn = {
         ],
       },
       doesNot: {
-        heading: "It does not",
+        heading: "It will never …",
         points: [
           "change the notes, or act on what they say: it need not understand them;",
           "see, pass on or keep what the two say to each other;",
