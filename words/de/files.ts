@@ -16,7 +16,7 @@ export const files: typeof import("../en/files.ts").files = {
   accept: "Annehmen",
   acceptNamed: "{name} annehmen",
   saveTo: "Speichern unter …",
-  saveToNamed: "{name} an einem Ort deiner Wahl speichern",
+  saveToNamed: "Speichern unter …: {name}",
   decline: "Ablehnen",
   declineNamed: "{name} ablehnen",
   cancel: "Abbrechen",

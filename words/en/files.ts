@@ -15,7 +15,7 @@ export const files = {
   accept: "Accept",
   acceptNamed: "Accept {name}",
   saveTo: "Save to …",
-  saveToNamed: "Save {name} to a place of your choice",
+  saveToNamed: "Save to …: {name}",
   decline: "Decline",
   declineNamed: "Decline {name}",
   cancel: "Cancel",
