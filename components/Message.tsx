@@ -15,12 +15,14 @@ export interface MessageProps {
   reachable: boolean;
   language: Language;
   words: ChatWords;
+  /** More of it is drawn than before. */
+  onUnfold(): void;
   /** Tells a screen reader that something was done. */
   onDone(text: string): void;
 }
 
 /** One message, as text: nothing in it is taken for markup, and it runs in the direction of its own letters. */
-export function Message({ message, open, reachable, language, words, onDone }: MessageProps) {
+export function Message({ message, open, reachable, language, words, onUnfold, onDone }: MessageProps) {
   const unfolded = useSignal(false);
   const { from, at, delivered, missing } = message;
   // Of a hundred messages at most two have changed since they were drawn.
@@ -31,7 +33,14 @@ export function Message({ message, open, reachable, language, words, onDone }: M
         <span class="visually-hidden">{from === "me" ? words.me : words.them}</span>
         <p class="bubble" dir="auto">{text}</p>
         {isFolded && (
-          <button type="button" class="button more" onClick={() => unfolded.value = true}>
+          <button
+            type="button"
+            class="button more"
+            onClick={() => {
+              onUnfold();
+              unfolded.value = true;
+            }}
+          >
             {fill(words.more, { size: sizeOf(message.text, language) })}
           </button>
         )}

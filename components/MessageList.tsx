@@ -75,6 +75,12 @@ export function MessageList({ messages, open, typing, language, words }: Message
     moved.value++;
   }
 
+  function onUnfold() {
+    // The reader stays where the message goes on, and the button goes away under the focus.
+    pinned.current = false;
+    log.current?.focus({ preventScroll: true });
+  }
+
   function onCatchUp() {
     pinned.current = true;
     unseen.value = false;
@@ -109,6 +115,7 @@ export function MessageList({ messages, open, typing, language, words }: Message
               reachable={message === last}
               language={language}
               words={words}
+              onUnfold={onUnfold}
               onDone={(text) => done.value = text}
             />
           ))}

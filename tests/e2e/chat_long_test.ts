@@ -40,6 +40,7 @@ browserTest(
         !document.querySelector("[role=log]")!.textContent!.includes("on its way")
       );
       await callee.click(await textOf(callee, ".more"));
+      assertEquals(await callee.page.evaluate(() => document.activeElement?.getAttribute("role")), "log");
       const shown = await callee.page.$eval("[role=log] li:last-child .bubble", (bubble) => bubble.textContent);
       assertEquals(shown === text, true, `text ${index}`);
     }
