@@ -47,7 +47,8 @@ export function Row({ row, y, me, words, language, reachable, onOpen }: RowProps
   );
 }
 
-/** What a message's confirmation or refusal adds is in the row; what opens is the message. */
+/** What a message's confirmation adds is in the row; what opens is the message, or the latest candidate. */
 function openedBy({ kind, entries }: LadderRow): JournalEntry {
-  return (kind === "said" ? entries[0] : entries.at(-1))!;
+  const found = entries.findLast((entry) => entry.type === "gathered" && entry.candidate !== null);
+  return (kind === "said" ? entries[0] : found ?? entries.at(-1))!;
 }

@@ -49,16 +49,7 @@ export interface Ladder {
   readonly isCut: boolean;
 }
 
-/** Whether there is more to a row than its words: what was said, found, or refused. */
+/** Whether there is more to a row than its words: descriptions or candidates, which can be explained. */
 export function isOpenable({ kind }: RowContent): boolean {
-  return OPENABLE.has(kind);
+  return kind === "said" || kind === "heard" || kind === "gathered";
 }
-
-const OPENABLE = new Set<RowContent["kind"]>([
-  "said",
-  "heard",
-  "refused",
-  "gathered",
-  "candidate-error",
-  "path",
-]);
