@@ -95,7 +95,9 @@ export function isNumbered(value: unknown): value is NumberedMessage {
 
 /** Reads a receipt. `now` is the server's time where that is known, else this machine's, which may be wrong by hours. */
 export function parseReceipt(value: unknown, now: number, isServerTime: boolean): Receipt {
-  const { call, expiresAt } = (typeof value === "object" ? value ?? {} : {}) as Record<string, unknown>;
+  const { call, expiresAt, ttlMs: told } = (typeof value === "object" ? value ?? {} : {}) as Record<string, unknown>;
+  // An acknowledgement over a WebSocket says it outright.
+  if (typeof told === "number" && told > 0) return { call: String(call), ttlMs: told };
   const ttlMs = Date.parse(String(expiresAt)) - now;
   return {
     call: typeof call === "string" ? call : "",

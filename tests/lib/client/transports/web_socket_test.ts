@@ -35,6 +35,18 @@ testLine("a WebSocket says what waited for it to open, and pairs answers by thei
   await second;
 });
 
+testLine(
+  "a WebSocket takes the server's word for how long the call lives, whatever the clocks say",
+  async ({ line, sockets }) => {
+    listenTo(line);
+    const said = line.say!(POSTING);
+    sockets[0]!.open();
+    const expiresAt = new Date(NOW - 3_600_000).toISOString();
+    sockets[0]!.receive({ type: "ack", id: sockets[0]!.sent[0]!.id, call: `"o"`, next: 1, expiresAt, ttlMs: 540_000 });
+    assertEquals(await said, { call: `"o"`, ttlMs: 540_000 });
+  },
+);
+
 testLine("a WebSocket that is refused fails at once, and with it what was to be said", async ({ line, sockets }) => {
   const { end } = listenTo(line);
   const said = assertRejects(() => line.say!(POSTING), Interrupted);
