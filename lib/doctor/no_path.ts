@@ -15,8 +15,17 @@ const SILENT_MS = 5_000;
 
 /** Finds out why two browsers that know of each other don't reach each other. */
 export function findNoPath(course: Course, setting: Setting): Finding {
-  return left(course) ?? mismatch(course) ?? relay(course, setting) ?? silence(course, setting) ??
+  return mismatch(course) ?? blocked(course, setting) ?? left(course) ?? relay(course, setting) ??
+    silence(course, setting) ??
     poverty(course, setting) ?? ["unknown", ...candidates(course), ...connecting(course, setting)];
+}
+
+function blocked(course: Course, { now, relayOnly = false }: Setting): Finding | undefined {
+  const { own, gathered, reason, lastAt, endedAt = now } = course;
+  // Firefox doesn't even begin to look where it may use proxies only.
+  const isDone = gathered || own.all === 0 && (reason === "failed" || endedAt - lastAt >= SILENT_MS);
+  if (!isDone || own.udp > 0 || own.relay > 0 || relayOnly) return undefined;
+  return ["udp-blocked", ...candidates(course)];
 }
 
 // Who sees no path to the other side hangs up at the server as well, but not so soon.
@@ -73,7 +82,6 @@ function silentServers({ own, gathered, gatheringAt, endedAt, errors }: Course, 
 function poverty(course: Course, setting: Setting): Finding | undefined {
   const { own, theirs, gathered, told } = course;
   const { relayOnly = false, iceServers } = setting;
-  if (gathered && own.udp === 0 && own.relay === 0 && !relayOnly) return ["udp-blocked", ...candidates(course)];
   const isPoor = gathered && own.all === 0 || told && theirs.all === 0 || theirs.all > 0 && theirs.relay === 0;
   if (own.relay > 0 || !isPoor) return undefined;
   return [

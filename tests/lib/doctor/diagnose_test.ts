@@ -158,7 +158,7 @@ testDiagnoses([
   },
   {
     name: "the other side's end before the call was open",
-    journal: [...CONNECTING, refused(2_000, "call-ended"), FAILED],
+    journal: [...CONNECTING, ...BOTH_LOCAL, refused(2_000, "call-ended"), FAILED],
     cause: "left",
     evidence: ["server-refused"],
   },

@@ -9,6 +9,7 @@ import {
   LOCAL,
   phase,
   PUBLIC,
+  refused,
   RELAYED,
   state,
   TCP,
@@ -127,6 +128,23 @@ testDiagnoses([
     journal: [...CONNECTING, ...gathered(20, TCP, null), heard(1_100, LOCAL), FAILED],
     cause: "udp-blocked",
     evidence: ["own-candidates", "their-candidates"],
+  },
+  {
+    name: "a browser that doesn't even look for addresses",
+    journal: [phase(0, "offering", "caller"), phase(1_000, "connecting", "caller"), heard(1_100, LOCAL), FAILED],
+    cause: "udp-blocked",
+    evidence: ["own-none", "their-candidates"],
+  },
+  {
+    name: "a browser that doesn't look for addresses, as the other side's doesn't",
+    journal: [
+      phase(0, "offering", "caller"),
+      phase(1_000, "connecting", "caller"),
+      refused(1_050, "call-ended"),
+      ended(1_100, "failed", "caller"),
+    ],
+    cause: "udp-blocked",
+    evidence: ["own-none", "their-none"],
   },
   {
     name: "a browser that may use relays only, and has none",

@@ -1,0 +1,69 @@
+import { assertStringIncludes } from "@std/assert";
+import puppeteer, { type Browser, type LaunchOptions } from "puppeteer-core";
+import { type BrowserName, browserTest, findBrowser, launch } from "./browsers.ts";
+import { openChat } from "./chat.ts";
+import { readDiagnosis, startSilentServer } from "./doctor_page.ts";
+import { mislead, startTamperingProxy } from "./doctor_proxy.ts";
+import { startServer } from "./server.ts";
+import { freePorts, LOGIN, startTurn, turnTest } from "./turn.ts";
+
+const BROWSERS: readonly BrowserName[] = ["chromium", "firefox"];
+
+for (const name of BROWSERS) {
+  browserTest(`${name}: the doctor says that the STUN server is silent, on both sides`, [name], async () => {
+    using silent = await startSilentServer();
+    await using server = await startServer({ ICE_SERVERS: JSON.stringify([{ urls: silent.url }]) });
+    await using proxy = startTamperingProxy(server.url, { change: mislead });
+    await using browser = await launch(name);
+    const [caller, callee] = await call(browser, `${proxy.url}/rooms/tea?transport=long-poll`);
+    const [seen] = await Promise.all([caller, callee].map((it) => readDiagnosis(it, "stun-unreachable")));
+    assertStringIncludes(seen ?? "", `${silent.url} does not answer.`);
+  });
+
+  browserTest(`${name}: the doctor says that there is no relay where nothing else may be used`, [name], async () => {
+    await using server = await startServer();
+    await using browser = await launch(name);
+    const [caller] = await call(browser, `${server.url}/rooms/tea?relay`);
+    const seen = await readDiagnosis(caller, "no-relay");
+    assertStringIncludes(seen, "This page was told to use relays only.");
+    assertStringIncludes(seen, "Your browser found no address at all.");
+  });
+}
+
+turnTest("the doctor says that the TURN server refuses the password", async () => {
+  const [port] = freePorts();
+  await using _turn = await startTurn(port);
+  const iceServers = [{ urls: `turn:127.0.0.1:${port}?transport=udp`, ...LOGIN, credential: "wrong" }];
+  await using server = await startServer({ ICE_SERVERS: JSON.stringify(iceServers) });
+  await using browser = await launch("chromium");
+  const [caller] = await call(browser, `${server.url}/rooms/tea?relay`);
+  assertStringIncludes(await readDiagnosis(caller, "turn-refused"), "answered 401");
+});
+
+for (const name of BROWSERS) {
+  browserTest(`${name}: the doctor says that UDP is blocked where the browser may not use it`, [name], async () => {
+    await using server = await startServer();
+    const blocked = await puppeteer.launch({ executablePath: findBrowser(name)!, ...WITHOUT_UDP[name] });
+    try {
+      const [caller, callee] = await call(blocked, `${server.url}/rooms/tea`);
+      await Promise.all([caller, callee].map((it) => readDiagnosis(it, "udp-blocked")));
+    } finally {
+      await blocked.close();
+    }
+  });
+}
+
+/** What an administrator, or a person who wants no address told, may set. */
+const WITHOUT_UDP: Record<BrowserName, LaunchOptions> = {
+  chromium: { args: ["--no-sandbox", "--disable-quic", "--webrtc-ip-handling-policy=disable_non_proxied_udp"] },
+  firefox: { browser: "firefox", extraPrefsFirefox: { "media.peerconnection.ice.proxy_only": true } },
+};
+
+async function call(browser: Browser, url: string) {
+  const caller = await openChat(browser, url);
+  const callee = await openChat(browser, url);
+  await caller.start("caller");
+  await caller.reach("waiting");
+  await callee.start("callee");
+  return [caller, callee] as const;
+}
