@@ -9,7 +9,11 @@ const CANDIDATE =
 const ENTRIES = journalOf(
   BEGIN,
   // Before anybody could know that this is a secret.
-  { type: "cut", via: "websocket", detail: "No answer from https://alice@turn.intern.example:8443/rooms/tea-at-five" },
+  {
+    type: "cut",
+    via: "websocket",
+    detail: "No answer from https://alice@turn.intern.example:8443/rooms/tea-at-five for aSecretPasswordOfTwentyTwo",
+  },
   { type: "said", via: "websocket", id: 1, messages: [{ type: "offer", sdp: SDP }] },
   {
     type: "heard",
