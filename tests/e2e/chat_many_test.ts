@@ -17,7 +17,8 @@ browserTest("the 10,000th message costs about what the 100th does", ["chromium"]
   await say(2 * BATCH + 1, MANY - BATCH);
   const late = await costOf(reader.page, () => say(MANY - BATCH + 1, MANY, 20));
   const figures = `${early.toFixed(2)} ms a message at first, ${late.toFixed(2)} ms at the end`;
-  assertLess(late, 2 * early + 1, figures);
+  // On a busy machine the same work may take twice as long as a moment ago.
+  assertLess(late, 3 * early, figures);
   assertLessOrEqual(await reader.page.$$eval("[role=log] li", (items) => items.length), 120);
   assertEquals((await textsInView(reader)).at(-1), `message ${MANY}`);
 });
