@@ -9,5 +9,8 @@ export interface Said {
   readonly candidates: readonly IceCandidate[];
 }
 
-/** Recorded from Chromium 156 and Firefox 153; passwords, fingerprints and hidden addresses are replaced. */
+/**
+ * Recorded from Chromium 156 and Firefox 153 by `tests/e2e/inspector_test.ts`; passwords, fingerprints and hidden
+ * addresses are replaced.
+ */
 export const SAID: Readonly<Record<"chromium" | "firefox", Said>> = { chromium, firefox };
