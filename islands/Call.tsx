@@ -27,7 +27,7 @@ export interface CallProps {
 export default function CallIsland({ base, iceServers, suggested, language, words }: CallProps) {
   const { call, view, ready, entries, door, transfers, offered, takesFiles } = useCall({ base, iceServers });
   const element = useRef<HTMLDivElement>(null);
-  const inspected = useSignal<JournalEntry | undefined>(undefined);
+  const inspected = useSignal<readonly JournalEntry[] | undefined>(undefined);
   const { parts: partsWords } = words;
   const { state } = view.value;
   // For a person an open call stays the same one while it reconnects.
@@ -103,11 +103,11 @@ export default function CallIsland({ base, iceServers, suggested, language, word
               role={"role" in state ? state.role : suggested ?? "caller"}
               words={words}
               language={language}
-              onOpen={(entry) => inspected.value = entry}
+              onOpen={(_, entries) => inspected.value = entries}
             />
             {inspected.value !== undefined && (
               <Inspected
-                entry={inspected.value}
+                entries={inspected.value}
                 words={partsWords}
                 language={language}
                 onClose={() => inspected.value = undefined}

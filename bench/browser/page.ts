@@ -1,0 +1,95 @@
+import type { Browser, HTTPResponse } from "puppeteer-core";
+import { findBrowser, launch } from "@/tests/e2e/browsers.ts";
+import { startServer } from "@/tests/e2e/server.ts";
+import { print } from "../print.ts";
+import { median } from "../statistics.ts";
+
+const ROUNDS = 15;
+
+/** How many times slower than this machine the page's is. */
+const THROTTLE = 4;
+
+/** The least a page can be that has a button which a script brings to life. */
+const BARE = `<!doctype html><title>Bare</title><div class="roles"><button disabled>Start</button></div>
+<script type="module" src="/bare.js"></script>`;
+const BARE_SCRIPT = `document.querySelector("button").disabled = false;`;
+
+/** Compares how soon a room's page is seen and can be used with a page that has nothing but a button, in turn. */
+export async function benchPage(): Promise<void> {
+  if (findBrowser("chromium") === undefined) return print("The page: not measured, Chromium isn't installed");
+  await using server = await startServer();
+  await using bare = serveBare();
+  await using browser = await launch("chromium");
+  const url = `${server.url}/rooms/tea`;
+  const mine: Opening[] = [];
+  const theirs: Opening[] = [];
+  for (let round = 0; round < ROUNDS; round++) {
+    mine.push(await open(browser, url));
+    theirs.push(await open(browser, bare.url));
+  }
+  print(`A room's page in Chromium, its cache empty and its processor ${THROTTLE} times slower (medians of ${ROUNDS})`);
+  for (const key of ["paintMs", "interactiveMs"] as const) {
+    const [own, least] = [mine, theirs].map((all) => median(all.map((it) => it[key])));
+    const name = key === "paintMs" ? "first paint" : "first button usable";
+    print(
+      `  ${name}: ${(own! / least!).toFixed(1)} times a bare page's, ${own!.toFixed(0)} ms beside ${
+        least!.toFixed(0)
+      } ms`,
+    );
+  }
+  print(`  scripts: ${(await scriptBytes(browser, url) / 1024).toFixed(1)} KiB as gzip, before anything is opened`);
+}
+
+/** How long after its beginning a navigation showed something, and let a button be pressed. */
+interface Opening {
+  readonly paintMs: number;
+  readonly interactiveMs: number;
+}
+
+async function open(browser: Browser, url: string): Promise<Opening> {
+  const context = await browser.createBrowserContext();
+  const page = await context.newPage();
+  await page.emulateCPUThrottling(THROTTLE);
+  await page.evaluateOnNewDocument(noteInteractive);
+  await page.goto(url, { waitUntil: "networkidle0" });
+  const opening = await page.evaluate(() => ({
+    paintMs: performance.getEntriesByName("first-contentful-paint")[0]!.startTime,
+    interactiveMs: (globalThis as unknown as { interactiveMs: number }).interactiveMs,
+  }));
+  await context.close();
+  return opening;
+}
+
+function noteInteractive(): void {
+  const look = () => {
+    if (document.querySelector(".roles button:not([disabled])") === null) requestAnimationFrame(look);
+    else Object.assign(globalThis, { interactiveMs: performance.now() });
+  };
+  requestAnimationFrame(look);
+}
+
+async function scriptBytes(browser: Browser, url: string): Promise<number> {
+  const page = await browser.newPage();
+  const scripts = new Map<string, Promise<number>>();
+  page.on("response", (response) => {
+    if (response.request().resourceType() === "script") scripts.set(response.url(), gzipLength(response));
+  });
+  await page.goto(url, { waitUntil: "networkidle0" });
+  return (await Promise.all(scripts.values())).reduce((sum, length) => sum + length, 0);
+}
+
+async function gzipLength(response: HTTPResponse): Promise<number> {
+  const packed = new Blob([new Uint8Array(await response.buffer())]).stream().pipeThrough(
+    new CompressionStream("gzip"),
+  );
+  return (await new Response(packed).bytes()).length;
+}
+
+function serveBare(): { url: string } & AsyncDisposable {
+  const server = Deno.serve({ port: 0, onListen: () => {} }, ({ url }) => {
+    const isScript = url.endsWith("/bare.js");
+    const headers = { "content-type": isScript ? "text/javascript" : "text/html" };
+    return new Response(isScript ? BARE_SCRIPT : BARE, { headers });
+  });
+  return { url: `http://localhost:${server.addr.port}/`, [Symbol.asyncDispose]: () => server.shutdown() };
+}
