@@ -1,7 +1,11 @@
-import type { ElementHandle } from "puppeteer-core";
+import { type ElementHandle, TimeoutError } from "puppeteer-core";
 import type { ChatPage } from "./chat.ts";
 
-const WAIT = { timeout: 60_000, polling: 100 } as const;
+/** Shorter than what puppeteer waits for one answer of a browser. */
+const WAIT = { timeout: 20_000, polling: 100 } as const;
+
+/** How often that is waited for a file, which takes its time on a busy machine. */
+const TRIES = 8;
 
 /** A page's files, used as a person would. */
 export interface FilesPart {
@@ -43,11 +47,13 @@ export function filesOf({ page }: ChatPage): FilesPart {
     },
     press,
     async reach(phase, count = 1) {
-      await page.waitForFunction(
-        (phase, count) => document.querySelectorAll(`#files [data-phase=${phase}]`).length === count,
-        WAIT,
-        phase,
-        count,
+      await patiently(() =>
+        page.waitForFunction(
+          (phase, count) => document.querySelectorAll(`#files [data-phase=${phase}]`).length === count,
+          WAIT,
+          phase,
+          count,
+        )
       );
     },
     async move() {
@@ -59,6 +65,16 @@ export function filesOf({ page }: ChatPage): FilesPart {
     text: () => page.$eval("#files", (files) => files.textContent ?? ""),
     checksum: () => page.$eval("#files code", (code) => code.textContent ?? ""),
   };
+}
+
+async function patiently(wait: () => Promise<unknown>): Promise<void> {
+  for (let tries = 1;; tries++) {
+    try {
+      return void await wait();
+    } catch (error) {
+      if (!(error instanceof TimeoutError) || tries === TRIES) throw error;
+    }
+  }
 }
 
 /** Makes a file of random bytes. */
