@@ -28,6 +28,8 @@ for (const name of BROWSERS) {
       await openChat(browser, `${server.url}/rooms/tea`),
     ];
     await connect(one, other);
+    // Firefox shows one tab at a time, and in one that is hidden nothing is measured.
+    await one.page.bringToFront();
     await openPart(one, "connection");
     const shown = await one.page.waitForSelector('.connection[data-path="direct"]');
     await talk(one, other);
