@@ -196,11 +196,12 @@ export const learn: typeof import("../en/learn.ts").learn = {
       "Der Angerufene ist gekommen, hat das Angebot gelesen und eine Antwort geschrieben. Jetzt wissen beide, was sie brauchen, um Wege auszuprobieren.",
     candidates: "Weitere Adressen, mehrere auf einem Zettel.",
     end: "Das Ende der Kandidaten: Es folgen keine Adressen mehr.",
-    checking: "Jede Seite schickt kleine Pakete (STUN) an jede Adresse der anderen und beantwortet die, die ankommen.",
+    checking:
+      "Kleine Pakete (STUN) gehen zwischen den Adressen hin und her, um zu sehen, welche ankommen. Das kann anfangen, bevor die Antwort da ist: Der Angerufene hat das Angebot schon, und seine Pakete nehmen den kurzen Weg.",
     iceConnected:
       "Ein Test ging hin und zurück: Dieser Weg funktioniert. Das dauerte nur Millisekunden, weil beide Fenster auf einer Maschine sind.",
     connecting:
-      "DTLS beginnt: Beide zeigen ihre Zertifikate, und jede Seite vergleicht den Fingerabdruck der anderen mit dem auf dem Zettel.",
+      "Die Verbindung als Ganzes, das sind ICE und, auf dem gefundenen Weg, DTLS: Beide zeigen ihre Zertifikate, und jede Seite vergleicht den Fingerabdruck der anderen mit dem auf dem Zettel.",
     connected: "ICE und DTLS sind durch. Was jetzt gesendet wird, kann nur die andere Seite lesen.",
     channel: "Datenkanäle öffnen sich in der verschlüsselten Verbindung. Der Chat kann beginnen.",
     path:

@@ -182,11 +182,12 @@ export const learn = {
     answer: "The callee has come, read the offer and written an answer. Now both know what they need to try out paths.",
     candidates: "More addresses, one note for several of them.",
     end: "The end of candidates: no more addresses will follow.",
-    checking: "Each side sends small packets (STUN) to each address of the other, and answers those that arrive.",
+    checking:
+      "Small packets (STUN) go to and fro between the addresses, to see which arrive. That may begin before the answer is here: the callee has the offer already, and its packets take the short way.",
     iceConnected:
       "A check went there and back: this path works. It took milliseconds, since both windows are on one machine.",
     connecting:
-      "DTLS begins: both show their certificates, and each compares the other's fingerprint with the one in the note.",
+      "The connection as a whole is ICE and, on the path that it finds, DTLS: both sides show their certificates, and each compares the other's fingerprint with the one in the note.",
     connected: "ICE and DTLS are through. What is sent now, only the other side can read.",
     channel: "Data channels open within the encrypted connection. Chatting can begin.",
     path:
