@@ -97,6 +97,8 @@ export function createAttempt(options: AttemptOptions): Attempt {
   function openPeer(): RTCPeerConnection {
     const peer = options.createPeer(options.configuration);
     const listen = { signal: attempt.signal };
+    // First of all: the journal tells what happened before what was done about it.
+    observePeer(peer, { note, abort: attempt.signal });
     peer.addEventListener("icecandidate", ({ candidate }) => {
       local.add(candidate);
       restarts.add(candidate);
@@ -105,7 +107,6 @@ export function createAttempt(options: AttemptOptions): Attempt {
       report({ type: "connection", state: peer.connectionState });
     }, listen);
     peer.addEventListener("datachannel", ({ channel }) => take(channel), listen);
-    observePeer(peer, { note, abort: attempt.signal });
     return peer;
   }
 

@@ -1,5 +1,8 @@
 import { assert, assertEquals, assertStringIncludes } from "@std/assert";
 import type { Page } from "puppeteer-core";
+import { noteOf } from "@/components/learn/note.ts";
+import { RECORDED } from "@/components/learn/recorded.ts";
+import { toLadder } from "@/lib/ladder/mod.ts";
 import { learn } from "@/words/en/learn.ts";
 import { inspector } from "@/words/en/inspector.ts";
 import { type BrowserName, browserTest, launch } from "./browsers.ts";
@@ -24,7 +27,7 @@ for (const name of ["chromium", "firefox"] satisfies BrowserName[]) {
 
     await page.keyboard.press("End");
     await page.waitForFunction((all) => document.querySelectorAll(".ladder-rows .row").length === all, {}, all);
-    assertStringIncludes(await text(page, ".replay-text"), learn.steps.path);
+    assertStringIncludes(await text(page, ".replay-text"), noteOf(toLadder(RECORDED).rows.at(-1)!, learn.steps)!);
     assertEquals(await page.$$eval(".replay-steps [aria-current=step]", (it) => it.length), 1);
     await page.keyboard.press("ArrowLeft");
     await page.waitForFunction((all) => document.querySelectorAll(".ladder-rows .row").length === all - 1, {}, all);
