@@ -10,6 +10,8 @@ const HOST = { type: "host", protocol: "udp" } as const;
 const RELAY = { type: "relay", protocol: "udp", address: "127.0.0.1" } as const;
 
 Deno.test("readPath() takes the pair that Chromium's transport names, not another one it nominated", () => {
+  // In another order the pair that was in use before comes first.
+  assertEquals(readPath(reportOf(chromiumDirect.toReversed())), readPath(reportOf(chromiumDirect)));
   assertEquals(readPath(reportOf(chromiumDirect)), {
     local: { ...HOST, port: 43153 },
     remote: { ...HOST, port: 45961 },
