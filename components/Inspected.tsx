@@ -1,7 +1,7 @@
 import { useSignal } from "@preact/signals";
 import { useEffect, useMemo } from "preact/hooks";
 import type { JournalEntry } from "@/lib/client/mod.ts";
-import type { Message } from "@/lib/protocol/mod.ts";
+import { messagesOf } from "@/lib/inspect/messages_of.ts";
 import type { Language } from "@/words/languages.ts";
 import type { PartsWords } from "@/words/mod.ts";
 import { loadInspector } from "./parts.ts";
@@ -21,17 +21,9 @@ export function Inspected({ entries, words, language, onClose }: InspectedProps)
     loadInspector(language).then((it) => loaded.value = it, () => loaded.value = "failed");
   }, [language]);
 
-  const messages = useMemo(() => entries.flatMap(messagesOf), [entries]);
+  const messages = useMemo(() => messagesOf(entries), [entries]);
   if (loaded.value === undefined) return <p class="hint">{words.loading}</p>;
   if (loaded.value === "failed") return <p class="problem" role="alert">{words.failed}</p>;
   const { Inspector, words: inspectorWords } = loaded.value;
   return <Inspector messages={messages} words={inspectorWords} language={language} onClose={onClose} />;
-}
-
-function messagesOf(entry: JournalEntry): readonly Message[] {
-  if (entry.type === "said" || entry.type === "heard") return entry.messages;
-  if (entry.type !== "gathered") return [];
-  if (entry.candidate === null) return [{ type: "end-of-candidates" }];
-  const { candidate = "", ...rest } = entry.candidate;
-  return [{ type: "candidate", candidate: { candidate, ...rest } }];
 }

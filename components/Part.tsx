@@ -8,17 +8,17 @@ export interface PartProps<T> {
   id: string;
   title: string;
   words: PartsWords;
-  /** Open from the beginning. */
-  open?: boolean;
+  /** Each other number opens it. */
+  summons?: number;
   /** Fetches what this part is made of, when it is first opened. */
   load(): Promise<T>;
   children(loaded: T): ComponentChildren;
 }
 
 /** A part of the page that one needn't have: its code is fetched when it is opened. */
-export function Part<T>({ id, title, words, open = false, load, children }: PartProps<T>) {
+export function Part<T>({ id, title, words, summons = 0, load, children }: PartProps<T>) {
   const element = useRef<HTMLDetailsElement>(null);
-  const isOpen = useSignal(open);
+  const isOpen = useSignal(false);
   const loaded = useSignal<{ readonly part: T } | undefined>(undefined);
   const failed = useSignal(false);
 
@@ -35,11 +35,11 @@ export function Part<T>({ id, title, words, open = false, load, children }: Part
   // It may have been opened while the page was still coming to life.
   useEffect(onToggle, []);
   useEffect(() => {
-    if (open && element.current !== null) element.current.open = true;
-  }, [open]);
+    if (summons > 0 && element.current !== null) element.current.open = true;
+  }, [summons]);
 
   return (
-    <details ref={element} id={id} class="card part" open={open} onToggle={onToggle}>
+    <details ref={element} id={id} class="card part" onToggle={onToggle}>
       <summary>{title}</summary>
       <div class="part-body">
         {loaded.value !== undefined

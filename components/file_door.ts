@@ -19,7 +19,7 @@ export interface FileDoor {
   close(): void;
 }
 
-/** Makes the door; `onOffered` is told of the first thing that is said about files, `onTaken` whether the other side takes any. */
+/** Makes the door; `onOffered` is told of each file that is offered, `onTaken` whether the other side takes any. */
 export function createFileDoor({ call, onTransfers, onOffered, onTaken }: {
   call(): Call | null;
   onTransfers(transfers: readonly Transfer[]): void;
@@ -35,9 +35,9 @@ export function createFileDoor({ call, onTransfers, onOffered, onTaken }: {
     onBeside(message) {
       if (message.type === "hello") return onTaken(message.files === true);
       if (!String(message.type).startsWith("file-")) return;
-      if (files !== undefined) return void files.hear(message);
-      if (early.length < MAX_EARLY) early.push(message);
-      onOffered();
+      if (files !== undefined) files.hear(message);
+      else if (early.length < MAX_EARLY) early.push(message);
+      if (message.type === "file-offer") onOffered();
     },
     onChannel(channel) {
       if (files?.takeChannel(channel) !== true) channel.close();

@@ -15,8 +15,8 @@ export interface UsedCall {
   readonly entries: Signal<readonly JournalEntry[]>;
   readonly door: MutableRef<FileDoor | null>;
   readonly transfers: Signal<readonly Transfer[]>;
-  /** The other side has offered a file. */
-  readonly offered: Signal<boolean>;
+  /** How often the part for files has been called for: by the other side's offer, or by a file dropped on the page. */
+  readonly summons: Signal<number>;
   /** The other side takes files. */
   readonly takesFiles: Signal<boolean>;
 }
@@ -29,7 +29,7 @@ export function useCall({ base, iceServers }: { base: string; iceServers: readon
   const ready = useSignal(false);
   const entries = useSignal<readonly JournalEntry[]>([]);
   const transfers = useSignal<readonly Transfer[]>([]);
-  const offered = useSignal(false);
+  const summons = useSignal(0);
   const takesFiles = useSignal(false);
 
   useEffect(() => {
@@ -39,7 +39,7 @@ export function useCall({ base, iceServers }: { base: string; iceServers: readon
     const files = createFileDoor({
       call: () => call.current,
       onTransfers: (all) => transfers.value = all,
-      onOffered: () => offered.value = true,
+      onOffered: () => summons.value++,
       onTaken: (taken) => takesFiles.value = taken,
     });
     const made = createCall({
@@ -74,7 +74,7 @@ export function useCall({ base, iceServers }: { base: string; iceServers: readon
     };
   }, []);
 
-  return { call, view, ready, entries, door, transfers, offered, takesFiles };
+  return { call, view, ready, entries, door, transfers, summons, takesFiles };
 }
 
 const IDLE: CallView = { state: { phase: "idle" }, messages: [], typing: false, transport: "websocket" };

@@ -8,7 +8,9 @@ import { loadConnection, loadDoctor, loadFiles, loadLadder } from "@/components/
 import { StatusPanel } from "@/components/StatusPanel.tsx";
 import { useCall } from "@/components/use_call.ts";
 import { Worry } from "@/components/Worry.tsx";
+import { useStrayFiles } from "@/components/use_stray_files.ts";
 import type { JournalEntry, SendResult } from "@/lib/client/mod.ts";
+import type { Transfer } from "@/lib/files/mod.ts";
 import type { Side } from "@/lib/protocol/mod.ts";
 import type { Language } from "@/words/languages.ts";
 import type { Words } from "@/words/mod.ts";
@@ -25,7 +27,7 @@ export interface CallProps {
 
 /** Shows one call and tells it what the person does; what a call is, is in `lib/client`. */
 export default function CallIsland({ base, iceServers, suggested, language, words }: CallProps) {
-  const { call, view, ready, entries, door, transfers, offered, takesFiles } = useCall({ base, iceServers });
+  const { call, view, ready, entries, door, transfers, summons, takesFiles } = useCall({ base, iceServers });
   const element = useRef<HTMLDivElement>(null);
   const inspected = useSignal<readonly JournalEntry[] | undefined>(undefined);
   const { parts: partsWords } = words;
@@ -39,9 +41,28 @@ export default function CallIsland({ base, iceServers, suggested, language, word
 
   const stats = useCallback(async () => await call.current?.stats(), []);
 
+  const dropped = useRef<File[]>([]);
+  useStrayFiles(() => document.querySelector("#files[open]") !== null, (files) => {
+    summons.value++;
+    // Only who is connected can mean the one at the other side.
+    if (focused !== "open") return;
+    dropped.current.push(...files);
+    offerDropped();
+  });
+  useEffect(offerDropped, [takesFiles.value]);
+  useEffect(() => {
+    // What was meant for one isn't meant for the next.
+    if (focused !== "open") dropped.current = [];
+  }, [focused]);
+
+  function offerDropped() {
+    if (takesFiles.peek()) door.current?.files()?.offer(dropped.current.splice(0));
+  }
+
   async function enterFiles() {
     const part = await loadFiles(language);
     door.current?.enter(part.createFiles);
+    offerDropped();
     return part;
   }
 
@@ -63,6 +84,9 @@ export default function CallIsland({ base, iceServers, suggested, language, word
           onSend={(text) => call.current?.send(text) ?? GONE}
           onTyped={() => call.current?.typed()}
         />
+        <p class="notice" role="status">
+          {transfers.value.some(isAsked) && <a href="#files">{partsWords.asked}</a>}
+        </p>
       </div>
       <Worry state={state} load={() => loadDoctor(language)}>
         {({ Doctor, words }) => (
@@ -75,7 +99,7 @@ export default function CallIsland({ base, iceServers, suggested, language, word
           />
         )}
       </Worry>
-      <Part id="files" title={partsWords.files} words={partsWords} open={offered.value} load={enterFiles}>
+      <Part id="files" title={partsWords.files} words={partsWords} summons={summons.value} load={enterFiles}>
         {({ Files, words }) => (
           <Files
             transfers={transfers.value}
@@ -124,6 +148,11 @@ export default function CallIsland({ base, iceServers, suggested, language, word
       </Part>
     </div>
   );
+}
+
+/** The other side waits for the person here to accept a file. */
+function isAsked({ direction, phase }: Transfer): boolean {
+  return direction === "in" && phase === "offered";
 }
 
 const GONE: SendResult = { sent: false, code: "not-connected", problem: "Cannot send: the call is over" };

@@ -16,6 +16,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   "components/": ["lib/files/", "lib/doctor/", "lib/inspect/", "lib/ladder/", "lib/client/", "lib/protocol/", "words/"],
   "islands/": [
     "components/",
+    "lib/files/",
     "lib/doctor/",
     "lib/inspect/",
     "lib/ladder/",

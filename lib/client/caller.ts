@@ -42,6 +42,7 @@ export function whileWaiting(state: InPhase<"waiting">, event: CallEvent): Step 
 
 // A laptop that slept past the expiry finds its offer replaced or gone: expired, whatever else has happened since.
 function refused(state: InPhase<"waiting">, event: Extract<CallEvent, { type: "refused" }>): Step {
+  if (event.code === "expired") return end(state, "expired");
   if (event.code !== "offer-replaced" && event.code !== "no-offer") return unlessRefused(state, event);
   if (event.at >= state.offer.expiresAt) return end(state, "expired");
   return event.code === "offer-replaced"

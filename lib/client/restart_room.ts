@@ -39,7 +39,7 @@ export function createRestartRoom(options: RestartRoomOptions): RestartRoom {
     const sdp = await described();
     const { offer } = await server.postOffer(sdp);
     local.follow(sdp);
-    const answer = await server.readAnswer(offer.etag).catch(unless("offer-replaced", "no-offer"));
+    const answer = await server.readAnswer(offer.etag).catch(unless("offer-replaced", "no-offer", "expired"));
     if (answer === undefined) return onGone();
     if (!await negotiation.accept(answer, version)) return;
     onRestarted();

@@ -88,8 +88,8 @@ export function createSignaling(options: SignalingOptions): Signaling {
         });
         return sdpOf(message, "answer");
       } catch (error) {
-        if (!isOver(error) || error.code === "offer-replaced") throw error;
-        throw new Refused("no-offer", error.message);
+        if (isOver(error) && error.code === "call-ended") throw new Refused("no-offer", error.message);
+        throw error;
       }
     },
 

@@ -28,6 +28,24 @@ browserTest("files may be dropped on the page and pasted; text still can be", ["
   assertMatch(await theirs.text(), /pasted\.txt.*dropped\.txt/);
 });
 
+browserTest(
+  "a file that is dropped while the part for files is closed opens it, and is offered",
+  ["chromium"],
+  async () => {
+    await using pages = await openPages();
+    const { sender, receiver, mine, theirs } = pages;
+    assertEquals(await give(sender.page, "drop", "stray.txt"), true);
+    await mine.reach("offered", 1);
+    await theirs.reach("offered", 1);
+    assertMatch(await theirs.text(), /stray\.txt/);
+    await receiver.page.waitForSelector(".notice a[href='#files']");
+    // The part is closed again: one more is offered as well.
+    await sender.page.click("#files > summary");
+    assertEquals(await give(sender.page, "drop", "another.txt"), true);
+    await theirs.reach("offered", 2);
+  },
+);
+
 browserTest("a file goes straight to the disk where the browser lets one choose", ["chromium"], async () => {
   await using pages = await openPages();
   const { receiver, mine, theirs } = pages;

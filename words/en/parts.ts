@@ -3,6 +3,7 @@ export const parts = {
   ladder: "What happens, step by step",
   connection: "The connection",
   files: "Files",
+  asked: "The other side offers you a file",
   selfTest: "What this network can do",
   loading: "One moment …",
   failed: "This part could not be loaded.",

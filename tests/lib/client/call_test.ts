@@ -99,6 +99,9 @@ const ROWS: Row[] = [
   ],
 
   ["ends for a second caller", WAITING, refused("offer-replaced"), ended("caller", "replaced"), [{ do: "release" }]],
+  ["ends an offer that the server says has expired", WAITING, refused("expired"), ended("caller", "expired"), [
+    { do: "release" },
+  ]],
   ["ends an expired offer", WAITING, refused("no-offer", OFFER.expiresAt), ended("caller", "expired"), [
     { do: "release" },
   ]],
@@ -221,7 +224,7 @@ function posted(ttlMs: number): CallEvent {
   return { type: "offer-posted", offer: OFFER, ttlMs };
 }
 
-function refused(code: "offer-replaced" | "no-offer" | "answer-taken" | "too-large", at = NOW): CallEvent {
+function refused(code: "offer-replaced" | "no-offer" | "answer-taken" | "too-large" | "expired", at = NOW): CallEvent {
   return { type: "refused", code, detail: `Cannot: ${code}`, at };
 }
 
