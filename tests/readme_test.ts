@@ -1,5 +1,6 @@
-import { assert, assertEquals, assertExists, assertGreater, assertMatch } from "@std/assert";
-import { type RefusalCode, REFUSALS, RESOURCES } from "@/lib/protocol/mod.ts";
+import { assert, assertEquals, assertExists, assertGreater, assertMatch, assertThrows } from "@std/assert";
+import { parseMessages, Refusal, type RefusalCode, REFUSALS, RESOURCES } from "@/lib/protocol/mod.ts";
+import { CLOSE_CODES } from "@/lib/server/message_socket.ts";
 import { browserTest, launch, open } from "./e2e/browsers.ts";
 import { openChat } from "./e2e/chat.ts";
 import { testThatNeeds } from "./e2e/needs.ts";
@@ -42,6 +43,47 @@ browserTest("README.md's parrot repeats what the page says", ["chromium"], async
   await callee.reach("open");
   await callee.say("Who is a pretty bird?");
   await callee.hear("Toucan says: Who is a pretty bird?");
+});
+
+browserTest("README.md's WebSocket hears what it shows", ["chromium"], async () => {
+  await using server = await startServer();
+  await using browser = await launch("chromium");
+  const script = blocks("js ignore").find(({ code }) => code.includes("new WebSocket("))!;
+  const page = await open(browser, server.url);
+  const hear = () => new Promise<string>((resolve) => page.once("console", (line) => resolve(line.text())));
+  const read = async () => JSON.parse(await hear());
+  await page.evaluate("console.log = ((log) => (value) => log(JSON.stringify(value)))(console.log)");
+  const acknowledged = read();
+  await page.evaluate(script.code);
+  const { type, id, call, next, expiresAt, ttlMs } = await acknowledged;
+  assertEquals({ type, id, next, ttlMs: Math.ceil(ttlMs / 1_000) }, { type: "ack", id: 1, next: 1, ttlMs: 600 });
+  assertMatch(expiresAt, /Z$/);
+  const heard = read();
+  const answer = { type: "answer", sdp: "v=0\r\n" };
+  await page.evaluate(
+    (body) => fetch("/rooms/tea/messages?from=callee", { method: "POST", body }).then(({ status }) => status),
+    JSON.stringify(answer),
+  );
+  assertEquals(await heard, { messages: [{ seq: 1, ...answer }], next: 1, call });
+});
+
+Deno.test("README.md says who says which message", () => {
+  const rows = tableAfter("### Messages");
+  assertGreater(rows.length, 0);
+  const fields = { sdp: "v=0\r\n", candidate: { candidate: "candidate:1", sdpMid: "0" } };
+  for (const [message, speaker] of rows) {
+    const [, type] = /"type": "([a-z-]+)"/.exec(message!) ?? [];
+    for (const side of ["caller", "callee"] as const) {
+      const parse = () => parseMessages({ ...fields, type }, side);
+      if (speaker === "both" || speaker === side) assertEquals(parse().length, 1, type);
+      else assertThrows(parse, Refusal);
+    }
+  }
+});
+
+Deno.test("README.md lists every close code of a WebSocket", () => {
+  const rows = tableAfter("problem's name as the reason:").map((row) => row.map((cell) => cell.replaceAll("`", "")));
+  assertEquals(rows, Object.entries(CLOSE_CODES).map(([reason, code]) => [String(code), reason]).toSorted());
 });
 
 Deno.test("README.md's table of resources is the contract's", () => {

@@ -5,6 +5,9 @@ import { end, type EndOptions, type InPhase, stay } from "./transition.ts";
 /** How long ICE and DTLS may take once both descriptions are known. */
 export const CONNECT_TIMEOUT_MS = 20_000;
 
+/** How much longer ICE may take once the call is gone from the server: whoever cleared it may be none of the two. */
+const LEFT_MS = 2_000;
+
 /** How long an open call may be without a connection before ICE starts afresh: it often finds its way back by itself. */
 const GAP_MS = 3_000;
 
@@ -12,8 +15,8 @@ const GAP_MS = 3_000;
 const PROBE_MS = 2_000;
 
 /**
- * Both descriptions are known. What the server says now is of no weight any more: the path between the peers is found
- * without it, or not in time.
+ * Both descriptions are known. What the server says now is of little weight: the path between the peers is found without
+ * it, or not in time. Only that the call is over means that nobody may be there any more.
  */
 export function whileConnecting(state: InPhase<"connecting">, event: CallEvent): Step {
   switch (event.type) {
@@ -27,8 +30,12 @@ export function whileConnecting(state: InPhase<"connecting">, event: CallEvent):
     case "channel-closed":
     case "bye":
       return end(state, "left");
+    case "refused":
+      return event.code === "call-ended"
+        ? [{ ...state, left: true }, [{ do: "set-timer", name: "connect", ms: LEFT_MS }]]
+        : stay(state);
     case "timer":
-      return event.name === "connect" ? end(state, "timeout", hint(state)) : stay(state);
+      return event.name === "connect" ? outOfTime(state) : stay(state);
     default:
       return stay(state);
   }
@@ -68,6 +75,15 @@ export function lostConnection(
   connection: RTCPeerConnectionState,
 ): Step {
   return connection === "failed" ? end(state, "failed", hint(state)) : stay(state);
+}
+
+function outOfTime(state: InPhase<"connecting">): Step {
+  return state.left
+    ? end(state, "left", {
+      detail: "The other side hung up, or gave up, before there was a connection",
+      code: "left-before-connected",
+    })
+    : end(state, "timeout", hint(state));
 }
 
 // Nobody tells the callee that the caller's page had gone before it answered.

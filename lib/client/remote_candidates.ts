@@ -1,4 +1,4 @@
-import { type IceCandidate, isEndOfCandidates, ufragOfCandidate, ufragsOf } from "../protocol/mod.ts";
+import { type IceCandidate, ufragOfCandidate, ufragsOf } from "../protocol/mod.ts";
 
 /** The other side's candidates on their way from the server. */
 export interface RemoteCandidates {
@@ -13,12 +13,17 @@ export interface RemoteCandidatesOptions {
   fetchMore(after: number): Promise<IceCandidate[]>;
   add(candidate: IceCandidate): Promise<void>;
   isConnected(): boolean;
+  /** Is told why nothing more can be read, unless that is for the abort. */
+  onLost(error: unknown): void;
   abort: AbortSignal;
 }
 
-/** Reads candidates until their end, the connection or `abort`, and keeps them until they can be added. */
+/**
+ * Reads candidates until the connection or `abort`, and keeps them until they can be added. It listens beyond their end,
+ * since that is how a side hears that the other one hung up before they were connected.
+ */
 export function createRemoteCandidates(options: RemoteCandidatesOptions): RemoteCandidates {
-  const { fetchMore, add, isConnected, abort } = options;
+  const { fetchMore, add, isConnected, onLost, abort } = options;
   const early: IceCandidate[] = [];
   let isReady = false;
 
@@ -29,7 +34,6 @@ export function createRemoteCandidates(options: RemoteCandidatesOptions): Remote
       const list = await fetchMore(after);
       after += list.length;
       list.filter((candidate) => !isStale(ufragOfCandidate(candidate))).forEach(deliver);
-      if (list.some(isEndOfCandidates)) return;
     }
   }
 
@@ -42,7 +46,7 @@ export function createRemoteCandidates(options: RemoteCandidatesOptions): Remote
   return {
     read(sdp) {
       // Peers often find each other without the rest; if they don't, the connection says so.
-      follow(sdp).catch(() => {});
+      follow(sdp).catch((error) => !abort.aborted && onLost(error));
     },
     ready() {
       isReady = true;

@@ -28,6 +28,8 @@ export type EndCode =
   | "caller-left-or-no-path"
   /** The caller finds no path, or the callee left. */
   | "no-path-or-callee-left"
+  /** The other side hung up, or gave up, while both looked for a path. */
+  | "left-before-connected"
   /** Somebody cleared the room, or the server started afresh. */
   | "room-cleared"
   /** The connection was lost and could not be made anew. */
@@ -59,7 +61,13 @@ export type CallState =
     readonly restarts: number;
   }
   /** Both descriptions are known; ICE looks for a path. */
-  | { readonly phase: "connecting"; readonly role: Side; readonly etag: string }
+  | {
+    readonly phase: "connecting";
+    readonly role: Side;
+    readonly etag: string;
+    /** The other side has hung up, unless somebody else has cleared the room. */
+    readonly left?: true;
+  }
   /** The channel `chat` is open; the server is out of it. Without a connection a short gap is given a chance. */
   | { readonly phase: "open"; readonly role: Side; readonly connected: boolean }
   /** ICE starts afresh, on the same channels. */

@@ -27,7 +27,7 @@ export function end(state: LiveState, reason: EndReason, { detail, code, atOnce 
     effects.push(reason === "hung-up" ? { do: "release", bye: atOnce ? "now" : "flushed" } : { do: "release" });
   } else {
     effects.push({ do: "release" });
-    if (leavesAnOffer(state, reason)) effects.push(deletion(state));
+    if (leavesACall(state, reason)) effects.push(deletion(state));
   }
   const more = { ...(detail === undefined ? {} : { detail }), ...(code === undefined ? {} : { code }) };
   return [{ phase: "ended", role: state.role, reason, ...more }, effects];
@@ -40,9 +40,9 @@ export function unlessRefused(state: LiveState, event: CallEvent): Step {
   return stay(state);
 }
 
-// Only what this side put into the room may be taken out of it: never another's call, and never a finished one.
-function leavesAnOffer(state: LiveState, reason: EndReason): boolean {
-  if (state.role !== "caller") return false;
+// Only a call of this side may be taken out of the room: never another's, and never one that connected.
+function leavesACall(state: LiveState, reason: EndReason): boolean {
+  if (state.role === "callee" && state.phase !== "connecting") return false;
   if (state.phase === "offering") return state.sdp !== null && reason === "hung-up";
   return reason === "hung-up" || reason === "failed" || reason === "timeout" || reason === "refused";
 }

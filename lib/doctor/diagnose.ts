@@ -76,6 +76,9 @@ function left(course: Course, setting: Setting): Finding {
     return ["room-cleared", ...refusals(course)];
   }
   const { endedAt = course.lastAt, openedAt } = course;
+  // Who finds no path gives up and clears the room as well.
+  const found = course.last === "connecting" ? findNoPath(course, setting) : undefined;
+  if (found !== undefined && found[0] !== "unknown") return found;
   return ["left", openedAt === undefined ? evidence("no-channel") : evidence("talked", { timeMs: endedAt - openedAt })];
 }
 

@@ -19,8 +19,13 @@ export async function startSilentServer(): Promise<SilentServer> {
 
 /** Waits until the doctor of a page names a cause, and gives what it says. */
 export async function readDiagnosis({ page }: ChatPage, cause: string): Promise<string> {
-  const doctor = await page.waitForSelector(`.doctor[data-cause="${cause}"]`, { timeout: 40_000 });
-  return await doctor!.evaluate((it) => it.textContent ?? "");
+  try {
+    const doctor = await page.waitForSelector(`.doctor[data-cause="${cause}"]`, { timeout: 40_000 });
+    return await doctor!.evaluate((it) => it.textContent ?? "");
+  } catch (error) {
+    const shown = await page.$$eval("#status, .doctor", (parts) => parts.map((it) => it.textContent).join("\n"));
+    throw new Error(`The doctor doesn't say ${cause}, but: ${shown}`, { cause: error });
+  }
 }
 
 /** What a page's doctor says now, if anything. */

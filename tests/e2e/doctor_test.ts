@@ -108,6 +108,19 @@ browserTest(
   },
 );
 
+browserTest("the doctor says that the other side left before there was a connection", ["chromium"], async () => {
+  await using server = await startServer();
+  await using browser = await launch("chromium");
+  const caller = await openChat(browser, `${server.url}/rooms/tea?relay&transport=long-poll`);
+  const callee = await openChat(browser, `${server.url}/rooms/tea?transport=long-poll`);
+  await caller.start("caller");
+  await caller.reach("waiting");
+  await callee.start("callee");
+  await Promise.all([caller, callee].map((it) => it.reach("connecting")));
+  await callee.click("Hang up");
+  await readDiagnosis(caller, "left");
+});
+
 browserTest("the doctor keeps away from whoever has talked and is left", ["chromium"], async () => {
   await using server = await startServer();
   await using browser = await launch("chromium");

@@ -104,6 +104,7 @@ export const call: typeof import("../en/call.ts").call = {
       "Vielleicht war der Anrufer schon weg, als du geantwortet hast, oder es gibt keinen Netzwerkpfad zwischen euch.",
     "no-path-or-callee-left": "Es gibt keinen Netzwerkpfad zwischen euch, oder die Gegenseite ist gegangen.",
     "room-cleared": "Jemand hat den Raum geleert, oder der Server wurde neu gestartet.",
+    "left-before-connected": "Es gab noch keine Verbindung: Vielleicht hat sie die Suche danach aufgegeben.",
     "lost": "Die Verbindung ist abgerissen.",
     "server-silent": "Der Signalisierungsserver antwortet nicht.",
     "answer-taken": "Jemand anderes hat diesen Anruf angenommen.",

@@ -103,6 +103,7 @@ export const call = {
       "The caller may have left before you answered, or no network path connects the two of you.",
     "no-path-or-callee-left": "No network path connects the two of you, or the other side left.",
     "room-cleared": "Somebody cleared the room, or the server started afresh.",
+    "left-before-connected": "There was no connection yet: perhaps they gave up looking for one.",
     "lost": "The connection was lost.",
     "server-silent": "The signaling server does not answer.",
     "answer-taken": "Somebody else has answered this call.",

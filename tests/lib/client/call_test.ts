@@ -157,7 +157,17 @@ const ROWS: Row[] = [
     { do: "release" },
     { do: "delete-room", etag: `"o"` },
   ]],
-  ["says nothing as a callee that gives up", ANSWERING, { type: "hang-up" }, ended("callee", "hung-up"), [
+  [
+    "takes its answer back as a callee that gives up",
+    CALLEE_CONNECTING,
+    { type: "hang-up" },
+    ended("callee", "hung-up"),
+    [
+      { do: "release" },
+      { do: "delete-room", etag: `"o"` },
+    ],
+  ],
+  ["says nothing as a callee that gives up before", ANSWERING, { type: "hang-up" }, ended("callee", "hung-up"), [
     { do: "release" },
   ]],
   ["says bye when it hangs up", OPEN, { type: "hang-up" }, ended("caller", "hung-up"), [
@@ -187,7 +197,24 @@ Deno.test("step() tells a callee that fails that the caller may have left", () =
   const [state, effects] = step(CALLEE_CONNECTING, connection("failed"));
   assertEquals(state.phase === "ended" && state.detail?.startsWith("The caller may have left"), true);
   assertEquals(state.phase === "ended" && state.code, "caller-left-or-no-path");
-  assertEquals(effects, [{ do: "release" }]);
+  assertEquals(effects, [{ do: "release" }, { do: "delete-room", etag: `"o"` }]);
+});
+
+Deno.test("step() gives ICE a last chance once the call is gone from the server, and then says that the other side left", () => {
+  for (const from of [CALLER_CONNECTING, CALLEE_CONNECTING]) {
+    const [state, effects] = step(from, refused("call-ended"));
+    assertEquals([state, effects], [{ ...from, left: true }, [{ do: "set-timer", name: "connect", ms: 2_000 }]]);
+    assertEquals(step(state, { type: "channel-open" })[0].phase, "open");
+    const [end, after] = step(state, { type: "timer", name: "connect" });
+    assertEquals(end.phase === "ended" && [end.reason, end.code], ["left", "left-before-connected"]);
+    assertEquals(after, [{ do: "release" }]);
+  }
+});
+
+Deno.test("step() lets a callee look again when the call that it answers is over", () => {
+  for (const code of ["call-ended", "expired"] as const) {
+    assertEquals(step(ANSWERING, refused(code))[0].phase, "looking");
+  }
 });
 
 Deno.test("step() ignores what comes too late or too early", () => {
@@ -224,7 +251,10 @@ function posted(ttlMs: number): CallEvent {
   return { type: "offer-posted", offer: OFFER, ttlMs };
 }
 
-function refused(code: "offer-replaced" | "no-offer" | "answer-taken" | "too-large" | "expired", at = NOW): CallEvent {
+function refused(
+  code: "offer-replaced" | "no-offer" | "answer-taken" | "too-large" | "expired" | "call-ended",
+  at = NOW,
+): CallEvent {
   return { type: "refused", code, detail: `Cannot: ${code}`, at };
 }
 

@@ -16,19 +16,18 @@ Deno.test("remote candidates are kept until the description is applied", async (
   assertEquals(added, ["1", "2", ""]);
 });
 
-Deno.test("remote candidates are read from where the last list ended until their end", async () => {
+Deno.test("remote candidates are read from where the last list ended, and listened for beyond their end", async () => {
   using time = new FakeTime();
   const { remote, added, asked } = setUp(
     [candidate("1")],
     [candidate("2"), candidate("3")],
     [END_OF_CANDIDATES],
-    [candidate("never asked for")],
   );
   remote.ready();
   remote.read(SDP);
   while (await time.nextAsync());
   assertEquals(added, ["1", "2", "3", ""]);
-  assertEquals(asked, [0, 1, 3]);
+  assertEquals(asked, [0, 1, 3, 4]);
 });
 
 Deno.test("remote candidates of another ICE generation are left out", async () => {
@@ -76,13 +75,16 @@ Deno.test("remote candidates stop when the channel is open", async () => {
   assertEquals(asked.length, 2);
 });
 
-Deno.test("remote candidates that can't be read end nothing", async () => {
+Deno.test("remote candidates that can't be read are told of, once, unless nobody wants them any more", async () => {
   using time = new FakeTime();
-  const { remote, asked } = setUp();
+  const { remote, asked, lost, abort } = setUp([candidate("1")]);
   remote.read(SDP);
-  await time.tickAsync(10);
-  await time.runMicrotasks();
-  assertEquals(asked.length, 1);
+  while (await time.nextAsync());
+  assertEquals([asked, lost], [[0, 1], ["Unreachable"]]);
+  remote.read(SDP);
+  abort.abort();
+  while (await time.nextAsync());
+  assertEquals(lost, ["Unreachable"]);
 });
 
 function setUp(...lists: IceCandidate[][]) {
@@ -93,6 +95,7 @@ function setUpWith(state: { connected: boolean }, ...lists: IceCandidate[][]) {
   const abort = new AbortController();
   const added: string[] = [];
   const asked: number[] = [];
+  const lost: string[] = [];
   const remote = createRemoteCandidates({
     async fetchMore(after) {
       const list = lists[asked.push(after) - 1];
@@ -105,9 +108,10 @@ function setUpWith(state: { connected: boolean }, ...lists: IceCandidate[][]) {
       return candidate === "broken" ? Promise.reject(new Error("Cannot parse it")) : Promise.resolve();
     },
     isConnected: () => state.connected,
+    onLost: (error) => lost.push((error as Error).message),
     abort: abort.signal,
   });
-  return { remote, added, asked, abort };
+  return { remote, added, asked, lost, abort };
 }
 
 function candidate(name: string): IceCandidate {

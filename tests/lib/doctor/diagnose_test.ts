@@ -163,6 +163,18 @@ testDiagnoses([
     evidence: ["server-refused"],
   },
   {
+    name: "the other side's end before the call was open, that ended it here too",
+    journal: [...CONNECTING, ...BOTH_LOCAL, refused(2_000, "call-ended"), ended(4_000, "left", "caller")],
+    cause: "left",
+    evidence: ["server-refused"],
+  },
+  {
+    name: "the other side's end after it found no path either, that ended it here too",
+    journal: [...CONNECTING, ...BOTH_LOCAL, refused(15_900, "call-ended"), ended(17_900, "left", "caller")],
+    cause: "no-relay",
+    evidence: ["no-turn", "own-candidates", "their-candidates", "connecting"],
+  },
+  {
     name: "the other side's end after it found no path either",
     journal: [...CONNECTING, ...BOTH_LOCAL, refused(15_900, "call-ended"), FAILED],
     cause: "no-relay",
