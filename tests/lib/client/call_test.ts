@@ -184,33 +184,6 @@ for (const [name, from, event, to, effects] of ROWS) {
   Deno.test(`step() ${name}`, () => assertEquals(step(from, event), [to, effects]));
 }
 
-Deno.test("step() deletes the caller's offer when no connection comes about, and explains that", () => {
-  for (const event of [connection("failed"), { type: "timer", name: "connect" } as const]) {
-    const [state, effects] = step(CALLER_CONNECTING, event);
-    assertEquals(state.phase === "ended" && state.detail?.startsWith("No network path"), true);
-    assertEquals(state.phase === "ended" && state.code, "no-path-or-callee-left");
-    assertEquals(effects, [{ do: "release" }, { do: "delete-room", etag: `"o"` }]);
-  }
-});
-
-Deno.test("step() tells a callee that fails that the caller may have left", () => {
-  const [state, effects] = step(CALLEE_CONNECTING, connection("failed"));
-  assertEquals(state.phase === "ended" && state.detail?.startsWith("The caller may have left"), true);
-  assertEquals(state.phase === "ended" && state.code, "caller-left-or-no-path");
-  assertEquals(effects, [{ do: "release" }, { do: "delete-room", etag: `"o"` }]);
-});
-
-Deno.test("step() gives ICE a last chance once the call is gone from the server, and then says that the other side left", () => {
-  for (const from of [CALLER_CONNECTING, CALLEE_CONNECTING]) {
-    const [state, effects] = step(from, refused("call-ended"));
-    assertEquals([state, effects], [{ ...from, left: true }, [{ do: "set-timer", name: "connect", ms: 2_000 }]]);
-    assertEquals(step(state, { type: "channel-open" })[0].phase, "open");
-    const [end, after] = step(state, { type: "timer", name: "connect" });
-    assertEquals(end.phase === "ended" && [end.reason, end.code], ["left", "left-before-connected"]);
-    assertEquals(after, [{ do: "release" }]);
-  }
-});
-
 Deno.test("step() lets a callee look again when the call that it answers is over", () => {
   for (const code of ["call-ended", "expired"] as const) {
     assertEquals(step(ANSWERING, refused(code))[0].phase, "looking");
@@ -256,8 +229,4 @@ function refused(
   at = NOW,
 ): CallEvent {
   return { type: "refused", code, detail: `Cannot: ${code}`, at };
-}
-
-function connection(state: RTCPeerConnectionState): CallEvent {
-  return { type: "connection", state };
 }
