@@ -1,4 +1,4 @@
-import { RTCPeerConnection as Connection } from "werift";
+import { RTCPeerConnection as Connection, RTCSessionDescription } from "werift";
 
 /**
  * A peer connection of werift as `lib/client` expects a browser's: listeners can be taken away by a signal (DOM,
@@ -28,6 +28,12 @@ class Peer extends Connection {
   // there are no more; the browser's checks, which tell its address, come a moment later (RFC 8863, section 4).
   override setRemoteDescription({ type, sdp }: RTCSessionDescriptionInit): Promise<void> {
     return super.setRemoteDescription({ type, sdp: (sdp ?? "").replace(/^a=end-of-candidates\r?\n/gm, "") });
+  }
+
+  // As the DTLS client werift takes a flight that a busy browser sends twice for two, and the keys never match.
+  override async createAnswer(...args: Parameters<Connection["createAnswer"]>) {
+    const { type, sdp } = await super.createAnswer(...args);
+    return new RTCSessionDescription(sdp.replaceAll("a=setup:active", "a=setup:passive"), type);
   }
 
   override async addIceCandidate(candidate?: RTCIceCandidateInit | null): Promise<void> {

@@ -68,7 +68,10 @@ try {
     message.sdp = message.sdp?.replace(/^a=end-of-candidates\r\n/gm, "");
     if (message.type === "offer") {
       await peer.setRemoteDescription(message);
-      await peer.setLocalDescription(await peer.createAnswer());
+      // As the DTLS client werift takes what a busy browser sends twice for two, and the keys never match.
+      const { type, sdp } = await peer.createAnswer();
+      const passive = sdp.replace("a=setup:active", "a=setup:passive");
+      await peer.setLocalDescription({ type, sdp: passive });
       await send(peer.localDescription);
     }
     if (message.type === "answer") await peer.setRemoteDescription(message);

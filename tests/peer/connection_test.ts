@@ -31,6 +31,7 @@ Deno.test({
     await one.setLocalDescription(await one.createOffer());
     await other.setRemoteDescription(one.localDescription!);
     await other.setLocalDescription(await other.createAnswer());
+    assertStringIncludes(other.localDescription!.sdp, "a=setup:passive");
     await one.setRemoteDescription(other.localDescription!);
     await Promise.all([opened, ended]);
     stop.abort();
