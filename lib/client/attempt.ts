@@ -87,7 +87,7 @@ export function createAttempt(options: AttemptOptions): Attempt {
     fetchMore: (after) => server.readCandidates(role === "caller" ? "callee" : "caller", after),
     add: (candidate) => peer().addIceCandidate(candidate),
     isConnected: () => peer().connectionState === "connected",
-    onLost: (error) => error instanceof Refused && report(eventOf(error, now())),
+    onLost: (error) => error instanceof Refused && report({ type: "call-over", code: error.code }),
     abort: signaling.signal,
   });
 

@@ -45,8 +45,6 @@ function refused(state: InPhase<"answering">, event: Extract<CallEvent, { type: 
   switch (event.code) {
     case "offer-replaced":
     case "no-offer":
-    case "call-ended":
-    case "expired":
       return lookAgain(state, false);
     case "answer-taken":
       return lookAgain(state, true);

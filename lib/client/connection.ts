@@ -30,7 +30,7 @@ export function whileConnecting(state: InPhase<"connecting">, event: CallEvent):
     case "channel-closed":
     case "bye":
       return end(state, "left");
-    case "refused":
+    case "call-over":
       return event.code === "call-ended"
         ? [{ ...state, left: true }, [{ do: "set-timer", name: "connect", ms: LEFT_MS }]]
         : stay(state);

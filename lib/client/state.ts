@@ -108,6 +108,8 @@ export type CallEvent =
   | { readonly type: "room-empty" }
   | { readonly type: "answer-made"; readonly sdp: string }
   | { readonly type: "answer-posted" }
+  /** The server has nothing more of this call to tell, since it has ended there; `code` says how. */
+  | { readonly type: "call-over"; readonly code: RefusalCode | undefined }
   | { readonly type: "timer"; readonly name: TimerName }
   | { readonly type: "connection"; readonly state: RTCPeerConnectionState }
   /** The machine is on a network again, or on another one. */

@@ -42,7 +42,7 @@ export function unlessRefused(state: LiveState, event: CallEvent): Step {
 
 // Only a call of this side may be taken out of the room: never another's, and never one that connected.
 function leavesACall(state: LiveState, reason: EndReason): boolean {
-  if (state.role === "callee" && state.phase !== "connecting") return false;
+  if (state.role === "callee") return state.phase === "connecting" && reason === "hung-up";
   if (state.phase === "offering") return state.sdp !== null && reason === "hung-up";
   return reason === "hung-up" || reason === "failed" || reason === "timeout" || reason === "refused";
 }

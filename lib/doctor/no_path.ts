@@ -15,9 +15,10 @@ const SILENT_MS = 5_000;
 
 /** Finds out why two browsers that know of each other don't reach each other. */
 export function findNoPath(course: Course, setting: Setting): Finding {
-  return mismatch(course) ?? blocked(course, setting) ?? left(course) ?? relay(course, setting) ??
-    silence(course, setting) ??
-    poverty(course, setting) ?? ["unknown", ...candidates(course), ...connecting(course, setting)];
+  const gone = left(course);
+  return mismatch(course) ?? blocked(course, setting) ?? (isHopeless(course) ? undefined : gone) ??
+    relay(course, setting) ?? silence(course, setting) ?? poverty(course, setting) ?? gone ??
+    ["unknown", ...candidates(course), ...connecting(course, setting)];
 }
 
 function blocked(course: Course, { now, relayOnly = false }: Setting): Finding | undefined {
@@ -80,9 +81,9 @@ function silentServers({ own, gathered, gatheringAt, endedAt, errors }: Course, 
 }
 
 function poverty(course: Course, setting: Setting): Finding | undefined {
-  const { own, theirs, gathered, told } = course;
+  const { own, theirs } = course;
   const { relayOnly = false, iceServers } = setting;
-  const isPoor = gathered && own.all === 0 || told && theirs.all === 0 || theirs.all > 0 && theirs.relay === 0;
+  const isPoor = isHopeless(course) || theirs.all > 0 && theirs.relay === 0;
   if (own.relay > 0 || !isPoor) return undefined;
   return [
     "no-relay",
@@ -91,6 +92,11 @@ function poverty(course: Course, setting: Setting): Finding | undefined {
     ...candidates(course),
     ...connecting(course, setting),
   ];
+}
+
+/** Whether a side has no address at all: then it doesn't matter who left. */
+function isHopeless({ own, theirs, gathered, told }: Course): boolean {
+  return gathered && own.all === 0 || told && theirs.all === 0;
 }
 
 function candidates({ own, theirs }: Course): Evidence[] {

@@ -3,7 +3,7 @@ import type { Browser } from "puppeteer-core";
 import { type BrowserName, browserTest, launch } from "./browsers.ts";
 import { type ChatPage, connect, openChat } from "./chat.ts";
 import { findCause, makeImpatient, readDiagnosis } from "./doctor_page.ts";
-import { editFingerprint, startTamperingProxy } from "./doctor_proxy.ts";
+import { editFingerprint, mislead, startTamperingProxy } from "./doctor_proxy.ts";
 import { startServer } from "./server.ts";
 
 const BROWSERS: readonly BrowserName[] = ["chromium", "firefox"];
@@ -110,9 +110,9 @@ browserTest(
 
 browserTest("the doctor says that the other side left before there was a connection", ["chromium"], async () => {
   await using server = await startServer();
+  await using proxy = startTamperingProxy(server.url, { change: mislead });
   await using browser = await launch("chromium");
-  const caller = await openChat(browser, `${server.url}/rooms/tea?relay&transport=long-poll`);
-  const callee = await openChat(browser, `${server.url}/rooms/tea?transport=long-poll`);
+  const [caller, callee] = await openBoth(browser, proxy.url, "long-poll");
   await caller.start("caller");
   await caller.reach("waiting");
   await callee.start("callee");

@@ -107,7 +107,6 @@ const CODES: (RefusalCode | undefined)[] = [
   "no-offer",
   "answer-taken",
   "offer-replaced",
-  "call-ended",
   "too-large",
   undefined,
 ];
@@ -142,6 +141,7 @@ const EVENTS: CallEvent[] = [
   { type: "channel-closed" },
   { type: "bye" },
   ...[0, 1_000].flatMap((at) => CODES.map((code): CallEvent => ({ type: "refused", code, detail: "No", at }))),
+  { type: "call-over", code: "call-ended" },
   { type: "unreachable", detail: "Gone" },
   { type: "unsupported" },
   { type: "fault", detail: "Broken" },

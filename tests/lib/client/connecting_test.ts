@@ -20,16 +20,22 @@ Deno.test("step() tells a callee that fails that the caller may have left", () =
   const [state, effects] = step(CALLEE_CONNECTING, FAILED);
   assertEquals(state.phase === "ended" && state.detail?.startsWith("The caller may have left"), true);
   assertEquals(state.phase === "ended" && state.code, "caller-left-or-no-path");
-  assertEquals(effects, [{ do: "release" }, { do: "delete-room", etag: `"o"` }]);
+  assertEquals(effects, [{ do: "release" }]);
 });
 
 Deno.test("step() gives ICE a last chance once the call is gone from the server, and then says that the other side left", () => {
   for (const from of [CALLER_CONNECTING, CALLEE_CONNECTING]) {
-    const [state, effects] = step(from, { type: "refused", code: "call-ended", detail: "Cannot read on", at: 0 });
+    const [state, effects] = step(from, { type: "call-over", code: "call-ended" });
     assertEquals([state, effects], [{ ...from, left: true }, [{ do: "set-timer", name: "connect", ms: 2_000 }]]);
     assertEquals(step(state, { type: "channel-open" })[0].phase, "open");
     const [end, after] = step(state, TIMEOUT);
     assertEquals(end.phase === "ended" && [end.reason, end.code], ["left", "left-before-connected"]);
     assertEquals(after, [{ do: "release" }]);
+  }
+});
+
+Deno.test("step() goes on looking for a path when the room is another call's, or the call has expired there", () => {
+  for (const code of ["offer-replaced", "expired"] as const) {
+    assertEquals(step(CALLER_CONNECTING, { type: "call-over", code }), [CALLER_CONNECTING, []]);
   }
 });

@@ -1,4 +1,17 @@
-import { BOTH_LOCAL, CONNECTING, cut, ended, FAILED, heard, phase, refused, said, testDiagnoses } from "./journal.ts";
+import {
+  BOTH_LOCAL,
+  CONNECTING,
+  cut,
+  ended,
+  FAILED,
+  gathered,
+  heard,
+  LOCAL,
+  phase,
+  refused,
+  said,
+  testDiagnoses,
+} from "./journal.ts";
 
 testDiagnoses([
   { name: "an empty journal", journal: [], cause: undefined },
@@ -167,6 +180,18 @@ testDiagnoses([
     journal: [...CONNECTING, ...BOTH_LOCAL, refused(2_000, "call-ended"), ended(4_000, "left", "caller")],
     cause: "left",
     evidence: ["server-refused"],
+  },
+  {
+    name: "the other side's end where it couldn't have been reached",
+    journal: [
+      ...CONNECTING,
+      ...gathered(1_100, null),
+      heard(1_100, LOCAL),
+      refused(2_000, "call-ended"),
+      ended(4_000, "left", "caller"),
+    ],
+    cause: "no-relay",
+    setting: { relayOnly: true },
   },
   {
     name: "the other side's end after it found no path either, that ended it here too",
