@@ -1,3 +1,4 @@
+import { openClientPages } from "./browser/client.ts";
 import { startPeerJs } from "./peerjs.ts";
 import { print } from "./print.ts";
 import type { Browser, Page } from "puppeteer-core";
@@ -10,8 +11,9 @@ import { median } from "./statistics.ts";
 const ROUNDS = 20;
 
 /**
- * Compares the time from `Start callee` to an open channel, over each transport, with two peer connections of one page;
- * one round of each in turn.
+ * Compares the time from the callee's start to an open channel with two peer connections of one page: of PeerJS and of
+ * toucan's client, in pages that draw nothing, and of toucan's page until it says so, over each transport; one round of
+ * each in turn.
  */
 export async function benchBrowser(): Promise<void> {
   if (findBrowser("chromium") === undefined) {
@@ -22,21 +24,27 @@ export async function benchBrowser(): Promise<void> {
   await using browser = await launch("chromium");
   const ways = await Promise.all(TRANSPORTS.map((transport) => openWay(browser, server.url, transport)));
   await using peerJs = await startPeerJs(browser);
+  await using overWebSocket = await openClientPages(browser, server.url, "websocket");
+  await using overEventStream = await openClientPages(browser, server.url, "event-stream");
+  const clients = [
+    { name: "PeerJS", connect: peerJs.connect, times: [] as number[] },
+    { name: "toucan's client over a WebSocket", connect: overWebSocket.connect, times: [] as number[] },
+    { name: "toucan's client over an event stream", connect: overEventStream.connect, times: [] as number[] },
+  ];
   const limits: number[] = [];
-  const peerJsTimes: number[] = [];
   for (let round = 0; round < ROUNDS; round++) {
     limits.push(await connectInMemory(ways[0]!.callee.page));
-    peerJsTimes.push(await peerJs.connect());
+    for (const { connect, times } of clients) times.push(await connect());
     for (const way of ways) await callOnce(way);
   }
   const limit = median(limits);
+  const told = (times: number[]) => `${(median(times) / limit).toFixed(2)} times it, ${median(times).toFixed(1)} ms`;
   print("From `Start callee` to an open channel in Chromium, beside two peer connections that signal in memory");
   print(`  in memory: ${limit.toFixed(1)} ms (medians of ${ROUNDS})`);
-  print(`  PeerJS: ${(median(peerJsTimes) / limit).toFixed(2)} times it, ${median(peerJsTimes).toFixed(1)} ms`);
+  for (const { name, times } of clients) print(`  ${name}: ${told(times)}`);
   for (const { name, times, requests } of ways) {
-    const ratio = (median(times) / limit).toFixed(2);
     const count = `${median(requests)} requests and sockets a call over both sides, ${Math.max(...requests)} at most`;
-    print(`  ${name}: ${ratio} times it, ${median(times).toFixed(1)} ms; ${count}`);
+    print(`  the page, ${name}: ${told(times)}; ${count}`);
   }
 }
 

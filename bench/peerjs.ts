@@ -1,7 +1,8 @@
 import { tmpdir } from "node:os";
 import { fileURLToPath } from "node:url";
-import type { Browser, Page } from "puppeteer-core";
+import type { Browser } from "puppeteer-core";
 import { startServer } from "@/tests/e2e/server.ts";
+import { openBarePages } from "./browser/bare_pages.ts";
 import { bundle } from "./others.ts";
 
 /** PeerJS's client and server, ready to be timed. */
@@ -14,14 +15,10 @@ export interface PeerJs extends AsyncDisposable {
 export async function startPeerJs(browser: Browser): Promise<PeerJs> {
   const folder = await Deno.makeTempDir({ dir: tmpdir() });
   const server = await startServer({}, { node: await bundle("peerjs_server", folder) });
-  const script = await bundleForPage("peerjs_page.js");
-  const pages = Deno.serve({ port: 0, onListen: () => {} }, ({ url }) => {
-    if (url.endsWith(".js")) return new Response(script, { headers: { "content-type": "text/javascript" } });
-    const html = `<!doctype html><title>PeerJS</title><script src="/peerjs.js"></script>`;
-    return new Response(html, { headers: { "content-type": "text/html" } });
-  });
-  const address = `http://localhost:${pages.addr.port}/#${new URL(server.url).port}`;
-  const [waiting, calling] = [await openPage(browser, address), await openPage(browser, address)];
+  const { port } = new URL(server.url);
+  const script = `globalThis.peerJsPort = ${port};\n${await bundleForPage("peerjs_page.js")}`;
+  const bare = await openBarePages(browser, "PeerJS", script);
+  const [waiting, calling] = bare.pages;
   let calls = 0;
   return {
     async connect() {
@@ -30,7 +27,7 @@ export async function startPeerJs(browser: Browser): Promise<PeerJs> {
       return await calling.evaluate(`callAndTime("${other}", "${one}")`) as number;
     },
     async [Symbol.asyncDispose]() {
-      await pages.shutdown();
+      await bare[Symbol.asyncDispose]();
       await server[Symbol.asyncDispose]();
       await Deno.remove(folder, { recursive: true });
     },
@@ -47,11 +44,4 @@ async function bundleForPage(name: string): Promise<string> {
   const text = outputFiles?.[0]?.text();
   if (!success || text === undefined) throw new Error(`Cannot bundle ${name}: ${errors.map(({ text }) => text)}`);
   return text;
-}
-
-async function openPage(browser: Browser, address: string): Promise<Page> {
-  // A window each, as for toucan's.
-  const page = await (await browser.createBrowserContext()).newPage();
-  await page.goto(address);
-  return page;
 }

@@ -1,7 +1,7 @@
 /** A yardstick: PeerJS's own client, as its documentation uses it. */
 import { Peer } from "npm:peerjs@^1.5.5";
 
-const options = { host: "localhost", path: "/", port: Number(location.hash.slice(1)), config: { iceServers: [] } };
+const options = { host: "localhost", path: "/", port: globalThis.peerJsPort, config: { iceServers: [] } };
 
 /** Is there to be called. */
 globalThis.waitForCall = (id) =>
