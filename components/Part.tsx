@@ -10,13 +10,15 @@ export interface PartProps<T> {
   words: PartsWords;
   /** Each other number opens it. */
   summons?: number;
+  /** It is at work while it is closed as well. */
+  lasting?: boolean;
   /** Fetches what this part is made of, when it is first opened. */
   load(): Promise<T>;
   children(loaded: T): ComponentChildren;
 }
 
 /** A part of the page that one needn't have: its code is fetched when it is opened. */
-export function Part<T>({ id, title, words, summons = 0, load, children }: PartProps<T>) {
+export function Part<T>({ id, title, words, summons = 0, lasting = false, load, children }: PartProps<T>) {
   const element = useRef<HTMLDetailsElement>(null);
   const isOpen = useSignal(false);
   const loaded = useSignal<{ readonly part: T } | undefined>(undefined);
@@ -43,7 +45,7 @@ export function Part<T>({ id, title, words, summons = 0, load, children }: PartP
       <summary>{title}</summary>
       <div class="part-body">
         {loaded.value !== undefined
-          ? isOpen.value && children(loaded.value.part)
+          ? (isOpen.value || lasting) && children(loaded.value.part)
           : failed.value
           ? (
             <p class="problem" role="alert">

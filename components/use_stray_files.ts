@@ -1,12 +1,9 @@
 import { useEffect, useRef } from "preact/hooks";
 
-/**
- * Takes the files that are dropped on a page while the part for them is closed. The browser would go to such a file, and
- * the call would be over; the part, once it is open, takes them itself.
- */
-export function useStrayFiles(isTaken: () => boolean, onFiles: (files: readonly File[]) => void): void {
-  const latest = useRef({ isTaken, onFiles });
-  latest.current = { isTaken, onFiles };
+/** Tells of files that are dropped anywhere on a page: the browser would go to such a file, and the call would be over. */
+export function useStrayFiles(onFiles: (files: readonly File[]) => void): void {
+  const latest = useRef(onFiles);
+  latest.current = onFiles;
 
   useEffect(() => {
     const stop = new AbortController();
@@ -15,7 +12,7 @@ export function useStrayFiles(isTaken: () => boolean, onFiles: (files: readonly 
     document.addEventListener("drop", (event) => {
       if (!hasFiles(event.dataTransfer)) return;
       event.preventDefault();
-      if (!latest.current.isTaken()) latest.current.onFiles([...event.dataTransfer.files]);
+      latest.current([...event.dataTransfer.files]);
     }, listen);
     return () => stop.abort();
   }, []);

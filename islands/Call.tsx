@@ -42,10 +42,10 @@ export default function CallIsland({ base, iceServers, suggested, language, word
   const stats = useCallback(async () => await call.current?.stats(), []);
 
   const dropped = useRef<File[]>([]);
-  useStrayFiles(() => document.querySelector("#files[open]") !== null, (files) => {
+  useStrayFiles((files) => {
     summons.value++;
-    // Only who is connected can mean the one at the other side.
-    if (focused !== "open") return;
+    // Only who is connected can mean the one at the other side; and once it is there, the part takes them itself.
+    if (focused !== "open" || document.querySelector("#files .files") !== null) return;
     dropped.current.push(...files);
     offerDropped();
   });
@@ -99,7 +99,14 @@ export default function CallIsland({ base, iceServers, suggested, language, word
           />
         )}
       </Worry>
-      <Part id="files" title={partsWords.files} words={partsWords} summons={summons.value} load={enterFiles}>
+      <Part
+        id="files"
+        title={partsWords.files}
+        words={partsWords}
+        summons={summons.value}
+        lasting
+        load={enterFiles}
+      >
         {({ Files, words }) => (
           <Files
             transfers={transfers.value}
@@ -112,7 +119,11 @@ export default function CallIsland({ base, iceServers, suggested, language, word
               : takesFiles.value
               ? undefined
               : words.disabled.notToucan}
-            onPick={(files) => door.current?.files()?.offer(files)}
+            onPick={(files) => {
+              // A file may be pasted while the part is closed.
+              summons.value++;
+              door.current?.files()?.offer(files);
+            }}
             onAccept={(id, options) => door.current?.files()?.accept(id, options)}
             onDecline={(id) => door.current?.files()?.decline(id)}
             onCancel={(id) => door.current?.files()?.cancel(id)}

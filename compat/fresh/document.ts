@@ -1,6 +1,6 @@
 import { type AnyComponent, Fragment, type FunctionComponent, h, type VNode } from "preact";
 import { jsxTemplate } from "preact/jsx-runtime";
-import { renderToString } from "npm:preact-render-to-string@^6.8.2";
+import { renderToString } from "preact-render-to-string";
 import { type Context, internals } from "./context.ts";
 import { rememberNonce } from "./csp.ts";
 import "./islands.ts";

@@ -60,7 +60,7 @@ for (const theme of THEMES) {
       const watched = await watch(caller.page, server.url);
       await caller.reload();
       await caller.page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: theme }]);
-      for (const summary of await caller.page.$$("details.part > summary")) await summary.click();
+      for (const summary of await caller.page.$$("details.part > summary")) await summary.press("Enter");
       await connect(caller, callee);
       await talk(caller, callee);
       await caller.page.waitForFunction(() => document.querySelectorAll(".part-body > .hint").length === 0, {

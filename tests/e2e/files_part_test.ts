@@ -40,9 +40,41 @@ browserTest(
     assertMatch(await theirs.text(), /stray\.txt/);
     await receiver.page.waitForSelector(".notice a[href='#files']");
     // The part is closed again: one more is offered as well.
-    await sender.page.click("#files > summary");
+    await sender.page.locator("#files > summary").click();
     assertEquals(await give(sender.page, "drop", "another.txt"), true);
     await theirs.reach("offered", 2);
+    await sender.page.waitForSelector("#files[open]");
+  },
+);
+
+browserTest(
+  "what has arrived and isn't saved keeps the page, whether its part is open or not",
+  ["chromium"],
+  async () => {
+    await using pages = await openPages();
+    const { receiver, mine, theirs } = pages;
+    await mine.open();
+    await mine.choose(await pages.make("tea.bin", 1_000));
+    await theirs.press("Accept tea.bin");
+    await theirs.reach("done");
+    // What the browser would ask follows what is drawn.
+    const asks = (whether: boolean) =>
+      receiver.page.waitForFunction(
+        (whether) => dispatchEvent(new Event("beforeunload", { cancelable: true })) !== whether,
+        {},
+        whether,
+      );
+    const fold = () => receiver.page.locator("#files > summary").click();
+    await asks(true);
+    await fold();
+    await asks(true);
+    await fold();
+    await theirs.press("Save tea.bin");
+    await asks(false);
+    await fold();
+    await fold();
+    await receiver.page.waitForSelector("#files[open] [data-phase=done]");
+    await asks(false);
   },
 );
 

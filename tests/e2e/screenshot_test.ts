@@ -35,7 +35,7 @@ browserTest("the documents' pictures are of a call and its ladder", ["chromium"]
   await using browser = await launch("chromium");
   const caller = await openChat(browser, `${server.url}/rooms/tea`);
   const callee = await openChat(browser, `${server.url}/rooms/tea`);
-  await caller.page.click("#ladder > summary");
+  await caller.page.locator("#ladder > summary").click();
   await caller.page.waitForSelector(".ladder");
   await connect(caller, callee);
   await server.kill();

@@ -1,4 +1,4 @@
-import { renderToString } from "npm:preact-render-to-string@^6.8.2";
+import { renderToString } from "preact-render-to-string";
 import { Figure } from "@/components/ladder/Figure.tsx";
 import { Ladder } from "@/components/ladder/Ladder.tsx";
 import { List } from "@/components/ladder/List.tsx";
