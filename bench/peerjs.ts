@@ -1,8 +1,8 @@
 import { tmpdir } from "node:os";
 import { fileURLToPath } from "node:url";
 import type { Browser } from "puppeteer-core";
+import { serveBarePage } from "@/tests/e2e/bare_page.ts";
 import { startServer } from "@/tests/e2e/server.ts";
-import { openBarePages } from "./browser/bare_pages.ts";
 import { bundle } from "./others.ts";
 
 /** PeerJS's client and server, ready to be timed. */
@@ -17,8 +17,8 @@ export async function startPeerJs(browser: Browser): Promise<PeerJs> {
   const server = await startServer({}, { node: await bundle("peerjs_server", folder) });
   const { port } = new URL(server.url);
   const script = `globalThis.peerJsPort = ${port};\n${await bundleForPage("peerjs_page.js")}`;
-  const bare = await openBarePages(browser, "PeerJS", script);
-  const [waiting, calling] = bare.pages;
+  const page = serveBarePage("PeerJS", script);
+  const [waiting, calling] = [await page.open(browser), await page.open(browser)];
   let calls = 0;
   return {
     async connect() {
@@ -27,7 +27,7 @@ export async function startPeerJs(browser: Browser): Promise<PeerJs> {
       return await calling.evaluate(`callAndTime("${other}", "${one}")`) as number;
     },
     async [Symbol.asyncDispose]() {
-      await bare[Symbol.asyncDispose]();
+      await page[Symbol.asyncDispose]();
       await server[Symbol.asyncDispose]();
       await Deno.remove(folder, { recursive: true });
     },

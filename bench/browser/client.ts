@@ -1,6 +1,6 @@
 import type { Browser } from "puppeteer-core";
 import type { TransportName } from "@/lib/client/transports/transport.ts";
-import { openBarePages } from "./bare_pages.ts";
+import { openClientCall, serveClientPage } from "@/tests/e2e/client_page.ts";
 
 /** toucan's client in pages that draw nothing, ready to be timed. */
 export interface ClientPages extends AsyncDisposable {
@@ -8,33 +8,18 @@ export interface ClientPages extends AsyncDisposable {
   connect(): Promise<number>;
 }
 
-/** Opens two pages with the client that a server has, as a program of somebody else's would use it. */
+/** Opens two pages with the client that a server hands out. */
 export async function openClientPages(browser: Browser, url: string, transport: TransportName): Promise<ClientPages> {
-  const bare = await openBarePages(
-    browser,
-    "toucan's client",
-    `
-      import { createCall } from ${JSON.stringify(`${url}/client.js`)};
-      globalThis.startAndTime = (role, phase) => new Promise((resolve) => {
-        const start = performance.now();
-        globalThis.call = createCall({
-          base: ${JSON.stringify(`${url}/rooms/client-${transport}`)},
-          iceServers: [],
-          transport: ${JSON.stringify(transport)},
-          onChange: ({ state }) => state.phase === phase && resolve(performance.now() - start),
-        });
-        call.start(role);
-      });
-    `,
-  );
-  const [caller, callee] = bare.pages;
+  const page = serveClientPage(url);
+  const [caller, callee] = [await openClientCall(page, browser), await openClientCall(page, browser)];
+  const options = { base: `${url}/rooms/client-${transport}`, transport };
   return {
     async connect() {
-      await caller.evaluate(`startAndTime("caller", "waiting")`);
-      const ms = await callee.evaluate(`startAndTime("callee", "open")`) as number;
-      await callee.evaluate("call.hangUp()");
+      await caller.start(options, "caller", "waiting");
+      const ms = await callee.start(options, "callee", "open");
+      await callee.hangUp();
       return ms;
     },
-    [Symbol.asyncDispose]: () => bare[Symbol.asyncDispose](),
+    [Symbol.asyncDispose]: () => page[Symbol.asyncDispose](),
   };
 }

@@ -1,0 +1,54 @@
+import type { Browser, Page } from "puppeteer-core";
+import { type BarePage, serveBarePage } from "./bare_page.ts";
+
+/** A page that draws nothing, with the client that a server hands out, as a program of somebody else's would use it. */
+export function serveClientPage(server: string): BarePage {
+  return serveBarePage(
+    "toucan's client",
+    `
+      import { createCall } from ${JSON.stringify(`${server}/client.js`)};
+      globalThis.phases = [];
+      globalThis.heard = [];
+      globalThis.startAndTime = (options, role, phase) => new Promise((resolve) => {
+        const start = performance.now();
+        globalThis.call = createCall({
+          iceServers: [],
+          ...options,
+          onChange({ state, messages }) {
+            if (state.phase !== phases.at(-1)) phases.push(state.phase);
+            heard = messages.filter(({ from }) => from === "them").map(({ text }) => text);
+            if (state.phase === phase) resolve(performance.now() - start);
+          },
+        });
+        call.start(role);
+      });
+    `,
+  );
+}
+
+/** A call of such a page. */
+export interface ClientCall {
+  /** Starts, and waits for a phase; gives how many milliseconds that took. */
+  start(options: { base: string; transport?: string }, role: "caller" | "callee", phase: string): Promise<number>;
+  /** Looks for a path anew, and waits until there is one. */
+  restart(): Promise<void>;
+  say(text: string): Promise<void>;
+  hear(text: string): Promise<void>;
+  hangUp(): Promise<void>;
+}
+
+/** Opens it in a browser. */
+export async function openClientCall(page: BarePage, browser: Browser): Promise<ClientCall> {
+  const opened: Page = await page.open(browser);
+  const run = (code: string) => opened.evaluate(code);
+  return {
+    start: async (...args) => await run(`startAndTime(${args.map((arg) => JSON.stringify(arg)).join()})`) as number,
+    async restart() {
+      await run("phases = [phases.at(-1)]; call.networkChanged()");
+      await opened.waitForFunction(`phases.includes("reconnecting") && phases.at(-1) === "open"`, { timeout: 25_000 });
+    },
+    say: async (text) => void await run(`call.send(${JSON.stringify(text)})`),
+    hear: async (text) => void await opened.waitForFunction(`heard.includes(${JSON.stringify(text)})`),
+    hangUp: async () => void await run("call.hangUp()"),
+  };
+}
