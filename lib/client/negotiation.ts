@@ -1,3 +1,5 @@
+import { whenSettled } from "./peer.ts";
+
 /**
  * Describes both sides anew on an open peer connection: perfect negotiation (webrtc-pc, section 10.7) with fixed roles.
  * Either side may offer at any time; where both do, the polite one takes its own offer back.
@@ -19,6 +21,9 @@ export interface Negotiation {
   add(candidate: RTCIceCandidateInit): Promise<void>;
 }
 
+/** How long a restart is given to find its path before there is another. */
+const SETTLING_MS = 1_000;
+
 /** Negotiates on the peer connection that `peer` gives, one step after the other. */
 export function createNegotiation(peer: () => RTCPeerConnection, isPolite: boolean): Negotiation {
   let last: Promise<unknown> = Promise.resolve();
@@ -30,12 +35,16 @@ export function createNegotiation(peer: () => RTCPeerConnection, isPolite: boole
   }
 
   return {
-    offer: (abort) =>
-      inTurn(async (peer) => {
+    async offer(abort) {
+      await last;
+      // Firefox gives a connection up that restarts again before it has found a path.
+      await whenSettled(peer(), SETTLING_MS, abort);
+      return await inTurn(async (peer) => {
         abort.throwIfAborted();
         await peer.setLocalDescription(await peer.createOffer({ iceRestart: true }));
         return sdpOf(peer.localDescription);
-      }),
+      });
+    },
 
     answer: (offer) =>
       inTurn(async (peer) => {

@@ -29,12 +29,22 @@ interface Stats {
   readonly relayProtocol?: string;
   readonly address?: string | null;
   readonly port?: number | null;
+  readonly usernameFragment?: string;
+}
+
+/**
+ * The ICE generation whose path is in use, by this side's username fragment; `""` while there is no path, `undefined`
+ * where the browser doesn't tell.
+ */
+export function readGeneration(report: RTCStatsReport): string | undefined {
+  const all = byId(report);
+  const pair = selectedPair(all);
+  return pair === undefined ? "" : all.get(pair.localCandidateId ?? "")?.usernameFragment;
 }
 
 /** Reads the path in use out of a peer connection's statistics; `undefined` while there is none. */
 export function readPath(report: RTCStatsReport): Path | undefined {
-  const all = new Map<string, Stats>();
-  report.forEach((stats: Stats) => all.set(stats.id, stats));
+  const all = byId(report);
   const pair = selectedPair(all);
   const local = readEnd(all.get(pair?.localCandidateId ?? ""));
   const remote = readEnd(all.get(pair?.remoteCandidateId ?? ""));
@@ -49,6 +59,12 @@ export function readPath(report: RTCStatsReport): Path | undefined {
     bytesSent: counted?.bytesSent ?? pair.bytesSent ?? 0,
     bytesReceived: counted?.bytesReceived ?? pair.bytesReceived ?? 0,
   };
+}
+
+function byId(report: RTCStatsReport): ReadonlyMap<string, Stats> {
+  const all = new Map<string, Stats>();
+  report.forEach((stats: Stats) => all.set(stats.id, stats));
+  return all;
 }
 
 // Chromium nominates several pairs one after another, and only its transport tells which is in use. Firefox marks the

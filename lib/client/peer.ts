@@ -1,3 +1,7 @@
+import { ufragsOf } from "../protocol/mod.ts";
+import { sleep } from "./pace.ts";
+import { readGeneration } from "./path.ts";
+
 /** How long a channel may take to deliver what was sent before the call was hung up. */
 const FLUSH_MS = 10_000;
 
@@ -17,6 +21,24 @@ export function whenGathered(peer: RTCPeerConnection, ms: number, abort: AbortSi
       if (peer.iceGatheringState === "complete") finish();
     }, { signal: done.signal });
   });
+}
+
+/** How often to look whether a restart is over. */
+const LOOK_MS = 20;
+
+/**
+ * Resolves when the path in use is of the newest local description, so that a restart of ICE is over, after `ms`, at the
+ * abort, or where there is no connection, whichever comes first. Never rejects.
+ */
+export async function whenSettled(peer: RTCPeerConnection, ms: number, abort: AbortSignal): Promise<void> {
+  const isUnsettled = async () => {
+    const [newest] = ufragsOf(peer.localDescription?.sdp ?? "");
+    const used = await peer.getStats().then(readGeneration, () => undefined);
+    return newest !== undefined && used !== undefined && used !== newest;
+  };
+  for (let left = ms; left > 0 && peer.connectionState === "connected" && await isUnsettled(); left -= LOOK_MS) {
+    await sleep(LOOK_MS, abort).catch(() => left = 0);
+  }
 }
 
 /** Closes a channel, which lets what was sent arrive, and after that, or after 10 s, its peer connection. */

@@ -37,6 +37,9 @@ export interface ClientCall {
   hangUp(): Promise<void>;
 }
 
+/** Nothing is drawn that one could wait for. */
+const WAIT = { timeout: 25_000, polling: 20 } as const;
+
 /** Opens it in a browser. */
 export async function openClientCall(page: BarePage, browser: Browser): Promise<ClientCall> {
   const opened: Page = await page.open(browser);
@@ -45,10 +48,10 @@ export async function openClientCall(page: BarePage, browser: Browser): Promise<
     start: async (...args) => await run(`startAndTime(${args.map((arg) => JSON.stringify(arg)).join()})`) as number,
     async restart() {
       await run("phases = [phases.at(-1)]; call.networkChanged()");
-      await opened.waitForFunction(`phases.includes("reconnecting") && phases.at(-1) === "open"`, { timeout: 25_000 });
+      await opened.waitForFunction(`phases.includes("reconnecting") && phases.at(-1) === "open"`, WAIT);
     },
     say: async (text) => void await run(`call.send(${JSON.stringify(text)})`),
-    hear: async (text) => void await opened.waitForFunction(`heard.includes(${JSON.stringify(text)})`),
+    hear: async (text) => void await opened.waitForFunction(`heard.includes(${JSON.stringify(text)})`, WAIT),
     hangUp: async () => void await run("call.hangUp()"),
   };
 }
