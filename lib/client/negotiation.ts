@@ -21,7 +21,7 @@ export interface Negotiation {
   add(candidate: RTCIceCandidateInit): Promise<void>;
 }
 
-/** How long a restart is given to find its path before there is another. */
+/** How long a restart is given to find its path before there is another: Firefox gives up a connection where it didn't. */
 const SETTLING_MS = 1_000;
 
 /** Negotiates on the peer connection that `peer` gives, one step after the other. */
@@ -37,7 +37,7 @@ export function createNegotiation(peer: () => RTCPeerConnection, isPolite: boole
   return {
     async offer(abort) {
       await last;
-      // Firefox gives a connection up that restarts again before it has found a path.
+      // Before its turn: the candidates that come meanwhile are those that it waits for.
       await whenSettled(peer(), SETTLING_MS, abort);
       return await inTurn(async (peer) => {
         abort.throwIfAborted();
@@ -65,13 +65,32 @@ export function createNegotiation(peer: () => RTCPeerConnection, isPolite: boole
       inTurn(async (peer) => {
         const isAwaited = peer.signalingState === "have-local-offer" &&
           versionOf(sdpOf(peer.localDescription)) === offered;
-        if (isAwaited) await peer.setRemoteDescription({ type: "answer", sdp: answer });
+        if (isAwaited) await peer.setRemoteDescription({ type: "answer", sdp: keepDtlsRoles(answer, peer) });
         return isAwaited;
       }),
 
     // One of an offer that was ignored, or that the browser can't use, is one path less.
     add: (candidate) => inTurn((peer) => peer.addIceCandidate(candidate)).catch(() => {}),
   };
+}
+
+const OTHER_SETUP = { active: "passive", passive: "active" } as const;
+
+// Firefox answers a restart as the DTLS client, whichever it has been; while the association lasts the roles do as well
+// (RFC 8842, section 5.3), and Chromium refuses an answer that swaps them.
+function keepDtlsRoles(
+  answer: string,
+  { currentLocalDescription, currentRemoteDescription }: RTCPeerConnection,
+): string {
+  const mine = currentLocalDescription?.type === "answer" ? setupOf(currentLocalDescription) : undefined;
+  const theirs = mine === undefined ? setupOf(currentRemoteDescription) : OTHER_SETUP[mine];
+  return theirs === undefined ? answer : answer.replace(/^a=setup:.*$/gm, `a=setup:${theirs}`);
+}
+
+/** Which side of DTLS a description has settled on, if it has. */
+function setupOf(description: RTCSessionDescription | null): keyof typeof OTHER_SETUP | undefined {
+  const [, setup] = /^a=setup:(active|passive)/m.exec(sdpOf(description)) ?? [];
+  return setup as keyof typeof OTHER_SETUP | undefined;
 }
 
 /** The version of a session description: the third field of its `o=` line (RFC 8866, section 5.2); 0 without one. */

@@ -1,5 +1,5 @@
 import { createNegotiation, versionOf } from "@/lib/client/negotiation.ts";
-import { assert, assertEquals, assertRejects } from "@std/assert";
+import { assert, assertEquals, assertRejects, assertStringIncludes } from "@std/assert";
 import { createFakeNetwork, FakePeer } from "./fake_peer.ts";
 
 const GOING = new AbortController().signal;
@@ -69,6 +69,25 @@ Deno.test("negotiation makes no offer that nobody wants any more", async () => {
   await refused;
   assertEquals(await other.accept(await answer ?? "", versionOf(offer)), true);
   assertAgreed(one.peer, other.peer);
+});
+
+Deno.test("negotiation keeps the sides of DTLS that a call began with, whatever an answer says", async () => {
+  const began = [
+    { local: ["offer", "actpass"], remote: ["answer", "active"], theirs: "active" },
+    { local: ["answer", "active"], remote: ["offer", "actpass"], theirs: "passive" },
+    { local: ["answer", "passive"], remote: ["offer", "actpass"], theirs: "active" },
+  ];
+  for (const { local, remote, theirs } of began) {
+    const { one, other } = await setUp();
+    const offer = await one.offer(GOING);
+    const [currentLocalDescription, currentRemoteDescription] = [local, remote].map(([type, setup]) => {
+      return { type, sdp: `v=0\r\na=setup:${setup}\r\n` };
+    });
+    Object.assign(one.peer, { currentLocalDescription, currentRemoteDescription });
+    const swapped = theirs === "active" ? "passive" : "active";
+    await one.accept(`${await other.answer(offer)}a=setup:${swapped}\r\n`, versionOf(offer));
+    assertStringIncludes(one.peer.remoteDescription?.sdp ?? "", `a=setup:${theirs}\r\n`);
+  }
 });
 
 Deno.test("versionOf() reads the third field of the origin", () => {

@@ -1,5 +1,5 @@
-import { assertEquals } from "@std/assert";
-import { readPath } from "@/lib/client/path.ts";
+import { assert, assertEquals } from "@std/assert";
+import { readGeneration, readPath } from "@/lib/client/path.ts";
 import chromiumDirect from "./reports/chromium_direct.json" with { type: "json" };
 import chromiumRelayed from "./reports/chromium_relayed.json" with { type: "json" };
 import firefoxDirect from "./reports/firefox_direct.json" with { type: "json" };
@@ -49,6 +49,17 @@ Deno.test("readPath() tells how Firefox reaches a TURN server", () => {
     bytesSent: 2482,
     bytesReceived: 2515,
   });
+});
+
+Deno.test("readGeneration() tells whose path is in use, in both browsers", () => {
+  for (const stats of [chromiumDirect, chromiumRelayed, firefoxDirect, firefoxRelayed]) {
+    const used = readGeneration(reportOf(stats));
+    const all: readonly { id: string; type: string; usernameFragment?: string }[] = stats;
+    assert(all.some(({ type, usernameFragment }) => type === "local-candidate" && usernameFragment === used));
+    const untold = all.map(({ usernameFragment: _, ...rest }) => rest);
+    assertEquals(readGeneration(reportOf(untold)), undefined);
+  }
+  assertEquals(readGeneration(reportOf([])), "");
 });
 
 Deno.test("readPath() takes the pair that says it is selected where no transport tells", () => {

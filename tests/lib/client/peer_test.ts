@@ -1,4 +1,4 @@
-import { closeWhenFlushed, whenGathered } from "@/lib/client/peer.ts";
+import { closeWhenFlushed, whenGathered, whenSettled } from "@/lib/client/peer.ts";
 import { assertEquals } from "@std/assert";
 import { FakeTime } from "@std/testing/time";
 import { FakeChannel } from "./fake_channel.ts";
@@ -25,6 +25,35 @@ Deno.test("whenGathered() ends with the attempt, and at once where there is noth
   await gathered;
   fake.gather(null);
   await whenGathered(peer, 25, new AbortController().signal);
+  assertEquals(time.next(), false);
+});
+
+Deno.test("whenSettled() waits until the path in use is of the newest description, and not longer than it may", async () => {
+  using time = new FakeTime();
+  for (
+    const { used, expectedMs } of [
+      { used: (ms: number) => ms < 60 ? "old" : "new", expectedMs: 60 },
+      { used: (ms: number) => ms < 60 ? undefined : "new", expectedMs: 60 },
+      { used: () => "old", expectedMs: 100 },
+      { used: () => "new", expectedMs: 0 },
+    ]
+  ) {
+    const startedAt = Date.now();
+    const passed = () => Date.now() - startedAt;
+    const settled = whenSettled(peerThatUses(() => used(passed())), 100, new AbortController().signal).then(passed);
+    while (await time.nextAsync());
+    assertEquals(await settled, expectedMs);
+  }
+});
+
+Deno.test("whenSettled() ends with the attempt, and at once without a connection or where the browser doesn't tell", async () => {
+  using time = new FakeTime();
+  const attempt = new AbortController();
+  const settled = whenSettled(peerThatUses(() => "old"), 100, attempt.signal);
+  attempt.abort();
+  await settled;
+  await whenSettled(peerThatUses(() => "old", "disconnected"), 100, new AbortController().signal);
+  await whenSettled(peerThatUses(() => null), 100, new AbortController().signal);
   assertEquals(time.next(), false);
 });
 
@@ -56,4 +85,24 @@ function setUp(): { peer: RTCPeerConnection; fake: FakePeer } {
   const network = createFakeNetwork();
   const peer = network.createPeer({});
   return { peer, fake: network.peers[0]! };
+}
+
+/** A connection whose newest generation is `new`; `used` gives that of the path in use, `undefined` without one, `null` where it isn't told. */
+function peerThatUses(
+  used: () => string | undefined | null,
+  connectionState: RTCPeerConnectionState = "connected",
+): RTCPeerConnection {
+  const peer = {
+    connectionState,
+    localDescription: { sdp: "v=0\r\na=ice-ufrag:new\r\n" },
+    getStats() {
+      const usernameFragment = used();
+      const stats = usernameFragment === undefined ? [] : [
+        { id: "pair", type: "candidate-pair", selected: true, localCandidateId: "local" },
+        { id: "local", type: "local-candidate", ...(usernameFragment === null ? {} : { usernameFragment }) },
+      ];
+      return Promise.resolve(new Map(stats.map((it) => [it.id, it])));
+    },
+  };
+  return peer as unknown as RTCPeerConnection;
 }
