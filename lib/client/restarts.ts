@@ -32,7 +32,7 @@ export interface Restarts {
   probe(): void;
   /** The server is asked nothing more. */
   stop(): void;
-  /** Lets the other side know over the server, where that is in use, that this one hangs up. */
+  /** Lets the other side know over the server, where it can't be told directly, that this one hangs up. */
   leave(): void;
 }
 
@@ -121,7 +121,10 @@ export function createRestarts(options: RestartsOptions): Restarts {
     probe: () => say({ type: "probe" }),
     stop,
     leave() {
-      if (room !== undefined && round?.addLocal !== undefined) {
+      // The other side may have lost this one, and be waiting there, before this one knows.
+      if (
+        isPossible && room !== undefined && (round?.addLocal !== undefined || peer().connectionState !== "connected")
+      ) {
         deleteRoom({ ...options, base: siblingRoom(options.base, room) }).catch(() => {});
       }
     },

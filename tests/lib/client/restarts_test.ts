@@ -144,6 +144,30 @@ for (const leaving of ["caller", "callee"] as const) {
   });
 }
 
+testCall("who hangs up in a short gap lets whoever is already waiting at the server know", async (world) => {
+  const { caller, callee, network, lines } = world;
+  await talk(world);
+  network.reachable = false;
+  network.peers[0]?.lose("failed");
+  network.peers[1]?.lose("disconnected");
+  assertEquals([caller.view.state.phase, callee.view.state.phase], ["reconnecting", "open"]);
+  const waits = () => lines.some((line) => line.startsWith("GET /rooms/restart-"));
+  while (!waits()) await new Promise((resolve) => setTimeout(resolve, 5));
+  callee.hangUp();
+  const { state } = await caller.reaches("ended");
+  assertEquals(state.phase === "ended" && state.reason, "left");
+  assertEquals(lines.filter((line) => line.startsWith("DELETE /rooms/restart-")).length, 1);
+});
+
+testCall("who hangs up with a connection asks nothing of the server", async (world) => {
+  const { caller, callee, lines } = world;
+  await talk(world);
+  const before = lines.length;
+  callee.hangUp();
+  await caller.reaches("ended");
+  assertEquals(lines.length, before);
+});
+
 /** Connects, and says something, after which each side knows what the other can do. */
 async function talk({ caller, callee }: World) {
   await connect(caller, callee);
