@@ -9,6 +9,13 @@ export function serveClientPage(server: string): BarePage {
       import { createCall } from ${JSON.stringify(`${server}/client.js`)};
       globalThis.phases = [];
       globalThis.heard = [];
+      globalThis.readGeneration = async () => {
+        const all = [...(await call.stats()).values()];
+        const find = (id) => all.find((it) => it.id === id);
+        const pair = find(all.find(({ type }) => type === "transport")?.selectedCandidatePairId) ??
+          all.find(({ type, selected }) => type === "candidate-pair" && selected);
+        return find(pair?.localCandidateId)?.usernameFragment ?? "";
+      };
       globalThis.startAndTime = (options, role, phase) => new Promise((resolve) => {
         const start = performance.now();
         globalThis.call = createCall({
@@ -30,8 +37,12 @@ export function serveClientPage(server: string): BarePage {
 export interface ClientCall {
   /** Starts, and waits for a phase; gives how many milliseconds that took. */
   start(options: { base: string; transport?: string }, role: "caller" | "callee", phase: string): Promise<number>;
-  /** Looks for a path anew, and waits until there is one. */
+  /** Restarts ICE, and waits until both sides have described themselves anew. */
   restart(): Promise<void>;
+  /** Which ICE generation the path in use is of. */
+  generation(): Promise<string>;
+  /** Waits until the path in use is of another one. */
+  leave(generation: string): Promise<void>;
   say(text: string): Promise<void>;
   hear(text: string): Promise<void>;
   hangUp(): Promise<void>;
@@ -49,6 +60,11 @@ export async function openClientCall(page: BarePage, browser: Browser): Promise<
     async restart() {
       await run("phases = [phases.at(-1)]; call.networkChanged()");
       await opened.waitForFunction(`phases.includes("reconnecting") && phases.at(-1) === "open"`, WAIT);
+    },
+    generation: async () => await run("readGeneration()") as string,
+    async leave(generation) {
+      const condition = `readGeneration().then((now) => now !== "" && now !== ${JSON.stringify(generation)})`;
+      await opened.waitForFunction(condition, WAIT);
     },
     say: async (text) => void await run(`call.send(${JSON.stringify(text)})`),
     hear: async (text) => void await opened.waitForFunction(`heard.includes(${JSON.stringify(text)})`, WAIT),

@@ -36,6 +36,32 @@ for (const name of ["chromium", "firefox"] satisfies BrowserName[]) {
   });
 }
 
+browserTest("/learn plays a call to its end, pauses, and plays it again", ["chromium"], async () => {
+  await using server = await startServer();
+  await using browser = await launch("chromium");
+  const page = await browser.newPage();
+  // A reader has four seconds for each step.
+  await page.evaluateOnNewDocument(() => {
+    const repeat = globalThis.setInterval;
+    Object.assign(globalThis, { setInterval: (run: TimerHandler) => repeat(run, 200) });
+  });
+  await openLearn(page, server.url);
+  const all = await rows(page);
+  const press = (name: string) => page.locator(`.replay-card button ::-p-text(${name})`).click();
+
+  await press(flow.play);
+  await page.waitForFunction(() => document.querySelectorAll(".ladder-rows .row").length === 3);
+  await press(flow.pause);
+  const paused = await rows(page);
+  await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 600)));
+  assertEquals(await rows(page), paused);
+  assert(paused < all);
+  await press(flow.play);
+  await page.waitForFunction((all) => document.querySelectorAll(".ladder-rows .row").length === all, {}, all);
+  await press(flow.play);
+  await page.waitForFunction((all) => document.querySelectorAll(".ladder-rows .row").length < all, {}, all);
+});
+
 browserTest("/learn opens what was sent, explains it, copies it and closes it", ["chromium"], async () => {
   await using server = await startServer();
   await using browser = await launch("chromium");
@@ -46,8 +72,7 @@ browserTest("/learn opens what was sent, explains it, copies it and closes it", 
   const page = await openLearn(await browser.newPage(), server.url);
 
   await page.locator(`button ::-p-text(${OFFER})`).click();
-  await page.waitForSelector(".inspector");
-  assertEquals(await page.evaluate(() => document.activeElement?.id), "inspector-title");
+  await page.waitForSelector("#inspector-title:focus");
   const lines = await page.$$eval(
     ".inspected-lines > li > .inspected-line > code",
     (them) => them.map((it) => it.textContent),
@@ -64,13 +89,13 @@ browserTest("/learn opens what was sent, explains it, copies it and closes it", 
   );
 
   await page.keyboard.press("Escape");
-  await page.waitForFunction(() => document.querySelector(".inspector") === null);
-  assertEquals(await page.evaluate(() => document.activeElement?.textContent), OFFER);
+  await page.waitForFunction((offer) => document.activeElement?.textContent === offer, {}, OFFER);
+  assertEquals(await page.$(".inspector"), null);
 
   // An arrow of the figure does the same, by click or by key.
   await page.$eval(".ladder-rows [tabindex='0']", (arrow) => (arrow as SVGElement).focus());
   await page.keyboard.press("Enter");
-  await page.waitForSelector(".inspector");
+  await page.waitForSelector("#inspector-title:focus");
   await page.keyboard.press("Escape");
   await page.waitForFunction(() => document.querySelector(".inspector") === null);
   await page.locator(".ladder-rows .said.opens").click();
