@@ -1,4 +1,4 @@
-import puppeteer, { type Browser, type Page } from "puppeteer-core";
+import puppeteer, { type Browser, type Page, ProtocolError, TimeoutError } from "puppeteer-core";
 import { testThatNeeds } from "./needs.ts";
 
 /** The browsers that the tests drive. */
@@ -33,7 +33,8 @@ export function findProgram(names: readonly string[]): string | undefined {
 
 /**
  * Defines a test that needs browsers. Where one of them, or something else, is missing it is skipped, and says how to
- * get it; with `CI=true` it fails.
+ * get it; with `CI=true` it fails. Where a wait runs out, as on a machine that does too much at once, it is run once
+ * more, and says so.
  */
 export function browserTest(
   name: string,
@@ -47,8 +48,18 @@ export function browserTest(
     name,
     sanitizeOps: false,
     sanitizeResources: false,
-    fn: run,
+    fn: () =>
+      run().catch((error) => {
+        if (!isOutOfTime(error)) throw error;
+        console.error(`Once more, for a wait has run out: ${name}\n${error}`);
+        return run();
+      }),
   });
+}
+
+function isOutOfTime(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  return error instanceof TimeoutError || error instanceof ProtocolError || isOutOfTime(error.cause);
 }
 
 /** A browser of its own profile, with pages that keep what their console said. */

@@ -1,4 +1,5 @@
 import { assertEquals } from "@std/assert";
+import { TimeoutError } from "puppeteer-core";
 import { browserTest, launch } from "./browsers.ts";
 import { openChat } from "./chat.ts";
 import { readLines } from "./lines.ts";
@@ -78,7 +79,7 @@ export function startProgram([command, ...args]: readonly [string, ...string[]])
 
   async function waitFor(lines: Lines, text: string) {
     if (await lines.until(text)) return;
-    throw new Error(`No "${text}" in:\n${[...heard.all, ...told.all].join("\n")}`);
+    throw new TimeoutError(`No "${text}" in:\n${[...heard.all, ...told.all].join("\n")}`);
   }
 
   return {
