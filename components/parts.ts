@@ -1,6 +1,11 @@
 import type { Language } from "@/words/languages.ts";
 
-// Each is fetched when it is first opened, with the words of the one language: what isn't opened costs nothing.
+// Each is fetched when it is first needed, with the words of the one language: what isn't opened costs nothing.
+
+/** What was said. There is nothing to list before a call starts; then the server is there to fetch it from. */
+export async function loadMessages() {
+  return (await import("./MessageList.tsx")).MessageList;
+}
 
 /** The sequence diagram. */
 export async function loadLadder(language: Language) {

@@ -4,7 +4,7 @@ import { Chat } from "@/components/Chat.tsx";
 import { moveFocus } from "@/components/focus.ts";
 import { Inspected } from "@/components/Inspected.tsx";
 import { Part } from "@/components/Part.tsx";
-import { loadConnection, loadDoctor, loadFiles, loadLadder } from "@/components/parts.ts";
+import { loadConnection, loadDoctor, loadFiles, loadLadder, loadMessages } from "@/components/parts.ts";
 import { StatusPanel } from "@/components/StatusPanel.tsx";
 import { useCall } from "@/components/use_call.ts";
 import { Worry } from "@/components/Worry.tsx";
@@ -74,7 +74,11 @@ export default function CallIsland({ base, iceServers, suggested, language, word
           ready={ready.value}
           suggested={suggested}
           words={words.call}
-          onStart={(role) => call.current?.start(role)}
+          onStart={(role) => {
+            call.current?.start(role);
+            // Before the call may be open, and the server gone.
+            loadMessages().catch(() => {});
+          }}
           onHangUp={() => call.current?.hangUp()}
         />
         <Chat

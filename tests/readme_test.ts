@@ -100,10 +100,10 @@ Deno.test("README.md names refusals as the contract does", () => {
   const named = [...README.matchAll(/`(\d{3}) ([a-z]+-[a-z-]+)`/g)];
   assertGreater(named.length, 5);
   for (const [text, status, code] of named) {
-    const refusal = REFUSALS[code as RefusalCode];
-    assertExists(refusal, text);
+    const refused = REFUSALS[code as RefusalCode];
+    assertExists(refused, text);
     // An answer before its offer has another status than a read that comes too early.
-    const taken: number[] = code === "no-offer" ? [refusal.status, 409] : [refusal.status];
+    const taken: number[] = code === "no-offer" ? [refused, 409] : [refused];
     assert(taken.includes(Number(status)), text);
   }
 });

@@ -3,7 +3,7 @@ import { createApp, type ToucanApp } from "@/lib/server/app.ts";
 import { type Config, loadConfig } from "@/lib/server/config.ts";
 import type { State } from "@/lib/server/define.ts";
 import { Builder } from "fresh/dev";
-import { type Problem, type RefusalCode, REFUSALS } from "@/lib/protocol/mod.ts";
+import { type Problem, type RefusalCode, TITLES } from "@/lib/protocol/mod.ts";
 import { LOBBY } from "@/lib/protocol/mod.ts";
 import { createFakeClock, type FakeClock } from "./fake_clock.ts";
 
@@ -153,7 +153,7 @@ export async function assertProblem(answer: Response, status: number, code: Refu
   assertEquals(answer.headers.get("access-control-allow-origin"), "*");
   assertEquals(answer.headers.get("cache-control"), "no-store");
   const problem: Problem = JSON.parse(text);
-  const { title } = REFUSALS[code];
+  const title = TITLES[code];
   assertEquals({ ...problem, detail: "" }, { ...problem, type: `/problems#${code}`, title, status, detail: "" });
   assert(problem.detail.startsWith("Cannot "), problem.detail);
   return problem;

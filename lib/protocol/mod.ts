@@ -23,6 +23,7 @@ export * from "./description.ts";
 export * from "./limits.ts";
 export * from "./message.ts";
 export * from "./prefer.ts";
+export * from "./problem.ts";
 export * from "./refusal.ts";
 export * from "./resource.ts";
 export * from "./room.ts";

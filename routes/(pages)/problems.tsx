@@ -27,7 +27,7 @@ export default define.page(({ state }) => {
               <a href={`#${code}`}>
                 <code>{code}</code>
               </a>{" "}
-              <span>{REFUSALS[code].status}</span>
+              <span>{REFUSALS[code]}</span>
             </p>
             <h2>{refusals[code].title}</h2>
             <p>{refusals[code].advice}</p>

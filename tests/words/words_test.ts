@@ -1,5 +1,5 @@
 import { assert, assertEquals } from "@std/assert";
-import { REFUSALS } from "@/lib/protocol/mod.ts";
+import { REFUSALS, TITLES } from "@/lib/protocol/mod.ts";
 import { LANGUAGES } from "@/words/languages.ts";
 import { WORDS } from "@/words/mod.ts";
 
@@ -47,7 +47,7 @@ Deno.test("a refusal is titled in English as the API titles it, and in every lan
     assertEquals(Object.keys(WORDS[language].problems.refusals), Object.keys(REFUSALS));
   }
   for (const [code, { title }] of Object.entries(WORDS.en.problems.refusals)) {
-    assertEquals(title, REFUSALS[code as keyof typeof REFUSALS].title);
+    assertEquals(title, TITLES[code as keyof typeof TITLES]);
   }
 });
 

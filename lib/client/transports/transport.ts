@@ -109,8 +109,8 @@ export function parseReceipt(value: unknown, now: number, isServerTime: boolean)
 export function failureOf(problem: unknown): Refused | Interrupted {
   const code = refusalCodeOf(problem);
   const { detail } = (typeof problem === "object" ? problem ?? {} : {}) as { detail?: unknown };
-  if (code === undefined || REFUSALS[code].status >= 500) {
+  if (code === undefined || REFUSALS[code] >= 500) {
     return new Interrupted(`Cut off: ${code ?? "no problem known"}`);
   }
-  return new Refused(code, typeof detail === "string" ? detail : REFUSALS[code].title);
+  return new Refused(code, typeof detail === "string" ? detail : code);
 }

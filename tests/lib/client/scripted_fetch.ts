@@ -1,4 +1,4 @@
-import { type Message, type RefusalCode, REFUSALS } from "@/lib/protocol/mod.ts";
+import { type Message, type RefusalCode, REFUSALS, TITLES } from "@/lib/protocol/mod.ts";
 
 /** One request that was sent. */
 export interface SentRequest {
@@ -57,7 +57,7 @@ export function news(call: string, ...messages: Message[]): Response {
 
 /** A refusal as the contract writes it. */
 export function problem(code: RefusalCode, headers: Record<string, string> = {}): Response {
-  const { status, title } = REFUSALS[code];
+  const [status, title] = [REFUSALS[code], TITLES[code]];
   return json({ type: `/problems#${code}`, title, status, detail: `Cannot: ${code}` }, headers, status);
 }
 

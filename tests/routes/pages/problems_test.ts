@@ -1,5 +1,5 @@
 import { assertEquals, assertStringIncludes } from "@std/assert";
-import { REFUSALS } from "@/lib/protocol/mod.ts";
+import { type RefusalCode, REFUSALS, TITLES } from "@/lib/protocol/mod.ts";
 import { startApp } from "../../testing.ts";
 
 Deno.test("GET /problems has an anchor, a status and a title for every refusal", async () => {
@@ -10,7 +10,8 @@ Deno.test("GET /problems has an anchor, a status and a title for every refusal",
   assertStringIncludes(html, "<title>Problems · toucan</title>");
   const anchors = Array.from(html.matchAll(/<li [^>]*id="([^"]+)"/g), ([, id]) => id);
   assertEquals(anchors, Object.keys(REFUSALS));
-  for (const { status, title } of Object.values(REFUSALS)) {
+  for (const [code, status] of Object.entries(REFUSALS)) {
+    const title = TITLES[code as RefusalCode];
     assertStringIncludes(html, `<span>${status}</span>`);
     assertStringIncludes(html, `<h2>${title}</h2>`);
   }
