@@ -7,6 +7,7 @@ import { Message } from "./Message.tsx";
 import { follow, hasNewer, hasOlder, inWindow, newer, NEWEST, older } from "./message_window.ts";
 import { Narrator } from "./Narrator.tsx";
 import { isAtEnd, nearEdge, onArrowKey, scrollToEnd, stayAt } from "./scrolling.ts";
+import { useTitleOfUnread } from "./use_title_of_unread.ts";
 
 export interface MessageListProps {
   messages: readonly ChatMessage[];
@@ -31,6 +32,8 @@ export function MessageList({ messages, open, typing, language, words }: Message
   const unseen = useSignal(false);
   const done = useSignal("");
   const last = messages.at(-1);
+
+  useTitleOfUnread(messages, words.unread);
 
   if ((last?.id ?? 0) < seenId.current) [seenId.current, pinned.current, drawn.current] = [0, true, NEWEST];
   if (last?.from === "me" && last.id > seenId.current) pinned.current = true;

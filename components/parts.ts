@@ -7,13 +7,14 @@ export async function loadMessages() {
   return (await import("./MessageList.tsx")).MessageList;
 }
 
-/** The sequence diagram. */
+/** The sequence diagram, and what opens what an arrow carried. */
 export async function loadLadder(language: Language) {
-  const [{ Ladder }, { ladder }] = await Promise.all([
+  const [{ Ladder }, { Inspected }, { ladder }] = await Promise.all([
     import("./ladder/Ladder.tsx"),
+    import("./Inspected.tsx"),
     language === "de" ? import("@/words/de/ladder.ts") : import("@/words/en/ladder.ts"),
   ]);
-  return { Ladder, words: ladder };
+  return { Ladder, Inspected, words: ladder };
 }
 
 /** Files: what moves them, and what shows them. */

@@ -2,7 +2,6 @@ import { useSignal } from "@preact/signals";
 import { useCallback, useEffect, useRef } from "preact/hooks";
 import { Chat } from "@/components/Chat.tsx";
 import { moveFocus } from "@/components/focus.ts";
-import { Inspected } from "@/components/Inspected.tsx";
 import { Part } from "@/components/Part.tsx";
 import { loadConnection, loadDoctor, loadFiles, loadLadder, loadMessages } from "@/components/parts.ts";
 import { StatusPanel } from "@/components/StatusPanel.tsx";
@@ -135,7 +134,7 @@ export default function CallIsland({ base, iceServers, suggested, language, word
         )}
       </Part>
       <Part id="ladder" title={partsWords.ladder} words={partsWords} load={() => loadLadder(language)}>
-        {({ Ladder, words }) => (
+        {({ Ladder, Inspected, words }) => (
           <>
             <Ladder
               entries={entries.value}
