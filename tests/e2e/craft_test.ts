@@ -14,6 +14,9 @@ const VIEWS = [{ language: "en", width: 1280 }, { language: "de", width: 320 }] 
 /** What the room's page may weigh in scripts before anything optional is opened, in bytes of gzip. */
 const MAX_SCRIPT_BYTES = 40 * 1024;
 
+/** How much lighter the stand-in's runtime is than Fresh's own, which people get. */
+const STAND_IN_BYTES = import.meta.resolve("fresh").includes("/compat/") ? 7_700 : 0;
+
 browserTest(
   "every page is accessible, quiet, its own and still, in both themes and languages",
   ["chromium"],
@@ -88,7 +91,7 @@ browserTest("the room's page is light", ["chromium"], async () => {
   await page.goto(`${server.url}/rooms/tea`, { waitUntil: "networkidle0" });
   const bytes = (await Promise.all(scripts.values())).reduce((sum, length) => sum + length, 0);
   assert(scripts.size > 0);
-  assertLess(bytes, MAX_SCRIPT_BYTES);
+  assertLess(bytes + STAND_IN_BYTES, MAX_SCRIPT_BYTES);
 });
 
 async function gzipLength(body: Uint8Array): Promise<number> {
