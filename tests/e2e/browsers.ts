@@ -51,7 +51,7 @@ export function browserTest(
     fn: () =>
       run().catch((error) => {
         if (!isOutOfTime(error)) throw error;
-        console.error(`Once more, for a wait has run out: ${name}\n${error}`);
+        Deno.stderr.writeSync(new TextEncoder().encode(`Once more, for a wait has run out: ${name}\n${error}\n`));
         return run();
       }),
   });
