@@ -42,7 +42,7 @@ for (const name of BROWSERS) {
       await using server = await startServer();
       await using browser = await launch(name);
       const [caller] = await openBoth(browser, server.url);
-      const fetched = caller.page.waitForResponse((answer) => new URL(answer.url()).pathname.endsWith(".js"));
+      const fetched = caller.page.waitForResponse((answer) => /\/Doctor-\w+\.js/.test(answer.url()));
       await caller.start("caller");
       await caller.reach("waiting");
       await fetched;
