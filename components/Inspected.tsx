@@ -1,28 +1,27 @@
 import { useSignal } from "@preact/signals";
-import { useEffect, useMemo } from "preact/hooks";
-import type { JournalEntry } from "@/lib/client/mod.ts";
-import { messagesOf } from "@/lib/inspect/messages_of.ts";
+import { useEffect } from "preact/hooks";
+import type { Message } from "@/lib/protocol/mod.ts";
 import type { Language } from "@/words/languages.ts";
-import type { PartsWords } from "@/words/mod.ts";
 import { loadInspector } from "./parts.ts";
 
 export interface InspectedProps {
   /** What to look into, together. */
-  entries: readonly JournalEntry[];
-  words: PartsWords;
+  messages: readonly Message[];
+  /** Without `loading` nothing is said until it is there. */
+  words: { readonly loading?: string; readonly failed: string };
   language: Language;
   onClose(): void;
 }
 
 /** The inspector, which is fetched when something is to be looked into for the first time. */
-export function Inspected({ entries, words, language, onClose }: InspectedProps) {
+export function Inspected({ messages, words, language, onClose }: InspectedProps) {
   const loaded = useSignal<Awaited<ReturnType<typeof loadInspector>> | "failed" | undefined>(undefined);
   useEffect(() => {
+    if (loaded.value === "failed") loaded.value = undefined;
     loadInspector(language).then((it) => loaded.value = it, () => loaded.value = "failed");
-  }, [language]);
+  }, [language, messages]);
 
-  const messages = useMemo(() => messagesOf(entries), [entries]);
-  if (loaded.value === undefined) return <p class="hint">{words.loading}</p>;
+  if (loaded.value === undefined) return words.loading === undefined ? null : <p class="hint">{words.loading}</p>;
   if (loaded.value === "failed") return <p class="problem" role="alert">{words.failed}</p>;
   const { Inspector, words: inspectorWords } = loaded.value;
   return <Inspector messages={messages} words={inspectorWords} language={language} onClose={onClose} />;

@@ -8,9 +8,9 @@ import { StatusPanel } from "@/components/StatusPanel.tsx";
 import { useCall } from "@/components/use_call.ts";
 import { Worry } from "@/components/Worry.tsx";
 import { useStrayFiles } from "@/components/use_stray_files.ts";
-import type { JournalEntry, SendResult } from "@/lib/client/mod.ts";
+import type { SendResult } from "@/lib/client/mod.ts";
 import type { Transfer } from "@/lib/files/mod.ts";
-import type { Side } from "@/lib/protocol/mod.ts";
+import type { Message, Side } from "@/lib/protocol/mod.ts";
 import type { Language } from "@/words/languages.ts";
 import type { Words } from "@/words/mod.ts";
 
@@ -28,7 +28,7 @@ export interface CallProps {
 export default function CallIsland({ base, iceServers, suggested, language, words }: CallProps) {
   const { call, view, ready, entries, door, transfers, summons, takesFiles } = useCall({ base, iceServers });
   const element = useRef<HTMLDivElement>(null);
-  const inspected = useSignal<readonly JournalEntry[] | undefined>(undefined);
+  const inspected = useSignal<readonly Message[] | undefined>(undefined);
   const { parts: partsWords } = words;
   const { state } = view.value;
   // For a person an open call stays the same one while it reconnects.
@@ -141,11 +141,11 @@ export default function CallIsland({ base, iceServers, suggested, language, word
               role={"role" in state ? state.role : suggested ?? "caller"}
               words={words}
               language={language}
-              onOpen={(_, entries) => inspected.value = entries}
+              onOpen={(messages) => inspected.value = messages}
             />
             {inspected.value !== undefined && (
               <Inspected
-                entries={inspected.value}
+                messages={inspected.value}
                 words={partsWords}
                 language={language}
                 onClose={() => inspected.value = undefined}
@@ -155,7 +155,7 @@ export default function CallIsland({ base, iceServers, suggested, language, word
         )}
       </Part>
       <Part id="connection" title={partsWords.connection} words={partsWords} load={() => loadConnection(language)}>
-        {({ Connection, words }) => <Connection stats={stats} open words={words} language={language} />}
+        {({ Connection, words }) => <Connection stats={stats} words={words} language={language} />}
       </Part>
       <Part id="self-test" title={partsWords.selfTest} words={partsWords} load={() => loadDoctor(language)}>
         {({ SelfTest, words }) => <SelfTest iceServers={iceServers} words={words.test} language={language} plain />}

@@ -1,11 +1,10 @@
 import { useSignal } from "@preact/signals";
 import { useEffect, useMemo } from "preact/hooks";
-import { loadInspector } from "@/components/parts.ts";
+import { Inspected } from "@/components/Inspected.tsx";
 import { Exchanged } from "@/components/learn/Exchanged.tsx";
 import { Flow } from "@/components/learn/Flow.tsx";
 import type { ReplayWords } from "@/components/learn/words.ts";
 import type { JournalEntry } from "@/lib/client/mod.ts";
-import { messagesOf } from "@/lib/inspect/messages_of.ts";
 import { toLadder } from "@/lib/ladder/mod.ts";
 import type { Message } from "@/lib/protocol/mod.ts";
 import type { Language } from "@/words/languages.ts";
@@ -26,8 +25,6 @@ export default function Replay({ entries, language, words }: ReplayProps) {
   const ready = useSignal(false);
   const step = useSignal(0);
   const playing = useSignal(false);
-  const inspector = useSignal<Awaited<ReturnType<typeof loadInspector>> | undefined>(undefined);
-  const failed = useSignal(false);
   const opened = useSignal<{ readonly place: Place; readonly messages: readonly Message[] } | undefined>(undefined);
 
   useEffect(() => {
@@ -58,19 +55,14 @@ export default function Replay({ entries, language, words }: ReplayProps) {
   function open(place: Place, messages: readonly Message[]) {
     playing.value = false;
     opened.value = { place, messages };
-    failed.value = false;
-    loadInspector(language).then((it) => inspector.value = it, () => failed.value = true);
   }
 
   function inspect(place: Place) {
     if (opened.value?.place !== place) return null;
-    if (failed.value) return <p class="problem" role="alert">{words.flow.failed}</p>;
-    if (inspector.value === undefined) return null;
-    const { Inspector, words: texts } = inspector.value;
     return (
-      <Inspector
+      <Inspected
         messages={opened.value.messages}
-        words={texts}
+        words={words.flow}
         language={language}
         onClose={() => opened.value = undefined}
       />
@@ -104,7 +96,7 @@ export default function Replay({ entries, language, words }: ReplayProps) {
           language={language}
           onStep={go}
           onPlay={play}
-          onOpen={(_, all) => open("flow", messagesOf(all))}
+          onOpen={(messages) => open("flow", messages)}
         />
         {inspect("flow")}
       </section>

@@ -9,16 +9,14 @@ import type { ConnectionWords } from "./words.ts";
 export interface ConnectionProps {
   /** The peer connection's statistics, while there is one. */
   stats(): Promise<RTCStatsReport | undefined>;
-  /** Whether it is shown: only then is anything measured. */
-  open: boolean;
   words: ConnectionWords;
   /** As BCP 47 names it. */
   language: string;
 }
 
-/** The way between the two browsers: direct or not, which addresses, how long and how much. */
-export function Connection({ stats, open, words, language }: ConnectionProps) {
-  const { path, samples } = useMeasured(stats, open);
+/** The way between the two browsers: direct or not, which addresses, how long and how much. Measured while it is there. */
+export function Connection({ stats, words, language }: ConnectionProps) {
+  const { path, samples } = useMeasured(stats);
   return (
     <section class="connection" aria-label={words.title} data-path={path && kindOf(path)}>
       {path === undefined ? <p class="connection-none">{words.none}</p> : (

@@ -12,14 +12,13 @@ export interface Measured {
   readonly samples: readonly Sample[];
 }
 
-/** Measures once a second, while `open` and while somebody can see the page. */
-export function useMeasured(stats: () => Promise<RTCStatsReport | undefined>, open: boolean): Measured {
+/** Measures once a second, while somebody can see the page. */
+export function useMeasured(stats: () => Promise<RTCStatsReport | undefined>): Measured {
   const measured = useSignal<Measured>({ path: undefined, samples: [] });
   const latest = useRef(stats);
   latest.current = stats;
 
   useEffect(() => {
-    if (!open) return;
     let round = 0;
     let timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -46,7 +45,7 @@ export function useMeasured(stats: () => Promise<RTCStatsReport | undefined>, op
       document.removeEventListener("visibilitychange", look);
       pause();
     };
-  }, [open]);
+  }, []);
 
   return measured.value;
 }

@@ -1,3 +1,4 @@
+import { formatUnit } from "@/components/format_unit.ts";
 import type { Transfer } from "@/lib/files/mod.ts";
 import { fill } from "@/words/fill.ts";
 
@@ -9,7 +10,7 @@ const SIZES = ["byte", "kilobyte", "megabyte", "gigabyte", "terabyte"] as const;
 /** So many bytes in the language's own form, such as `1.4 MB`: a kilobyte is 1,000 bytes, as in ICU. */
 export function formatSize(bytes: number, language: string): string {
   const power = bytes < 1_000 ? 0 : Math.min(SIZES.length - 1, Math.floor(Math.log10(bytes) / 3));
-  return formatUnit(bytes / 1_000 ** power, SIZES[power]!, language, power < 2 ? 0 : 1);
+  return formatUnit(bytes / 1_000 ** power, SIZES[power]!, language, { maximumFractionDigits: power < 2 ? 0 : 1 });
 }
 
 /** So much time, as exact as one wants to know it. */
@@ -72,15 +73,4 @@ function describeProgress(transfer: Transfer & { phase: "moving" }, words: Files
   if (bytesPerSecond === undefined || etaMs === undefined) return sent;
   const speed = fill(words.speed, { speed: formatSize(bytesPerSecond, language) });
   return [sent, speed, fill(words.left, { time: formatTime(etaMs, language) })].join(" · ");
-}
-
-const formats = new Map<string, Intl.NumberFormat>();
-
-// Making one takes far longer than using it.
-function formatUnit(value: number, unit: string, language: string, maximumFractionDigits = 0): string {
-  const key = `${language} ${unit} ${maximumFractionDigits}`;
-  const format = formats.get(key) ??
-    new Intl.NumberFormat(language, { style: "unit", unit, unitDisplay: "short", maximumFractionDigits });
-  formats.set(key, format);
-  return format.format(value);
 }

@@ -7,6 +7,7 @@ import type { Side } from "@/lib/protocol/mod.ts";
 import { fill } from "@/words/fill.ts";
 import { Figure } from "./Figure.tsx";
 import { List } from "./List.tsx";
+import { openByKey } from "./open_by_key.ts";
 import type { OnOpen } from "./Rows.tsx";
 import { Save } from "./Save.tsx";
 import { walk } from "./walk.ts";
@@ -37,7 +38,7 @@ export function Ladder({ entries, role, words, language, onOpen }: LadderProps) 
   const asText = useSignal(false);
   const latest = useRef(onOpen);
   latest.current = onOpen;
-  const open: OnOpen = useCallback((entry, all) => latest.current?.(entry, all), []);
+  const open: OnOpen = useCallback((messages) => latest.current?.(messages), []);
   const openable = onOpen === undefined ? [] : drawn.filter(isOpenable);
   const reachable = openable.find(({ key }) => key === chosen.value) ?? openable[0];
 
@@ -54,12 +55,7 @@ export function Ladder({ entries, role, words, language, onOpen }: LadderProps) 
 
   function onKeyDown(event: TargetedKeyboardEvent<HTMLDivElement>) {
     if (event.altKey || event.ctrlKey || event.metaKey || reachable === undefined) return;
-    if (event.key === "Enter" || event.key === " ") {
-      const button = (event.target as Element).closest("[data-key]");
-      if (button === null) return;
-      event.preventDefault();
-      return void button.dispatchEvent(new MouseEvent("click", { bubbles: true }));
-    }
+    openByKey(event);
     const next = walk(openable.map(({ key }) => key), reachable.key, event.key);
     const target = next === undefined ? null : event.currentTarget.querySelector<SVGElement>(`[data-key="${next}"]`);
     if (target === null || !(event.target as Element).matches("[data-key]")) return;

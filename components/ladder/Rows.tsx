@@ -1,6 +1,6 @@
-import type { JournalEntry } from "@/lib/client/mod.ts";
+import { messagesOf } from "@/lib/inspect/messages_of.ts";
 import { classOf, heightOf, isOpenable, type LadderRow, shapesOf } from "@/lib/ladder/mod.ts";
-import type { Side } from "@/lib/protocol/mod.ts";
+import type { Message, Side } from "@/lib/protocol/mod.ts";
 import { withWords } from "./picture.ts";
 import { timelessSentenceOf } from "./sentence.ts";
 import { Shapes } from "./Shapes.tsx";
@@ -18,8 +18,8 @@ export interface RowProps {
   onOpen: OnOpen | undefined;
 }
 
-/** Is told of the entry that a row stands for, the latest where it stands for several, and of all of them. */
-export type OnOpen = (entry: JournalEntry, all: readonly JournalEntry[]) => void;
+/** Is told of what a row carries. */
+export type OnOpen = (messages: readonly Message[]) => void;
 
 /** One row of the figure: a button where there is more to it. */
 export function Row({ row, y, me, words, language, reachable, onOpen }: RowProps) {
@@ -27,7 +27,6 @@ export function Row({ row, y, me, words, language, reachable, onOpen }: RowProps
   const drawn = <Shapes shapes={shapes} />;
   const place = `translate(0 ${y})`;
   if (onOpen === undefined || !isOpenable(row)) return <g class={classOf(row)} transform={place}>{drawn}</g>;
-  const entry = openedBy(row);
   // Whoever speaks to a computer calls a button by what is written on it (WCAG 2.2, 2.5.3).
   const written = shapes.flatMap(({ text = [] }) => text).join(" ");
   return (
@@ -39,16 +38,10 @@ export function Row({ row, y, me, words, language, reachable, onOpen }: RowProps
       tabindex={reachable ? 0 : -1}
       data-key={row.key}
       aria-label={`${written}. ${timelessSentenceOf(row, words, language)}`}
-      onClick={() => onOpen(entry, row.entries)}
+      onClick={() => onOpen(messagesOf(row.entries))}
     >
       <rect class="target" x="0" y="1" width="100%" height={heightOf(row) - 2} rx="6" />
       {drawn}
     </g>
   );
-}
-
-/** What a message's confirmation adds is in the row; what opens is the message, or the latest candidate. */
-function openedBy({ kind, entries }: LadderRow): JournalEntry {
-  const found = entries.findLast((entry) => entry.type === "gathered" && entry.candidate !== null);
-  return (kind === "said" ? entries[0] : found ?? entries.at(-1))!;
 }

@@ -1,3 +1,4 @@
+import { formatUnit } from "@/components/format_unit.ts";
 import type { Message } from "@/lib/protocol/mod.ts";
 import { fill } from "@/words/fill.ts";
 
@@ -11,7 +12,7 @@ export function formatTime(ms: number, language: string, unitDisplay: "narrow" |
     : ms < 60_000
     ? ["second", ms / 1_000, 1] as const
     : ["minute", ms / 60_000, 1] as const;
-  return formatOf(language, unit, unitDisplay, digits).format(value);
+  return formatUnit(value, unit, language, { unitDisplay, maximumFractionDigits: digits });
 }
 
 /** What was said or heard in a few words. */
@@ -32,17 +33,6 @@ export function nameMessages(messages: readonly Message[], words: LadderWords): 
 /** What a state is called; the browser's own word where there is none. */
 export function nameState(state: string, { states }: LadderWords): string {
   return Object.hasOwn(states, state) ? states[state as keyof typeof states] : state;
-}
-
-const formats = new Map<string, Intl.NumberFormat>();
-
-// Making one takes far longer than using it.
-function formatOf(language: string, unit: string, unitDisplay: "narrow" | "long", digits: number): Intl.NumberFormat {
-  const key = `${language} ${unit} ${unitDisplay}`;
-  const known = formats.get(key) ??
-    new Intl.NumberFormat(language, { style: "unit", unit, unitDisplay, maximumFractionDigits: digits });
-  formats.set(key, known);
-  return known;
 }
 
 function isNamed(type: string): type is Exclude<Message["type"], "candidate"> {

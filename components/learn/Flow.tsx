@@ -1,10 +1,11 @@
 import { useEffect, useRef } from "preact/hooks";
 import { Figure } from "@/components/ladder/Figure.tsx";
+import { openByKey } from "@/components/ladder/open_by_key.ts";
 import { sentenceOf } from "@/components/ladder/sentence.ts";
 import type { OnOpen } from "@/components/ladder/Rows.tsx";
 import { HEAD_PX, heightOfAll, isOpenable, type LadderRow } from "@/lib/ladder/mod.ts";
 import type { Side } from "@/lib/protocol/mod.ts";
-import { openByKey, showRow } from "./keys.ts";
+import { showRow } from "./keys.ts";
 import { noteOf } from "./note.ts";
 import { StepCard } from "./StepCard.tsx";
 import type { ReplayWords } from "./words.ts";

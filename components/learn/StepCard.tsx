@@ -2,6 +2,7 @@ import type { TargetedKeyboardEvent } from "preact";
 import type { OnOpen } from "@/components/ladder/Rows.tsx";
 import { sentenceOf } from "@/components/ladder/sentence.ts";
 import { formatTime } from "@/components/ladder/words.ts";
+import { messagesOf } from "@/lib/inspect/messages_of.ts";
 import { isOpenable, type LadderRow } from "@/lib/ladder/mod.ts";
 import { fill } from "@/words/fill.ts";
 import { stepByKey } from "./keys.ts";
@@ -26,7 +27,7 @@ export interface StepCardProps {
 export function StepCard(props: StepCardProps) {
   const { rows, row, step, playing, ready, words, language, onStep, onPlay, onOpen } = props;
   const { flow, steps, ladder } = words;
-  const inspectable = row !== undefined && isInspectable(row);
+  const inspectable = row !== undefined && isOpenable(row);
   const time = formatTime(rows.at(-1)?.sinceMs ?? 0, language, "long");
 
   function onKeyDown(event: TargetedKeyboardEvent<HTMLElement>) {
@@ -76,16 +77,11 @@ export function StepCard(props: StepCardProps) {
           disabled={!ready}
           // Not disabled as such: walking with the keys, one would lose the focus.
           aria-disabled={!inspectable}
-          onClick={() => inspectable && onOpen(row.entries[0]!, row.entries)}
+          onClick={() => inspectable && onOpen(messagesOf(row.entries))}
         >
           {flow.look}
         </button>
       </div>
     </div>
   );
-}
-
-/** Whether messages are in it. */
-function isInspectable(row: LadderRow): boolean {
-  return isOpenable(row) && /^(said|heard|gathered)$/.test(row.kind);
 }

@@ -12,15 +12,6 @@ export function stepByKey(key: string, step: number, steps: number): number | un
   }
 }
 
-/** Enter and the space bar do on an arrow of the figure what a click does. */
-export function openByKey(event: KeyboardEvent): void {
-  if (event.key !== "Enter" && event.key !== " ") return;
-  const arrow = (event.target as Element).closest("[data-key]");
-  if (arrow === null) return;
-  event.preventDefault();
-  arrow.dispatchEvent(new MouseEvent("click", { bubbles: true }));
-}
-
 /** Scrolls to the figure's last row where it isn't in sight. */
 export function showRow(frame: Element | null): void {
   const row = frame?.querySelector(".ladder-rows > .row:last-child");

@@ -1,5 +1,6 @@
 import type { Side } from "../protocol/mod.ts";
 import { type Attempt, createAttempt } from "./attempt.ts";
+import { browserDeps } from "./browser.ts";
 import { step } from "./call.ts";
 import type { ChatMessage, SendResult } from "./chat.ts";
 import { problem } from "./chat_outgoing.ts";
@@ -180,20 +181,5 @@ export function createCall(options: CallOptions, deps: Partial<CallDeps> = {}): 
     networkChanged: () => dispatch({ type: "network-changed" }),
     checkPath: () => dispatch({ type: "path-doubted" }),
     close: () => dispatch({ type: "close" }),
-  };
-}
-
-const SUBPROTOCOL = "toucan.v1";
-
-function browserDeps(): CallDeps {
-  return {
-    fetch: (input, init) => fetch(input, init),
-    createPeer: typeof RTCPeerConnection === "undefined" ? undefined : (it) => new RTCPeerConnection(it),
-    createSocket: typeof WebSocket === "undefined" ? undefined : (path) => {
-      const { href } = new URL(path, globalThis.location?.href);
-      return new WebSocket(href.replace(/^http/, "ws"), SUBPROTOCOL);
-    },
-    now: Date.now,
-    random: Math.random,
   };
 }

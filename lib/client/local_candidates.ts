@@ -1,4 +1,4 @@
-import { END_OF_CANDIDATES, type IceCandidate, isEndOfCandidates } from "../protocol/mod.ts";
+import { candidateLinesIn, END_OF_CANDIDATES, type IceCandidate, isEndOfCandidates } from "../protocol/mod.ts";
 import { sleep } from "./pace.ts";
 
 /** This side's candidates on their way to the server. */
@@ -62,7 +62,7 @@ export function createLocalCandidates(
       send();
     },
     follow(sdp) {
-      const known = described = new Set(Array.from(sdp.matchAll(/^a=(candidate:.*)$/gm), ([, line]) => nameOf(line!)));
+      const known = described = new Set(candidateLinesIn(sdp).map(nameOf));
       queue = queue.filter(({ candidate }) => !known.has(nameOf(candidate)));
       send();
     },

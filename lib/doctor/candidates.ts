@@ -1,4 +1,4 @@
-import type { NumberedMessage } from "@/lib/protocol/mod.ts";
+import { candidateLinesIn, type NumberedMessage } from "@/lib/protocol/mod.ts";
 import type { JournalEntry } from "@/lib/client/mod.ts";
 
 /** How many candidates of each type there are, and how many of all can take UDP. */
@@ -21,7 +21,7 @@ export function countHeard(messages: readonly NumberedMessage[]): CandidateCount
   return count(messages.flatMap((message) => {
     if (message.type === "candidate") return [message.candidate.candidate];
     if (message.type !== "offer" && message.type !== "answer") return [];
-    return Array.from(message.sdp.matchAll(/^a=(candidate:.*)$/gm), ([, line]) => line ?? "");
+    return candidateLinesIn(message.sdp);
   }));
 }
 

@@ -1,5 +1,6 @@
 import { type CandidateCount, count } from "./candidates.ts";
 import { isTurn } from "./ice_url.ts";
+import { UNREACHABLE } from "./no_path.ts";
 
 /** What one STUN or TURN server has done for this browser. */
 export interface ServerReport {
@@ -72,8 +73,6 @@ export async function gatherFrom(server: RTCIceServer & { urls: string } | undef
     };
   }
 }
-
-const UNREACHABLE = 701;
 
 // A browser whose own address is public leaves out the same one as its server sees it.
 function stateOf(end: "found" | "complete" | "stopped", error: ServerReport["error"]): ServerReport["state"] {

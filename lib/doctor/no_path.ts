@@ -5,7 +5,7 @@ import { type Evidence, evidence } from "./diagnosis.ts";
 import { hostOf, isTurn, isUdp, machineOf, urlsOf } from "./ice_url.ts";
 
 /** What a browser reports where a server can't be reached at all (webrtc-pc, section 4.8.2). */
-const UNREACHABLE = 701;
+export const UNREACHABLE = 701;
 
 /** A call that ends so soon after both sides have described themselves was ended by somebody, not for want of a path. */
 const SOON_MS = 8_000;

@@ -1,3 +1,4 @@
+import { browserDeps } from "@/lib/client/browser.ts";
 import { gatherFrom, type Probe, type ServerReport } from "./gather.ts";
 import { isTurn } from "./ice_url.ts";
 import { callItself, type LoopReport } from "./loop.ts";
@@ -50,7 +51,7 @@ const MAX_SERVERS = 8;
  * abort's reason.
  */
 export async function runSelfTest(options: SelfTestOptions, deps: Partial<SelfTestDeps> = {}): Promise<SelfTestReport> {
-  const { createPeer, ...rest } = { ...browserDeps(), ...deps };
+  const { createPeer, ...rest } = { ...browserDeps(), now: withinPage, ...deps };
   const { abort, iceServers } = options;
   abort.throwIfAborted();
   const list = createPeer === undefined ? [] : [undefined, ...split(iceServers).slice(0, MAX_SERVERS)];
@@ -112,14 +113,7 @@ function split(servers: readonly RTCIceServer[]): (RTCIceServer & { urls: string
   return servers.flatMap((server) => [server.urls].flat().map((url) => ({ ...server, urls: url })));
 }
 
-function browserDeps(): SelfTestDeps {
-  return {
-    fetch: (input, init) => fetch(input, init),
-    createPeer: typeof RTCPeerConnection === "undefined" ? undefined : (it) => new RTCPeerConnection(it),
-    createSocket: typeof WebSocket === "undefined" ? undefined : (path) => {
-      return new WebSocket(new URL(path, location.href).href.replace(/^http/, "ws"), "toucan.v1");
-    },
-    // Finer than the clock on the wall: within a page a message takes less than a millisecond.
-    now: () => performance.now(),
-  };
+// Finer than the clock on the wall: within a page a message takes less than a millisecond.
+function withinPage(): number {
+  return performance.now();
 }

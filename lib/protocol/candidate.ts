@@ -37,6 +37,11 @@ export function parseCandidates(value: unknown, limits: Limits = DEFAULT_LIMITS)
   return batch.map((item) => parseCandidate(item, limits));
 }
 
+/** The candidates in a session description (RFC 8839, section 5.1), each as its line without `a=`. */
+export function candidateLinesIn(sdp: string): string[] {
+  return Array.from(sdp.matchAll(/^a=(candidate:.*)$/gm), ([, line = ""]) => line);
+}
+
 /** The ICE generation a candidate names, in its own field or as an extension of its line; `null` where it names none. */
 export function ufragOfCandidate({ candidate, usernameFragment }: IceCandidate): string | null {
   return usernameFragment || (/ ufrag (\S+)/.exec(candidate)?.[1] ?? null);

@@ -1,0 +1,8 @@
+/** Enter and the space bar do on an arrow of the figure what a click does. */
+export function openByKey(event: KeyboardEvent): void {
+  if (event.key !== "Enter" && event.key !== " ") return;
+  const arrow = (event.target as Element).closest("[data-key]");
+  if (arrow === null) return;
+  event.preventDefault();
+  arrow.dispatchEvent(new MouseEvent("click", { bubbles: true }));
+}

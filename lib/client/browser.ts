@@ -1,0 +1,17 @@
+import type { CallDeps } from "./create_call.ts";
+
+const SUBPROTOCOL = "toucan.v1";
+
+/** What this browser has for a call. */
+export function browserDeps(): CallDeps {
+  return {
+    fetch: (input, init) => fetch(input, init),
+    createPeer: typeof RTCPeerConnection === "undefined" ? undefined : (it) => new RTCPeerConnection(it),
+    createSocket: typeof WebSocket === "undefined" ? undefined : (path) => {
+      const { href } = new URL(path, globalThis.location?.href);
+      return new WebSocket(href.replace(/^http/, "ws"), SUBPROTOCOL);
+    },
+    now: Date.now,
+    random: Math.random,
+  };
+}
