@@ -44,7 +44,8 @@ export function MessageList({ messages, open, typing, language, words }: Message
   useLayoutEffect(() => {
     const element = log.current;
     if (element === null) return;
-    if (pinned.current) scrollToEnd(element);
+    // To find out where the end is takes a layout.
+    if (pinned.current && last !== undefined) scrollToEnd(element);
     else restore.current?.();
     if (!pinned.current && last !== undefined && last.id > seenId.current) unseen.value = true;
     restore.current = undefined;

@@ -13,6 +13,8 @@ export function PathFigure({ phase, words }: PathFigureProps) {
       <path class="way near" d="M62 82 146 40" />
       <path class="way" d="M174 40 258 82" />
       <path class="line" d="M70 94H250" />
+      <circle class="packet near" cx="62" cy="82" r="4" />
+      <circle class="packet" cx="258" cy="82" r="4" />
       <rect class="server" x="146" y="16" width="28" height="28" rx="8" />
       <circle class="peer near" cx="48" cy="94" r="16" />
       <circle class="peer" cx="272" cy="94" r="16" />

@@ -1,7 +1,7 @@
 import type { CallView } from "@/lib/client/mod.ts";
 
-/** How long a phase may take before it is worth drawing, in milliseconds: the eye doesn't see a shorter one. */
-const PASSING_MS = 40;
+/** How long a phase may take before it is worth drawing, in milliseconds: what comes sooner is felt to come at once. */
+const PASSING_MS = 100;
 
 /** How long a drawing stays before messages alone make another one, in milliseconds: about a frame. */
 const FRAME_MS = 16;

@@ -8,10 +8,19 @@ export interface Observer {
   abort: AbortSignal;
 }
 
+/** When to ask which path a connection has found, in milliseconds: to answer takes the threads that open its channels. */
+const PATH_AFTER_MS = 200;
+
 /** Notes what a peer connection tells of itself, until `abort`. */
 export function observePeer(peer: RTCPeerConnection, { note, abort }: Observer): void {
   const listen = { signal: abort };
   let known = "";
+  let asking: ReturnType<typeof setTimeout> | undefined;
+
+  function notePathSoon() {
+    clearTimeout(asking);
+    asking = setTimeout(notePath, PATH_AFTER_MS);
+  }
 
   async function notePath() {
     // A connection may close while it is asked; then there is no path.
@@ -24,6 +33,7 @@ export function observePeer(peer: RTCPeerConnection, { note, abort }: Observer):
     note({ type: "path", local, remote });
   }
 
+  abort.addEventListener("abort", () => clearTimeout(asking), { once: true });
   peer.addEventListener("icecandidate", ({ candidate }) => {
     note({ type: "gathered", candidate: candidate === null ? null : toInit(candidate) });
   }, listen);
@@ -38,11 +48,11 @@ export function observePeer(peer: RTCPeerConnection, { note, abort }: Observer):
   }, listen);
   peer.addEventListener("iceconnectionstatechange", () => {
     note({ type: "state", of: "ice", state: peer.iceConnectionState });
-    if (peer.iceConnectionState === "connected" || peer.iceConnectionState === "completed") notePath();
+    if (peer.iceConnectionState === "connected" || peer.iceConnectionState === "completed") notePathSoon();
   }, listen);
   peer.addEventListener("connectionstatechange", () => {
     note({ type: "state", of: "connection", state: peer.connectionState });
-    if (peer.connectionState === "connected") notePath();
+    if (peer.connectionState === "connected") notePathSoon();
   }, listen);
 }
 

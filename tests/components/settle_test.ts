@@ -11,23 +11,23 @@ Deno.test("what a call only passes through is not drawn", () => {
   using time = new FakeTime();
   const { show, drawn } = setUp();
   show(LOOKING);
-  time.tick(39);
+  time.tick(99);
   show(ANSWERING);
   show(ENDED);
   assertEquals(drawn, ["ended"]);
   assertEquals(time.next(), false);
 });
 
-Deno.test("what a call comes to is drawn after 40 ms, however often it changes", () => {
+Deno.test("what a call comes to is drawn after 100 ms, however often it changes", () => {
   using time = new FakeTime();
   const { show, drawn } = setUp();
   show(LOOKING);
-  time.tick(20);
+  time.tick(50);
   show(ANSWERING);
-  time.tick(20);
+  time.tick(50);
   assertEquals(drawn, ["answering"]);
   show(LOOKING);
-  time.tick(40);
+  time.tick(100);
   assertEquals(drawn, ["answering", "looking"]);
 });
 

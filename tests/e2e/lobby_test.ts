@@ -1,4 +1,4 @@
-import { assert, assertEquals, assertLessOrEqual } from "@std/assert";
+import { assert, assertEquals, assertLess, assertLessOrEqual } from "@std/assert";
 import { browserTest, launch } from "./browsers.ts";
 import { connect, openChat, talk } from "./chat.ts";
 import { startServer } from "./server.ts";
@@ -35,6 +35,7 @@ browserTest("a callee may come first and wait", ["chromium"], async () => {
   const callee = await openChat(browser, `${server.url}/rooms/early`);
   await callee.start("callee");
   await callee.reach("looking");
+  assertLess(await callee.page.evaluate(comesToRestMs), 5_000);
   const caller = await openChat(browser, `${server.url}/rooms/early`);
   await caller.start("caller");
   await Promise.all([caller.reach("open"), callee.reach("open")]);
@@ -45,3 +46,8 @@ browserTest("a callee may come first and wait", ["chromium"], async () => {
     caller.requests.concat(callee.requests).join("\n"),
   );
 });
+
+/** When all that moves in a page has come to rest, in milliseconds from its start. */
+function comesToRestMs(): number {
+  return Math.max(...document.getAnimations().map(({ effect }) => Number(effect?.getComputedTiming().endTime)));
+}
