@@ -1,7 +1,27 @@
 import { offerOf } from "@/tests/testing.ts";
 import { type Memory, readMemory } from "./memory.ts";
 
-/** Many readers of one server, each of a room of its own, half of them long-polls and half event streams. */
+/** The ways to wait, by what they add to a request. */
+const HEADERS = {
+  "long-poll": ["Prefer: wait=600"],
+  "event-stream": ["Accept: text/event-stream"],
+  // The key and what is asked for are of no weight here (RFC 6455, section 1.3).
+  "websocket": [
+    "Connection: Upgrade",
+    "Upgrade: websocket",
+    "Sec-WebSocket-Version: 13",
+    "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==",
+    "Sec-WebSocket-Protocol: toucan.v1",
+  ],
+} as const;
+
+/** A way to wait. */
+export type Way = keyof typeof HEADERS;
+
+/** Every way to wait. */
+export const WAYS = Object.keys(HEADERS) as readonly Way[];
+
+/** Many readers of one server, each of a room of its own. */
 export interface Waiters extends Disposable {
   /** Opens a call in each room, and gives how long each reader waited for it from the write's acknowledgement on. */
   answer(): Promise<number[]>;
@@ -13,16 +33,16 @@ const OPENED_AT_ONCE = 50;
 const WRITTEN_AT_ONCE = 32;
 const encoder = new TextEncoder();
 
-/** Opens readers, as few bytes and as few requests at a time as it takes. */
-export async function openWaiters(url: string, count: number): Promise<Waiters> {
+/** Opens readers that wait in each of these ways, as few bytes and as few requests at a time as it takes. */
+export async function openWaiters(url: string, count: number, ways: readonly Way[]): Promise<Waiters> {
   const port = Number(new URL(url).port);
   const readers: { room: string; connection: Deno.TcpConn }[] = [];
   await inParallel(OPENED_AT_ONCE, count, async (index) => {
     const room = `room-${index}`;
     const connection = await Deno.connect({ hostname: "127.0.0.1", port });
-    const header = index % 2 === 0 ? "Prefer: wait=600" : "Accept: text/event-stream";
-    const request = `GET /rooms/${room}/messages?to=callee HTTP/1.1\r\nHost: localhost\r\n${header}\r\n\r\n`;
-    await connection.write(encoder.encode(request));
+    const headers = HEADERS[ways[index % ways.length]!];
+    const request = [`GET /rooms/${room}/messages?to=callee HTTP/1.1`, "Host: localhost", ...headers, "", ""];
+    await connection.write(encoder.encode(request.join("\r\n")));
     readers.push({ room, connection });
   });
   const leave = () => readers.splice(0).forEach(({ connection }) => connection.close());

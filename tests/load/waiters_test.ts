@@ -1,20 +1,20 @@
 import { assertEquals, assertLess } from "@std/assert";
 import { startServer } from "@/tests/e2e/server.ts";
 import { readMemory } from "./memory.ts";
-import { memoryOnceWaiting, openWaiters } from "./waiters.ts";
+import { memoryOnceWaiting, openWaiters, WAYS } from "./waiters.ts";
 
 const READERS = 500;
 const KIB = 1_024;
 
-Deno.test("500 readers that wait take 20 KiB each at most, are all answered, and leave nothing behind", async () => {
+Deno.test("500 readers that wait in three ways take 20 KiB each at most, are all answered, and leave nothing behind", async () => {
   await using server = await startServer({ MAX_WAIT: "600" }, { script: "tests/load/waiting_server.ts" });
   // What is made once, such as compiled code, is made by then.
-  using first = await openWaiters(server.url, READERS);
+  using first = await openWaiters(server.url, READERS, WAYS);
   await memoryOnceWaiting(server.url, READERS);
   first.leave();
   const before = await memoryOnceWaiting(server.url, 0);
 
-  using waiters = await openWaiters(server.url, READERS);
+  using waiters = await openWaiters(server.url, READERS, WAYS);
   const { heapUsed } = await memoryOnceWaiting(server.url, READERS);
   assertLess((heapUsed - before.heapUsed) / READERS, 20 * KIB);
   const times = await waiters.answer();
