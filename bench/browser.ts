@@ -7,13 +7,14 @@ import { findBrowser, launch } from "@/tests/e2e/browsers.ts";
 import { type ChatPage, openChat } from "@/tests/e2e/chat.ts";
 import { startServer } from "@/tests/e2e/server.ts";
 import { median } from "./statistics.ts";
+import { waitALittle } from "./wait_a_little.ts";
 
 const ROUNDS = 20;
 
 /**
  * Compares the time from the callee's start to an open channel with two peer connections of one page: of PeerJS and of
  * toucan's client, in pages that draw nothing, and of toucan's page until it says so, over each transport; one round of
- * each in turn.
+ * each in turn. Each caller has waited half a second by then.
  */
 export async function benchBrowser(): Promise<void> {
   if (findBrowser("chromium") === undefined) {
@@ -33,6 +34,7 @@ export async function benchBrowser(): Promise<void> {
   ];
   const limits: number[] = [];
   for (let round = 0; round < ROUNDS; round++) {
+    await waitALittle();
     limits.push(await connectInMemory(ways[0]!.callee.page));
     for (const { connect, times } of clients) times.push(await connect());
     for (const way of ways) await callOnce(way);
@@ -77,6 +79,7 @@ async function callOnce({ caller, callee, times, requests, count }: Way): Promis
   const before = count();
   await caller.start("caller");
   await caller.reach("waiting");
+  await waitALittle();
   times.push(await clickAndConnect(callee.page));
   await caller.reach("open");
   requests.push(count() - before);

@@ -4,6 +4,7 @@ import type { Browser } from "puppeteer-core";
 import { serveBarePage } from "@/tests/e2e/bare_page.ts";
 import { startServer } from "@/tests/e2e/server.ts";
 import { bundle } from "./others.ts";
+import { waitALittle } from "./wait_a_little.ts";
 
 /** PeerJS's client and server, ready to be timed. */
 export interface PeerJs extends AsyncDisposable {
@@ -24,6 +25,7 @@ export async function startPeerJs(browser: Browser): Promise<PeerJs> {
     async connect() {
       const [one, other] = [`waiting-${++calls}`, `calling-${calls}`];
       await waiting.evaluate(`waitForCall("${one}")`);
+      await waitALittle();
       return await calling.evaluate(`callAndTime("${other}", "${one}")`) as number;
     },
     async [Symbol.asyncDispose]() {

@@ -1,6 +1,7 @@
 import type { Browser } from "puppeteer-core";
 import type { TransportName } from "@/lib/client/transports/transport.ts";
 import { openClientCall, serveClientPage } from "@/tests/e2e/client_page.ts";
+import { waitALittle } from "../wait_a_little.ts";
 
 /** toucan's client in pages that draw nothing, ready to be timed. */
 export interface ClientPages extends AsyncDisposable {
@@ -16,6 +17,7 @@ export async function openClientPages(browser: Browser, url: string, transport: 
   return {
     async connect() {
       await caller.start(options, "caller", "waiting");
+      await waitALittle();
       const ms = await callee.start(options, "callee", "open");
       await callee.hangUp();
       return ms;
