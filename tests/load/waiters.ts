@@ -36,9 +36,10 @@ const encoder = new TextEncoder();
 /** Opens readers that wait in each of these ways, as few bytes and as few requests at a time as it takes. */
 export async function openWaiters(url: string, count: number, ways: readonly Way[]): Promise<Waiters> {
   const port = Number(new URL(url).port);
+  const rooms = crypto.randomUUID();
   const readers: { room: string; connection: Deno.TcpConn }[] = [];
   await inParallel(OPENED_AT_ONCE, count, async (index) => {
-    const room = `room-${index}`;
+    const room = `${rooms}-${index}`;
     const connection = await Deno.connect({ hostname: "127.0.0.1", port });
     const headers = HEADERS[ways[index % ways.length]!];
     const request = [`GET /rooms/${room}/messages?to=callee HTTP/1.1`, "Host: localhost", ...headers, "", ""];

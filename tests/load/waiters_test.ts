@@ -8,9 +8,10 @@ const KIB = 1_024;
 
 Deno.test("500 readers that wait in three ways take 20 KiB each at most, are all answered, and leave nothing behind", async () => {
   await using server = await startServer({ MAX_WAIT: "600" }, { script: "tests/load/waiting_server.ts" });
-  // What is made once, such as compiled code, is made by then.
+  // What is made once, such as compiled code, is made by the first ones.
   using first = await openWaiters(server.url, READERS, WAYS);
   await memoryOnceWaiting(server.url, READERS);
+  await first.answer();
   first.leave();
   const before = await memoryOnceWaiting(server.url, 0);
 
@@ -23,6 +24,6 @@ Deno.test("500 readers that wait in three ways take 20 KiB each at most, are all
   waiters.leave();
   await memoryOnceWaiting(server.url, 0);
   const after = await readMemory(server.url);
-  // What remains is what was written: 500 calls in memory, and no reader.
-  assertLess((after.heapUsed - before.heapUsed) / READERS, 4 * KIB);
+  // What remains is what was written, 500 calls in memory; a reader would be 7 KiB at least.
+  assertLess((after.heapUsed - before.heapUsed) / READERS, 5 * KIB);
 });
