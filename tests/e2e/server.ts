@@ -6,6 +6,8 @@ const ROOT = new URL("../..", import.meta.url);
 /** A server as users run it: the production build in a process of its own. */
 export interface ServerProcess extends AsyncDisposable {
   readonly url: string;
+  /** Its process. */
+  readonly pid: number;
   /** What it printed, line by line. */
   readonly lines: readonly string[];
   /** Ends it at once, as a crash would. */
@@ -43,6 +45,7 @@ export async function startServer(
   const end = (signal: Deno.Signal) => exit ??= endChild(child, signal);
   return {
     url: await listening.promise,
+    pid: child.pid,
     lines,
     async kill() {
       await end("SIGKILL");

@@ -1,0 +1,14 @@
+import { assertLess } from "@std/assert";
+import { startServer } from "@/tests/e2e/server.ts";
+import { medianSetUp } from "./good_pair.ts";
+import { residentBytes } from "./memory.ts";
+import { openWire } from "./wire.ts";
+
+Deno.test("a good pair sets up its call within 200 ms beside an idle connection", async () => {
+  await using server = await startServer();
+  using wire = await openWire(server.url);
+  await wire.send("GET /healthz HTTP/1.1\r\nHost: localhost\r\n\r\n");
+  await wire.readUntil(`{"status":"ok"}`);
+  assertLess(await medianSetUp(server.url, 5), 200);
+  assertLess(await residentBytes(server.pid), 400 * 1_048_576);
+});
