@@ -98,11 +98,11 @@ Deno.test("only main.ts and dev.ts read the environment", () => {
   assertEquals(readers.sort(), ["dev.ts", "main.ts"]);
 });
 
-Deno.test("only the store's files talk to the database", () => {
+Deno.test("only one file talks to Deno KV", () => {
   const words = /\bkv\.(get|getMany|set|delete|list|atomic|watch|enqueue)\b/;
   const talkers = product.filter(({ text }) => words.test(text));
   assert(talkers.length > 0);
-  const store = ["rows", "store", "waiting", "writer"].map((name) => `lib/server/${name}.ts`);
+  const store = ["database"].map((name) => `lib/server/${name}.ts`);
   for (const { path } of talkers) assert(store.includes(path), path);
 });
 

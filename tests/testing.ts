@@ -1,6 +1,7 @@
 import { assert, assertEquals } from "@std/assert";
 import { createApp, type ToucanApp } from "@/lib/server/app.ts";
 import { type Config, loadConfig } from "@/lib/server/config.ts";
+import type { Database } from "@/lib/server/database.ts";
 import type { State } from "@/lib/server/define.ts";
 import { Builder } from "fresh/dev";
 import { type Problem, type RefusalCode, TITLES } from "@/lib/protocol/mod.ts";
@@ -61,7 +62,11 @@ export function testRoom(
 let build: Promise<(app: ToucanApp) => void> | undefined;
 
 /** Starts a server with a database and a clock of its own; `env` is what the environment would say. */
-export async function startApp(env: Record<string, string> = {}, shared?: Deno.Kv): Promise<TestApp> {
+export async function startApp(
+  env: Record<string, string> = {},
+  shared?: Deno.Kv,
+  database?: Database,
+): Promise<TestApp> {
   // One build serves all tests of a file: nothing in it depends on the app.
   build ??= new Builder<State>().build({ snapshot: "memory" });
   const applyBuild = await build;
@@ -69,7 +74,13 @@ export async function startApp(env: Record<string, string> = {}, shared?: Deno.K
   const clock = createFakeClock();
   const faults: unknown[] = [];
   const config = loadConfig({ ICE_SERVERS: "[]", ...env });
-  const app = createApp({ config, kv, clock, report: (fault) => faults.push(fault) });
+  const app = createApp({
+    config,
+    kv,
+    clock,
+    report: (fault) => faults.push(fault),
+    ...(database === undefined ? {} : { database }),
+  });
   applyBuild(app);
   const handler = app.handler();
   const request = (path: string, init?: RequestInit) => handler(new Request(`http://localhost${path}`, init));
@@ -99,6 +110,27 @@ export async function startApp(env: Record<string, string> = {}, shared?: Deno.K
       return Promise.resolve();
     },
   };
+}
+
+/** Makes every read of a database fail; returns a function that mends that. */
+export function breakReads(kv: Deno.Kv, message: string): () => void {
+  const getMany = kv.getMany;
+  kv.getMany = () => Promise.reject(new Error(message));
+  return () => void (kv.getMany = getMany);
+}
+
+/** Lets the next read of those who wait in the lobby for the caller fail; returns a function that mends the database. */
+export async function failWaiters({ kv, post }: TestApp, message = "v=0"): Promise<() => void> {
+  // Early candidates are no news, and a second write knows the room already.
+  await assertStatus(post("/offer-candidate", candidateOf("aaaa", 1)), 204);
+  const mended = breakReads(kv, message);
+  await assertStatus(post("/offer-candidate", candidateOf("aaaa", 2)), 204);
+  return mended;
+}
+
+/** What the database holds of rooms, without the marks that processes leave. */
+export async function listRows(kv: Deno.Kv): Promise<Deno.KvEntry<unknown>[]> {
+  return (await Array.fromAsync(kv.list({ prefix: [] }))).filter(({ key }) => key[0] !== "");
 }
 
 /** An SDP of the shape browsers make, with the ICE credentials that tell one generation from another. */

@@ -16,6 +16,7 @@ export const TITLES = {
   "not-json": "The body is not JSON",
   "unreadable-body": "The body ended before it was complete",
   "invalid-body": "The body is JSON of another shape",
+  "key-reused": "This idempotency key was used for something else",
   "too-large": "This is larger than the server takes",
   "unsupported-media-type": "This resource takes another media type",
   "slow-body": "The body took too long to arrive",

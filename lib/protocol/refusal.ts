@@ -17,6 +17,7 @@ export const REFUSALS = {
   "not-json": 400,
   "unreadable-body": 400,
   "invalid-body": 422,
+  "key-reused": 422,
   "too-large": 413,
   "unsupported-media-type": 415,
   "slow-body": 408,

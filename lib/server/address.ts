@@ -11,6 +11,9 @@ export interface Address {
 
 const ALLOWED = Object.fromEntries(Object.entries(RESOURCES).map(([name, methods]) => [name, expandMethods(methods)]));
 
+/** What tells about the server itself. */
+const HEALTH = ["healthz", "readyz"];
+
 /** What a resource that people or machines only read takes. */
 export const READ_ONLY = expandMethods(["GET"]);
 
@@ -26,7 +29,7 @@ export function parseAddress(pathname: string): Address | undefined {
     return addressOf(parseRoomName(decodeURIComponent(parts[1]!)), parts.slice(2).join("/")) ?? refuseUnknown();
   }
   const name = parts.join("/");
-  return name === "healthz" ? { room: LOBBY, methods: READ_ONLY, isPage: false } : addressOf(LOBBY, name);
+  return HEALTH.includes(name) ? { room: LOBBY, methods: READ_ONLY, isPage: false } : addressOf(LOBBY, name);
 }
 
 function addressOf(room: RoomName, name: string): Address | undefined {

@@ -5,6 +5,7 @@ import { type Clock, systemClock } from "./clock.ts";
 import type { Config } from "./config.ts";
 import type { ApiState, State } from "./define.ts";
 import { takeShortcut } from "./shortcut.ts";
+import type { Database } from "./database.ts";
 import { createStore, type Store } from "./store.ts";
 
 /** What an app needs from outside. */
@@ -13,13 +14,24 @@ export interface AppDeps {
   /** Opened and closed by whoever calls. */
   kv: Deno.Kv;
   clock?: Clock;
+  /** Another than one with the usual deadlines. */
+  database?: Database;
   report?: ReportFault;
 }
 
 /** Makes the whole server; `app.handler()` answers requests, `app.close()` ends all that waits. */
-export function createApp({ config, kv, clock = systemClock, report = () => {} }: AppDeps): ToucanApp {
+export function createApp({ config, kv, clock = systemClock, report = () => {}, database }: AppDeps): ToucanApp {
   const { ttlMs, limits, maxWaiting, remote } = config;
-  const store = createStore({ kv, clock, ttlMs, limits, maxWaiting, remote });
+  const store = createStore({
+    kv,
+    clock,
+    ttlMs,
+    limits,
+    maxWaiting,
+    remote,
+    report,
+    ...(database === undefined ? {} : { database }),
+  });
   const serveFile = staticFiles<State>();
   const lasting = new Set<Promise<void>>();
   const stateOf = (room: RoomName): ApiState => ({ store, config, clock, report, lasting, room, isApi: true });

@@ -1,14 +1,6 @@
 import { ifMatch } from "@std/http/etag";
 import { type Limits, Refusal, type Side } from "../protocol/mod.ts";
-import {
-  addEntries,
-  clear,
-  describe,
-  EMPTY_MAILBOX,
-  type Entry,
-  type Mailbox,
-  type StoredDescription,
-} from "./mailbox.ts";
+import { addEntries, describe, EMPTY_MAILBOX, type Entry, type Mailbox, type StoredDescription } from "./mailbox.ts";
 
 /** What a room holds: the two halves of at most one call. */
 export type Call = Readonly<Record<Side, Mailbox>> & {
@@ -30,7 +22,7 @@ export function assembleCall(caller: Mailbox, callee: Mailbox, now: number): Cal
   return caller.call === "" ? EMPTY_CALL : { ...EMPTY_CALL, expired: caller.call };
 }
 
-/** When the call is over unless somebody writes, in epoch milliseconds. */
+/** When the call is over unless somebody writes, by the process's clock. */
 export function expiryOf({ caller, callee }: Call): number {
   return Math.max(caller.expiresAt, callee.expiresAt);
 }
@@ -90,7 +82,7 @@ export function trickle(call: Call, side: Side, batch: readonly Entry[], limits:
  */
 export function hangUp(call: Call, match: string | null): Call {
   if (match !== null) requireOffer(call, match);
-  return { caller: clear(call.caller, ""), callee: clear(call.callee, "") };
+  return EMPTY_CALL;
 }
 
 /**
@@ -108,5 +100,5 @@ export function requireOffer(call: Call, match: string): void {
 function calleeOf(call: string, callee: Mailbox): Mailbox {
   if (callee.call === call || callee === EMPTY_MAILBOX) return callee;
   // What came early was meant for this call; another process may have written it just as this one opened the call.
-  return callee.call === "" ? { ...callee, call } : clear(callee, call);
+  return callee.call === "" ? { ...callee, call } : EMPTY_MAILBOX;
 }

@@ -22,15 +22,14 @@ export interface Renegotiation {
 /** What follows a description. */
 export type Entry = IceCandidate | Renegotiation;
 
-/** What was answered to a request that may be repeated. */
+/** What is kept of a request that may be repeated. */
 export interface Receipt {
+  /** Its `Idempotency-Key`. */
   readonly key: string;
-  /** The ETag of the offer, which names the call; `""` where there is none. */
-  readonly call: string;
+  /** Tells apart what came with the key. */
+  readonly digest: string;
   /** The number of this side's last message. */
   readonly next: number;
-  /** Epoch milliseconds. */
-  readonly expiresAt: number;
 }
 
 /** One side's half of a call: written by that side, read by the other. */
@@ -42,7 +41,7 @@ export interface Mailbox {
   readonly entries: readonly Entry[];
   /** The newest ones; none where no request carried a key. */
   readonly receipts?: readonly Receipt[];
-  /** Epoch milliseconds; the call lives as long as the younger of its two mailboxes. */
+  /** By the process's clock; the call lives as long as the younger of its two mailboxes. */
   readonly expiresAt: number;
 }
 
@@ -50,7 +49,18 @@ export interface Mailbox {
 export const EMPTY_MAILBOX: Mailbox = { call: "", description: null, entries: [], expiresAt: 0 };
 
 /** The candidates of the description's own ICE generation, oldest first, end-of-candidates once and last. */
-export function candidatesOf(mailbox: Mailbox): IceCandidate[] {
+export function candidatesOf(mailbox: Mailbox): readonly IceCandidate[] {
+  const known = listed.get(mailbox);
+  if (known !== undefined) return known;
+  const list = listCandidates(mailbox);
+  listed.set(mailbox, list);
+  return list;
+}
+
+/** Each mailbox is looked through once for all its readers. */
+const listed = new WeakMap<Mailbox, readonly IceCandidate[]>();
+
+function listCandidates(mailbox: Mailbox): IceCandidate[] {
   const own = ownEntries(mailbox).filter(isCandidate);
   const ends = own.filter(isEndOfCandidates).map(ufragOfCandidate);
   const ufrags = mailbox.description === null ? [] : ufragsIn(mailbox.description);
@@ -102,7 +112,10 @@ export function describe(mailbox: Mailbox, description: StoredDescription, call:
   const entries = mailbox.entries.filter(isCandidate).filter((candidate) =>
     mailbox.description === null ? belongs(candidate, ufrags) : names(candidate, ufrags)
   );
-  return { ...mailbox, call, description, entries };
+  const { receipts, ...rest } = mailbox;
+  // Those of another call end with it; early candidates came for this one.
+  const kept = receipts !== undefined && (mailbox.call === "" || mailbox.call === call) ? { receipts } : {};
+  return { ...rest, ...kept, call, description, entries };
 }
 
 const found = new WeakMap<StoredDescription, readonly string[]>();
@@ -120,12 +133,6 @@ function ufragsIn(description: StoredDescription): readonly string[] {
 function belongs(candidate: IceCandidate, ufrags: readonly string[]): boolean {
   const ufrag = ufragOfCandidate(candidate);
   return ufrag === null || ufrags.length === 0 || ufrags.includes(ufrag);
-}
-
-/** What outlives the call that a mailbox was part of: what was answered, for those who ask once more. */
-export function clear(mailbox: Mailbox, call: string): Mailbox {
-  const { receipts, expiresAt } = mailbox;
-  return receipts === undefined ? EMPTY_MAILBOX : { ...EMPTY_MAILBOX, call, receipts, expiresAt };
 }
 
 function names(candidate: IceCandidate, ufrags: readonly string[]): boolean {

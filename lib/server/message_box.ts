@@ -2,6 +2,7 @@ import { accepts } from "@std/http/negotiation";
 import { STATUS_CODE } from "@std/http/status";
 import type { ReadContext } from "./answers.ts";
 import { readMessages } from "./body.ts";
+import { toTimestamp } from "./clock.ts";
 import { openInbox } from "./inbox.ts";
 import { parseCursor, parseKey, parseSide } from "./message_query.ts";
 import { openSocket } from "./message_socket.ts";
@@ -17,14 +18,14 @@ export async function takeMessages(ctx: ReadContext): Promise<Response> {
   const from = parseSide(ctx, "from");
   const key = parseKey(ctx.req.headers.get("idempotency-key"));
   const messages = await readMessages(ctx, from);
-  const { store, room } = ctx.state;
+  const { store, room, clock } = ctx.state;
   const { call, next, expiresAt } = await store.say(room, from, {
     messages,
     match: ctx.req.headers.get("if-match"),
     key,
   });
   const headers = call === "" ? {} : { etag: call };
-  const body = { call, next, expiresAt: new Date(expiresAt).toISOString() };
+  const body = { call, next, expiresAt: toTimestamp(clock, expiresAt) };
   return Response.json(body, { status: STATUS_CODE.Created, headers });
 }
 

@@ -1,6 +1,7 @@
 import { parseMessages, type Problem, Refusal, type Side, toProblem, utf8Length } from "../protocol/mod.ts";
 import type { ReadContext } from "./answers.ts";
 import { toRefusal } from "./api.ts";
+import { toTimestamp } from "./clock.ts";
 import { parseKey } from "./message_query.ts";
 
 /** What comes back over a WebSocket for what a client sent; `id` is the client's own. */
@@ -46,7 +47,7 @@ export async function takeFrame(ctx: ReadContext, from: Side, data: unknown): Pr
     const match = parseCall(envelope.call);
     const { call, next, expiresAt } = await store.say(room, from, { messages, match, key: parseKey(envelope.key) });
     const ttlMs = Math.max(expiresAt - clock.now(), 0);
-    const answer: Ack = { type: "ack", id, call, next, expiresAt: new Date(expiresAt).toISOString(), ttlMs };
+    const answer: Ack = { type: "ack", id, call, next, expiresAt: toTimestamp(clock, expiresAt), ttlMs };
     const isOffer = call !== "" && messages.some(({ type }) => type === "offer");
     return isOffer ? { answer, offered: call } : { answer };
   } catch (error) {

@@ -1,5 +1,5 @@
 import { type Limits, type Message, type NumberedMessage, Refusal, type Side } from "../protocol/mod.ts";
-import { answer, type Call, hangUp, nameOf, offer, requireOffer, trickle } from "./call.ts";
+import { answer, type Call, hangUp, offer, requireOffer, trickle } from "./call.ts";
 import { type Entry, isCandidate, type Mailbox, ownEntries, type Receipt, type StoredDescription } from "./mailbox.ts";
 
 /** A message whose description has the ETag that it will be served under. */
@@ -11,21 +11,26 @@ export interface Posting {
   readonly messages: readonly StoredMessage[];
   /** `If-Match`: the ETag of the offer that the call must be named by. */
   readonly match: string | null;
-  /** `Idempotency-Key`: a second posting with the same key changes nothing. */
-  readonly key: string | null;
-}
-
-/** When something is said, and until when a call lives that it is said in, in epoch milliseconds. */
-export interface Moment {
-  readonly now: number;
-  readonly expiresAt: number;
+  /** `Idempotency-Key`, with a digest of what it comes with: a second time changes nothing. */
+  readonly key: Pick<Receipt, "key" | "digest"> | null;
 }
 
 /** How many keys of a side are remembered. */
 const MAX_RECEIPTS = 16;
 
 /** What a side has said in this call, numbered from 1: its description, then what followed. */
-export function messagesOf(mailbox: Mailbox): NumberedMessage[] {
+export function messagesOf(mailbox: Mailbox): readonly NumberedMessage[] {
+  const known = numbered.get(mailbox);
+  if (known !== undefined) return known;
+  const messages = number(mailbox);
+  numbered.set(mailbox, messages);
+  return messages;
+}
+
+/** Each mailbox is looked through once for all its readers. */
+const numbered = new WeakMap<Mailbox, readonly NumberedMessage[]>();
+
+function number(mailbox: Mailbox): NumberedMessage[] {
   const { description } = mailbox;
   if (description === null) return [];
   const { type, sdp } = description;
@@ -34,36 +39,38 @@ export function messagesOf(mailbox: Mailbox): NumberedMessage[] {
 }
 
 /**
- * The call after a side has said something. What was answered is remembered beyond the end of the call, but not longer
- * than a call lives that nobody writes to.
+ * The call after a side has said something. Receipts live and die with their call.
  *
- * @throws {Refusal} `no-offer`, `offer-replaced`, `answer-taken`, `too-many-candidates`
+ * @throws {Refusal} `no-offer`, `offer-replaced`, `answer-taken`, `too-many-candidates`, `key-reused`
  */
-export function say(call: Call, posting: Posting, limits: Limits, moment: Moment): Call {
+export function say(call: Call, posting: Posting, limits: Limits): Call {
   const { from, messages, match, key } = posting;
   if (receiptOf(call, posting) !== undefined) return call;
   const isOffer = messages.some(({ type }) => type === "offer");
   if (match !== null && !isOffer) requireOffer(call, match);
   const after = messages.reduce((now, message) => sayOne(now, from, message, match, limits), call);
-  if (key === null) return after;
-  const receipts = [...(call[from].receipts ?? []), { key, ...heardIn(after, posting, moment) }];
+  if (key === null || isBye(posting)) return after;
+  const receipts = [...(after[from].receipts ?? []), { ...key, next: messagesOf(after[from]).length }];
   return { ...after, [from]: { ...after[from], receipts: receipts.slice(-MAX_RECEIPTS) } };
 }
 
-/** What a posting is answered, given the call that it led to. */
-export function heardIn(call: Call, posting: Posting, moment: Moment): Omit<Receipt, "key"> {
-  const receipt = receiptOf(call, posting);
-  if (receipt !== undefined) return { call: receipt.call, next: receipt.next, expiresAt: receipt.expiresAt };
-  const isOver = posting.messages.at(-1)?.type === "bye";
-  return {
-    call: nameOf(call),
-    next: messagesOf(call[posting.from]).length,
-    expiresAt: isOver ? moment.now : moment.expiresAt,
-  };
+/** The number of the last message of a side once it has said something, given the call that it led to. */
+export function nextAfter(call: Call, posting: Posting): number {
+  return receiptOf(call, posting)?.next ?? messagesOf(call[posting.from]).length;
 }
 
+/** Whether something said ends the call. */
+export function isBye({ messages }: Pick<Posting, "messages">): boolean {
+  return messages.at(-1)?.type === "bye";
+}
+
+/** @throws {Refusal} `key-reused` */
 function receiptOf(call: Call, { from, key }: Posting): Receipt | undefined {
-  return key === null ? undefined : call[from].receipts?.find((receipt) => receipt.key === key);
+  const receipt = key === null ? undefined : call[from].receipts?.find((receipt) => receipt.key === key.key);
+  if (receipt !== undefined && receipt.digest !== key!.digest) {
+    throw new Refusal("key-reused", "Cannot use this idempotency key: it came with other messages before");
+  }
+  return receipt;
 }
 
 function sayOne(call: Call, from: Side, message: StoredMessage, match: string | null, limits: Limits): Call {

@@ -2,6 +2,7 @@ import { STATUS_CODE } from "@std/http/status";
 import { pathOf, type Side, SIDES } from "../protocol/mod.ts";
 import { readCandidates, readDescription } from "./body.ts";
 import type { ReadContext } from "./answers.ts";
+import { toTimestamp } from "./clock.ts";
 import { linkIceServers } from "./ice_servers.ts";
 
 /**
@@ -10,14 +11,14 @@ import { linkIceServers } from "./ice_servers.ts";
  * @throws {Refusal} of reading the body and of the store
  */
 export async function takeDescription(ctx: ReadContext, side: Side): Promise<Response> {
-  const { store, room, config } = ctx.state;
+  const { store, room, config, clock } = ctx.state;
   const resource = SIDES[side].description;
   const description = await readDescription(ctx, resource);
   const { etag, expiresAt } = await store[resource](room, description, ctx.req.headers.get("if-match"));
   const headers = new Headers({ etag, location: pathOf(room, resource) });
   const link = linkIceServers(config.iceServers);
   if (link !== "") headers.set("link", link);
-  const body = { room, expiresAt: new Date(expiresAt).toISOString() };
+  const body = { room, expiresAt: toTimestamp(clock, expiresAt) };
   return Response.json(body, { status: STATUS_CODE.Created, headers });
 }
 

@@ -7,24 +7,18 @@ import {
   type SessionDescription,
   type Side,
 } from "../protocol/mod.ts";
-import { answer, assembleCall, type Call, hangUp, nameOf, offer, trickle } from "./call.ts";
+import { answer, assembleCall, type Call, expiryOf, hangUp, nameOf, offer, trickle } from "./call.ts";
 import type { Clock } from "./clock.ts";
+import { createDatabase, type Database } from "./database.ts";
 import { createGather } from "./gather.ts";
-import type { Receipt, StoredDescription } from "./mailbox.ts";
-import { heardIn, say } from "./messages.ts";
-import { createRowCache } from "./row_cache.ts";
-import { keys } from "./rows.ts";
+import { EMPTY_MAILBOX, type Mailbox, type StoredDescription } from "./mailbox.ts";
+import { isBye, nextAfter, say } from "./messages.ts";
+import { createLookout } from "./lookout.ts";
+import { createReader, type Reader, type WaitOptions } from "./reader.ts";
+import { createRowCache, type Rows } from "./row_cache.ts";
+import { createRowReader, keys } from "./rows.ts";
 import { createWaitingRoom, watchKv } from "./waiting.ts";
 import { createWriter } from "./writer.ts";
-
-/** What a read that waits is told by and ended by. */
-export interface WaitOptions {
-  /** Whether the call holds what the reader is after. */
-  isNew(call: Call): boolean;
-  waitMs: number;
-  /** Tells that the client went away. Asked for where it comes to waiting: a request that has no signal yet makes one. */
-  abort(): AbortSignal;
-}
 
 export interface StoreOptions {
   kv: Deno.Kv;
@@ -36,6 +30,9 @@ export interface StoreOptions {
   maxWaiting: number;
   /** Whether other processes write to this database through a server, which then reports their writes. */
   remote?: boolean;
+  database?: Database;
+  /** Called with faults that no request fails by. */
+  report?: (fault: unknown) => void;
 }
 
 /** The calls of all rooms; the only thing that talks to Deno KV. Closing it ends every wait. */
@@ -44,82 +41,100 @@ export type Store = ReturnType<typeof createStore>;
 /** How often those who wait look again for what another process wrote to the same file. */
 const LOOK_AGAIN_MS = 500;
 
-/** How many rooms a process remembers, those that it wrote last. */
-const CACHED_ROOMS = 1_000;
+/** What a process remembers of rooms, in bytes of their rows. */
+const CACHED_BYTES = 16 * 1_048_576;
+
+/** How long a database may take to prove that it can be written to, and for how long that proof counts. */
+const PROBE_MS = 1_000;
+
+/** The wall clock was set, rather than adjusted, where it differs by more. */
+const CLOCK_STEP_MS = 2_000;
 
 /** Keeps calls in Deno KV. */
-export function createStore({ kv, clock, ttlMs, limits, maxWaiting, remote = false }: StoreOptions) {
+export function createStore(
+  { kv, clock, ttlMs, limits, maxWaiting, remote = false, database = createDatabase({ kv }), report = () => {} }:
+    StoreOptions,
+) {
   const lanes = remote ? 8 : 1;
+  const time = { process: crypto.randomUUID().slice(0, 8), clock };
+  const readRows = createRowReader({ database, report, ...time });
+  const cache = createRowCache({ readRows, clock, maxBytes: CACHED_BYTES });
   const waiting = createWaitingRoom({
     clock,
+    maxWaiting,
     lookAgainMs: remote ? 10 * LOOK_AGAIN_MS : LOOK_AGAIN_MS,
-    ...(remote ? { watch: watchKv(kv, (room) => [keys.mailbox(room, "caller"), keys.mailbox(room, "callee")]) } : {}),
+    look: createLookout({ database, process: time.process, remote, read, report }),
+    ...(remote
+      ? { watch: watchKv(database, (room) => [keys.mailbox(room, "caller"), keys.mailbox(room, "callee")]) }
+      : {}),
   });
-  const cache = createRowCache({ kv, clock, max: CACHED_ROOMS });
-  const write = createWriter({ kv, clock, cache, ttlMs, lanes, written: (rooms) => waiting.wake(rooms) });
+  const write = createWriter({ database, cache, ttlMs, lanes, marks: !remote, written: tellReaders, ...time });
+  let offset = clock.offset();
+  let probe: { at: number; done: Promise<void> } | undefined;
   let closed = false;
 
-  const read = createGather<RoomName, Call>(lanes, async (jobs) => {
-    const rows = await cache.readNow(jobs.map(({ item }) => item));
+  /** A room is read once for all who ask. */
+  const reads = createGather<RoomName, Call>(lanes, async (jobs) => {
+    const byRoom = Map.groupBy(jobs, ({ item }) => item);
+    const rooms = [...byRoom.keys()];
+    const found = await cache.readNow(rooms);
     const now = clock.now();
-    rows.forEach(({ caller, callee }, index) =>
-      jobs[index]!.resolve(assembleCall(caller.mailbox, callee.mailbox, now))
-    );
+    rooms.forEach((room, index) => {
+      const rows = found[index]!;
+      const call = assembleCall(rows.caller.mailbox, rows.callee.mailbox, now);
+      tellReaders(room, rows);
+      for (const job of byRoom.get(room)!) job.resolve(call);
+    });
   });
 
+  function tellReaders(room: RoomName, { caller, callee }: Rows) {
+    const expiresAt = expiryOf({ caller: caller.mailbox, callee: callee.mailbox });
+    waiting.saw(room, {
+      stamp: `${caller.versionstamp} ${callee.versionstamp}`,
+      expiresAt: expiresAt > clock.now() ? expiresAt : 0,
+    });
+  }
+
+  function read(room: RoomName): Promise<Call> {
+    return reads.add(room);
+  }
+
+  function openReader(room: RoomName, client?: string): Reader {
+    return createReader({ waiter: waiting.enter(room, client), read: () => read(room), clock, isClosed: () => closed });
+  }
+
   return {
-    /** What a room holds now. */
+    /** What a room holds now. @throws {Refusal} `unavailable` */
     read,
 
     /**
-     * What a room holds as soon as there is something new for the reader, the call it first saw is over, or the wait is:
-     * by its time, by the client going away or by the store being closed.
+     * Resolves to what a room holds as soon as there is something new for the reader, the call it first saw is over, or
+     * the wait is: by its time, by the client going away or by the store being closed. A database that stops answering
+     * meanwhile only prolongs the wait.
      *
-     * @throws {Refusal} `too-many-waiting`
+     * @throws {Refusal} `too-many-waiting`, `unavailable`
      */
-    async readWhen(room: RoomName, options: WaitOptions): Promise<Call> {
-      const { isNew, waitMs } = options;
-      if (waitMs <= 0) return await read(room);
-      if (waiting.size >= maxWaiting) {
-        throw new Refusal("too-many-waiting", `Cannot wait: ${maxWaiting} requests do so already`, {
-          limit: maxWaiting,
-          retryAfter: 1,
-        });
-      }
-      const abort = options.abort();
-      using waiter = waiting.enter(room);
-      let timeUp = false;
-      const cancelTimer = clock.after(waitMs, () => {
-        timeUp = true;
-        waiter.wake();
-      });
-      abort.addEventListener("abort", waiter.wake, { once: true });
-      try {
-        let call = await read(room);
-        const first = nameOf(call);
-        while (!isNew(call) && (first === "" || nameOf(call) === first) && !(timeUp || abort.aborted || closed)) {
-          await waiter.changed();
-          call = await read(room);
-        }
-        return call;
-      } finally {
-        cancelTimer();
-        abort.removeEventListener("abort", waiter.wake);
-      }
+    async readWhen(room: RoomName, options: WaitOptions, client?: string): Promise<Call> {
+      if (options.waitMs <= 0) return await read(room);
+      using reader = openReader(room, client);
+      return await reader.readWhen(options);
     },
+
+    /** Takes a reader's place, to be disposed of. @throws {Refusal} `too-many-waiting` */
+    openReader,
 
     /** Opens, renews or restarts a call. @throws {Refusal} `offer-replaced`, `busy` */
     async offer(room: RoomName, description: SessionDescription, match: string | null): Promise<Opened> {
       const stored = withETag(description);
-      const { caller } = await write({ room, change: (call) => offer(call, stored, match) });
-      return { etag: caller.call, expiresAt: caller.expiresAt };
+      const { call, expiresAt } = await write({ room, change: (call) => offer(call, stored, match) });
+      return { etag: nameOf(call), expiresAt };
     },
 
     /** Answers the open offer. @throws {Refusal} `no-offer`, `offer-replaced`, `answer-taken`, `busy` */
     async answer(room: RoomName, description: SessionDescription, match: string | null): Promise<Opened> {
       const stored = withETag(description);
-      const { callee } = await write({ room, change: (call) => answer(call, stored, match) });
-      return { etag: stored.etag, expiresAt: callee.expiresAt };
+      const { expiresAt } = await write({ room, change: (call) => answer(call, stored, match) });
+      return { etag: stored.etag, expiresAt };
     },
 
     /** Adds candidates of one side. @throws {Refusal} `too-many-candidates`, `busy` */
@@ -130,14 +145,15 @@ export function createStore({ kv, clock, ttlMs, limits, maxWaiting, remote = fal
     /**
      * Writes messages of one side, all of them in one commit or none.
      *
-     * @throws {Refusal} `no-offer`, `offer-replaced`, `answer-taken`, `too-many-candidates`, `busy`
+     * @throws {Refusal} `no-offer`, `offer-replaced`, `answer-taken`, `too-many-candidates`, `key-reused`, `busy`
      */
     async say(room: RoomName, from: Side, { messages, match, key }: Said): Promise<Heard> {
       const stored = messages.map((message) => "sdp" in message ? withETag(message) : message);
-      const posting = { from, messages: stored, match, key };
-      let moment = { now: 0, expiresAt: 0 };
-      const change = (call: Call, now: number) => say(call, posting, limits, moment = { now, expiresAt: now + ttlMs });
-      return heardIn(await write({ room, change }), posting, moment);
+      const receipt = key === null ? null : { key, digest: await digestOf([messages, match]) };
+      const posting = { from, messages: stored, match, key: receipt };
+      const { call, expiresAt } = await write({ room, change: (call) => say(call, posting, limits) });
+      if (isBye(posting)) return { call: nameOf(call), next: 0, expiresAt: clock.now() };
+      return { call: nameOf(call), next: nextAfter(call, posting), expiresAt };
     },
 
     /** Forgets the call and wakes everyone who waits for it. @throws {Refusal} `offer-replaced`, `busy` */
@@ -145,9 +161,25 @@ export function createStore({ kv, clock, ttlMs, limits, maxWaiting, remote = fal
       await write({ room, change: (call) => hangUp(call, match) });
     },
 
-    /** Whether the database answers; rejects where it fails. */
-    async ping(): Promise<void> {
-      await kv.get(keys.health);
+    /** Resolves where the database takes writes; at most one a second tries. @throws {Refusal} `unavailable`, `shutting-down` */
+    async probe(): Promise<void> {
+      if (closed) throw new Refusal("shutting-down", "Cannot take more: this server is about to stop");
+      if (probe === undefined || clock.now() - probe.at >= PROBE_MS) {
+        const done = database.commit(database.atomic().set(keys.probe, 0), PROBE_MS).then(() => {});
+        probe = { at: clock.now(), done };
+      }
+      await probe.done;
+    },
+
+    /**
+     * Writes again what is remembered of calls where the wall clock was set: the database removes rows by that, and other
+     * processes read times by it.
+     */
+    async followClock(): Promise<void> {
+      if (Math.abs(clock.offset() - offset) < CLOCK_STEP_MS) return;
+      offset = clock.offset();
+      const renew = ({ caller, callee }: Call): Call => ({ caller: renewed(caller), callee: renewed(callee) });
+      await Promise.all(cache.live().map((room) => write({ room, change: renew })));
     },
 
     /** Ends every wait; further reads do not wait. */
@@ -177,14 +209,31 @@ export interface Said {
   readonly key: string | null;
 }
 
-/** What saying something comes to. */
-export type Heard = Omit<Receipt, "key">;
+/** What became of something said. */
+export interface Heard {
+  /** The ETag of the offer, which names the call; `""` where there is none. */
+  readonly call: string;
+  /** The number of this side's last message. */
+  readonly next: number;
+  /** When the call is over unless somebody writes, by the process's clock. */
+  readonly expiresAt: number;
+}
 
 /** What a description is known by once it is stored. */
 export interface Opened {
   readonly etag: string;
-  /** Epoch milliseconds. */
+  /** By the process's clock. */
   readonly expiresAt: number;
+}
+
+/** The same in another object, which counts as a change. */
+function renewed(mailbox: Mailbox): Mailbox {
+  return mailbox === EMPTY_MAILBOX ? mailbox : { ...mailbox };
+}
+
+async function digestOf(value: unknown): Promise<string> {
+  const bytes = new TextEncoder().encode(JSON.stringify(value));
+  return new Uint8Array(await crypto.subtle.digest("SHA-256", bytes)).toBase64().slice(0, 22);
 }
 
 /** Named at random: two offers of the same SDP are two calls, and their answers are two answers. */

@@ -1,69 +1,50 @@
 import { Refusal, type RoomName, type Side } from "../protocol/mod.ts";
-import { assembleCall, type Call } from "./call.ts";
-import type { Clock } from "./clock.ts";
-import { createGather, type Job } from "./gather.ts";
+import { assembleCall, type Call, expiryOf } from "./call.ts";
+import type { Database } from "./database.ts";
+import { createGather } from "./gather.ts";
 import { EMPTY_MAILBOX, type Mailbox } from "./mailbox.ts";
+import { packsOf, type Share, type SideRows, sumOf, type Write, type WriteJob, type Written } from "./pack.ts";
 import type { RowCache, Rows } from "./row_cache.ts";
-import { type Chunk, encodeMailbox, keys, MAX_COMMIT_BYTES, type Row } from "./rows.ts";
+import { encodeMailbox, keys, type Row, type Timekeeper } from "./rows.ts";
 
-/** A change to one room: a function of what it holds, which may refuse. */
-export interface Write {
-  readonly room: RoomName;
-  /** `now` in epoch milliseconds. */
-  change(call: Call, now: number): Call;
-}
-
-export interface WriterOptions {
-  kv: Deno.Kv;
-  clock: Clock;
+export interface WriterOptions extends Timekeeper {
+  database: Database;
   cache: RowCache;
   ttlMs: number;
   /** How many commits may be under way at once. */
   lanes: number;
-  /** Told after each commit. */
-  written(rooms: readonly RoomName[]): void;
-}
-
-/** One room's share of a commit: the changes it makes, each with the call as it left it. */
-interface Share {
-  readonly room: RoomName;
-  readonly made: { job: Job<Write, Call>; after: Call }[];
-  readonly refused: { job: Job<Write, Call>; error: unknown }[];
-  readonly before: Rows;
-  sides: SideRows[];
-}
-
-/** What becomes of one mailbox's rows. */
-interface SideRows {
-  readonly side: Side;
-  readonly before: Row;
-  readonly chunks: readonly Chunk[];
+  /** Whether to leave a mark with each commit, for processes that find writes by looking for them. */
+  marks: boolean;
+  /** Called after each commit, with what each room now holds. */
+  written(room: RoomName, rows: Rows): void;
 }
 
 const SIDES: readonly Side[] = ["caller", "callee"];
 
-/** What an atomic operation of Deno KV may check, and a safe half of what it may write. */
-const MAX_CHECKS = 100;
-const MAX_MUTATIONS = 500;
+/** What a side of a room may take up. */
+const MAX_SIDE_BYTES = 262_144;
 
 const MAX_ATTEMPTS = 20;
 
 /**
- * Makes the function that changes rooms. What comes in while a commit is under way goes into the next one together; a
- * lost race sends each room through alone, so that one loser fails nobody else. It resolves to the call as it was
- * committed, once it was.
+ * Makes the function that changes rooms. What comes in while a commit is under way goes into the next one together;
+ * rooms that lost a race are tried again each in a commit of its own, so that one loser fails nobody else.
  *
- * @throws {Refusal} the change's own, or `busy` where race after race was lost
+ * @throws {Refusal} the change's own, `busy` where race after race was lost, `unavailable`
  */
 export function createWriter(
-  { kv, clock, cache, ttlMs, lanes, written }: WriterOptions,
-): (write: Write) => Promise<Call> {
-  return createGather(lanes, async (jobs) => {
+  { database, cache, ttlMs, lanes, marks, written, ...time }: WriterOptions,
+): (write: Write) => Promise<Written> {
+  const { clock } = time;
+  const mark = keys.mark(time.process);
+
+  const gather = createGather<Write, Written>(lanes, async (jobs) => {
     const shares = await prepareAll(Map.groupBy(jobs, ({ item }) => item.room));
-    await Promise.all(pack(shares).map(commit));
+    // One after the other, so that there are no more commits at once than lanes.
+    for (const pack of packsOf(shares)) await settle(pack);
   });
 
-  async function prepareAll(byRoom: Map<RoomName, Job<Write, Call>[]>): Promise<Share[]> {
+  async function prepareAll(byRoom: Map<RoomName, WriteJob[]>): Promise<Share[]> {
     const rooms = [...byRoom.keys()];
     const remembered = new Set(rooms.filter(cache.has));
     const rows = await cache.read(rooms);
@@ -73,7 +54,7 @@ export function createWriter(
       if (share.refused.length === 0 || !remembered.has(room)) return share;
       // No commit checks a refusal, so it is only made on what the database holds now.
       cache.forget(room);
-      const [current] = await cache.read([room]);
+      const [current] = await cache.readNow([room]);
       return prepare(room, jobs, current!);
     }));
     for (const { refused } of shares) for (const { job, error } of refused) job.reject(error);
@@ -81,7 +62,7 @@ export function createWriter(
   }
 
   /** Makes the changes one after the other; one that is refused changes nothing. */
-  function prepare(room: RoomName, jobs: Job<Write, Call>[], rows: Rows): Share {
+  function prepare(room: RoomName, jobs: WriteJob[], rows: Rows): Share {
     const now = clock.now();
     const share: Share = { room, made: [], refused: [], before: rows, sides: [] };
     let current = assembleCall(rows.caller.mailbox, rows.callee.mailbox, now);
@@ -112,54 +93,84 @@ export function createWriter(
     return { caller: renew("caller"), callee: renew("callee") };
   }
 
-  async function commit(shares: Share[]): Promise<void> {
-    if (!await tryCommit(shares)) await Promise.all(shares.map(commitAlone));
+  /** @throws {Refusal} `too-large` where a side of the room would take up too much */
+  function changedRows(call: Call, rows: Rows): SideRows[] {
+    return SIDES.filter((side) => call[side] !== rows[side].mailbox).map((side) => {
+      const chunks = encodeMailbox(call[side], time);
+      if (sumOf(chunks) > MAX_SIDE_BYTES) {
+        throw new Refusal("too-large", `Cannot store this: a side of a room takes ${MAX_SIDE_BYTES} bytes at most`, {
+          limit: MAX_SIDE_BYTES,
+        });
+      }
+      return { side, before: rows[side], chunks };
+    });
   }
 
-  async function commitAlone({ room, made }: Share): Promise<void> {
-    let jobs = made.map(({ job }) => job);
-    for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
-      const [share] = await prepareAll(new Map([[room, jobs]]));
-      if (share === undefined || await tryCommit([share])) return;
-      jobs = share.made.map(({ job }) => job);
+  /** Commits a pack and settles its jobs, or puts those that lost a race into a later batch. */
+  async function settle(shares: readonly Share[]): Promise<void> {
+    try {
+      const committed = await database.commit(operationOf(shares));
+      if (committed.ok) { for (const share of shares) keep(share, rowsAfter(share, committed.versionstamp)); }
+      else await retryLosers(shares);
+    } catch (error) {
+      for (const { made } of shares) for (const { job } of made) job.reject(error);
+      // The other packs would wait for the same database.
+      if (error instanceof Refusal) throw error;
     }
-    const refusal = new Refusal("busy", `Cannot write: ${MAX_ATTEMPTS} attempts lost the race`, { retryAfter: 1 });
-    for (const job of jobs) job.reject(refusal);
   }
 
-  async function tryCommit(shares: Share[]): Promise<boolean> {
-    const operation = kv.atomic();
-    for (const share of shares) {
-      const { room, sides } = share;
-      for (const { side, versionstamp } of checksOf(share)) {
-        operation.check({ key: keys.mailbox(room, side), versionstamp });
+  function operationOf(shares: readonly Share[]): Deno.AtomicOperation {
+    const operation = database.atomic();
+    // The row outlives its mailbox: the call may live on with the other half, and the value tells when it is over.
+    const expireIn = 2 * ttlMs;
+    for (const { room, sides, before } of shares) {
+      for (const side of SIDES) {
+        operation.check({ key: keys.mailbox(room, side), versionstamp: before[side].versionstamp });
       }
       for (const { side, before, chunks } of sides) {
-        // The row outlives its mailbox: the call may live on with the other half, and the value tells when it is over.
-        chunks.forEach((chunk, index) =>
-          operation.set(keys.mailbox(room, side, index), chunk, { expireIn: 2 * ttlMs })
-        );
+        chunks.forEach((chunk, index) => operation.set(keys.mailbox(room, side, index), chunk, { expireIn }));
         for (let index = chunks.length; index < before.chunks; index++) {
           operation.delete(keys.mailbox(room, side, index));
         }
       }
     }
-    const committed = await operation.commit();
-    for (const share of shares) {
-      if (committed.ok) cache.keep(share.room, rowsAfter(share, committed.versionstamp));
-      else cache.forget(share.room);
-    }
-    if (!committed.ok) return false;
-    for (const { made } of shares) for (const { job, after } of made) job.resolve(after);
-    written(shares.map(({ room }) => room));
-    return true;
+    if (marks) operation.set(mark, 0, { expireIn });
+    return operation;
   }
-}
 
-/** The rows that a change depends on: the caller's, which name the call, and those that it writes. */
-function checksOf({ before, sides }: Share): { side: Side; versionstamp: string | null }[] {
-  const checked = SIDES.filter((side) => side === "caller" || sides.some((changed) => changed.side === side));
-  return checked.map((side) => ({ side, versionstamp: before[side].versionstamp }));
+  function keep({ room, made }: Share, rows: Rows) {
+    cache.keep(room, rows);
+    written(room, rows);
+    for (const { job, after } of made) job.resolve({ call: after, expiresAt: expiryOf(after) });
+  }
+
+  async function retryLosers(shares: readonly Share[]): Promise<void> {
+    for (const { room } of shares) cache.forget(room);
+    const current = await cache.readNow(shares.map(({ room }) => room));
+    shares.forEach((share, index) => {
+      // Where a connection breaks after a commit, Deno commits again, and what has landed fails the checks.
+      if (hasLanded(share, current[index]!)) return keep(share, current[index]!);
+      const [first] = share.made;
+      const lost = (first!.job.item.lost ?? 0) + 1;
+      if (lost < MAX_ATTEMPTS) return void database.pause(lost).then(() => share.made.forEach(again));
+      const refusal = new Refusal("busy", `Cannot write: ${MAX_ATTEMPTS} attempts lost the race`, { retryAfter: 1 });
+      for (const { job } of share.made) job.reject(refusal);
+    });
+  }
+
+  function again({ job }: { job: WriteJob }) {
+    gather.again({ ...job, item: { ...job.item, lost: (job.item.lost ?? 0) + 1 } });
+  }
+
+  /** Whether the rows are to the byte what a share wrote, which its times and ETags make unique. */
+  function hasLanded({ sides }: Share, current: Rows): boolean {
+    return sides.length > 0 && sides.every(({ side, chunks }) => {
+      const found = encodeMailbox(current[side].mailbox, time);
+      return found.length === chunks.length && found.every((chunk, index) => areEqual(chunk, chunks[index]!));
+    });
+  }
+
+  return gather.add;
 }
 
 function rowsAfter({ before, made, sides }: Share, versionstamp: string): Rows {
@@ -168,45 +179,11 @@ function rowsAfter({ before, made, sides }: Share, versionstamp: string): Rows {
     mailbox: call[side],
     versionstamp: chunks.length === 0 ? null : versionstamp,
     chunks: chunks.length,
+    bytes: sumOf(chunks),
   }]);
   return { ...before, ...Object.fromEntries(changed) };
 }
 
-/** @throws {Refusal} `too-large` where the room would take more than one commit holds */
-function changedRows(call: Call, rows: Rows): SideRows[] {
-  const sides = SIDES.filter((side) => call[side] !== rows[side].mailbox)
-    .map((side) => ({ side, before: rows[side], chunks: encodeMailbox(call[side]) }));
-  if (bytesOf(sides) > MAX_COMMIT_BYTES) {
-    throw new Refusal("too-large", `Cannot store this: a room takes ${MAX_COMMIT_BYTES} bytes at most`, {
-      limit: MAX_COMMIT_BYTES,
-    });
-  }
-  return sides;
-}
-
-function bytesOf(sides: readonly SideRows[]): number {
-  return sides.flatMap(({ chunks }) => chunks).reduce((sum, { length }) => sum + length, 0);
-}
-
-function mutationsOf(sides: readonly SideRows[]): number {
-  return sides.reduce((sum, { chunks, before }) => sum + Math.max(chunks.length, before.chunks), 0);
-}
-
-/** As few commits as the database's limits allow. */
-function pack(shares: Share[]): Share[][] {
-  const packs: Share[][] = [];
-  let [checks, mutations, bytes] = [Infinity, 0, 0];
-  for (const share of shares) {
-    checks += checksOf(share).length;
-    mutations += mutationsOf(share.sides);
-    bytes += bytesOf(share.sides);
-    if (checks > MAX_CHECKS || mutations > MAX_MUTATIONS || bytes > MAX_COMMIT_BYTES) {
-      packs.push([]);
-      checks = checksOf(share).length;
-      mutations = mutationsOf(share.sides);
-      bytes = bytesOf(share.sides);
-    }
-    packs.at(-1)!.push(share);
-  }
-  return packs;
+function areEqual(one: Uint8Array, other: Uint8Array): boolean {
+  return one.length === other.length && one.every((byte, index) => byte === other[index]);
 }

@@ -67,6 +67,11 @@ export const problems: typeof import("../en/problems.ts").problems = {
       advice:
         "Sieh in detail nach. Sende, was RTCPeerConnection liefert: eine Beschreibung, einen Kandidaten oder ein Array davon.",
     },
+    "key-reused": {
+      title: "Dieser Idempotenzschlüssel gehört zu etwas anderem",
+      advice:
+        "Nimm für jede Anfrage einen neuen Schlüssel. Wiederhole einen nur, um dieselben Nachrichten noch einmal zu senden.",
+    },
     "too-large": {
       title: "Das ist größer, als der Server annimmt",
       advice:

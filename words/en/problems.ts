@@ -62,6 +62,10 @@ export const problems = {
       advice:
         "Look at the detail. Send what RTCPeerConnection gives: a description, a candidate, or an array of these.",
     },
+    "key-reused": {
+      title: "This idempotency key was used for something else",
+      advice: "Use a new key for each request. Repeat a key only to send the same messages again.",
+    },
     "too-large": {
       title: "This is larger than the server takes",
       advice: "Look at the limit. Descriptions this size come from many media sections; batches can be split.",

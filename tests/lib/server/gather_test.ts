@@ -1,5 +1,5 @@
 import { setImmediate } from "node:timers";
-import { assertEquals } from "@std/assert";
+import { assertEquals, assertRejects } from "@std/assert";
 import { createGather, type Job } from "@/lib/server/gather.ts";
 
 Deno.test("createGather() starts in the same turn of the event loop when idle", async () => {
@@ -53,7 +53,7 @@ Deno.test("createGather() has as many goes under way as it has lanes", async () 
 
 Deno.test("createGather() rejects all that a failed go had not settled, and goes on", async () => {
   let fails = true;
-  const go = createGather<number, number>(1, async (jobs) => {
+  const { add: go } = createGather<number, number>(1, async (jobs) => {
     jobs.filter(({ item }) => item === 1).forEach((job) => job.resolve(10));
     await Promise.resolve();
     if (fails) throw new Error("Cannot commit");
@@ -70,6 +70,37 @@ Deno.test("createGather() rejects all that a failed go had not settled, and goes
   assertEquals(await go(4), 40);
 });
 
+Deno.test("createGather() rejects what queued up behind a batch that failed as a whole", async () => {
+  const failed = Promise.withResolvers<never>();
+  let batches = 0;
+  const { add } = createGather<number, number>(1, async (jobs) => {
+    if (++batches === 1) await failed.promise;
+    for (const job of jobs) job.resolve(job.item);
+  });
+  const first = add(1);
+  await nextTurn();
+  const second = add(2);
+  failed.reject(new Error("Cannot commit"));
+  await assertRejects(() => first, Error, "Cannot commit");
+  await assertRejects(() => second, Error, "Cannot commit");
+  assertEquals(await add(3), 3);
+  assertEquals(batches, 2);
+});
+
+Deno.test("createGather() puts a job into a later batch", async () => {
+  const batches: number[][] = [];
+  const gather = createGather<number, number>(1, (jobs) => {
+    batches.push(jobs.map(({ item }) => item));
+    for (const job of jobs) {
+      if (job.item === 1) gather.again({ ...job, item: 10 });
+      else job.resolve(job.item);
+    }
+    return Promise.resolve();
+  });
+  assertEquals(await Promise.all([1, 2].map(gather.add)), [10, 2]);
+  assertEquals(batches, [[1, 2], [10]]);
+});
+
 function nextTurn(): Promise<void> {
   return new Promise((resolve) => setImmediate(resolve));
 }
@@ -78,7 +109,7 @@ function nextTurn(): Promise<void> {
 function createHeld(lanes: number) {
   const goes: { items: number[]; finish(): void }[] = [];
   let look = () => {};
-  const go = createGather<number, number>(lanes, async (jobs: Job<number, number>[]) => {
+  const { add: go } = createGather<number, number>(lanes, async (jobs: Job<number, number>[]) => {
     const { promise, resolve } = Promise.withResolvers<void>();
     goes.push({ items: jobs.map(({ item }) => item), finish: resolve });
     look();

@@ -84,21 +84,21 @@ Deno.test("store rejects all that share a commit that fails, and goes on", async
 Deno.test("store packs long rooms into commits that the database takes", async () => {
   using kv = await Deno.openKv(":memory:");
   const { store } = createTestStore(kv);
-  const batch = Array.from({ length: 95 }, (_, index) => ({ candidate: `${index}`.padEnd(4_000, "c") }));
+  const batch = Array.from({ length: 60 }, (_, index) => ({ candidate: `${index}`.padEnd(4_000, "c") }));
   await Promise.all(ROOMS.slice(0, 5).map((room) => store.trickle(room, "caller", batch)));
   for (const room of ROOMS.slice(0, 5)) assertEquals((await store.read(room)).caller.entries, batch);
 });
 
-Deno.test("store refuses what no commit could hold, and keeps what there was", async () => {
+Deno.test("store refuses what would take a side over 256 KiB, and keeps what there was", async () => {
   using kv = await Deno.openKv(":memory:");
   const { store } = createTestStore(kv);
   const hostile = (name: string) =>
-    Array.from({ length: 100 }, (_, index) => ({ candidate: `${index}`.padEnd(4_000, "c"), usernameFragment: name }));
-  await store.offer(LOBBY, { type: "offer", sdp: "\u0001".repeat(59_000) + "\na=ice-ufrag:own" }, null);
+    Array.from({ length: 40 }, (_, index) => ({ candidate: `${index}`.padEnd(4_000, "c"), usernameFragment: name }));
+  await store.offer(LOBBY, { type: "offer", sdp: "x".repeat(59_000) + "\na=ice-ufrag:own" }, null);
   await store.trickle(LOBBY, "caller", hostile("own"));
   const refusal = await assertRejects(() => store.trickle(LOBBY, "caller", hostile("early")), Refusal);
-  assertEquals([refusal.code, refusal.options.limit], ["too-large", 800_000]);
-  assertEquals((await store.read(LOBBY)).caller.entries.length, 100);
+  assertEquals([refusal.code, refusal.options.limit], ["too-large", 262_144]);
+  assertEquals((await store.read(LOBBY)).caller.entries.length, 40);
 });
 
 Deno.test("store.close() ends waits, and later reads do not wait", async () => {

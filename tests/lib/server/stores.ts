@@ -40,6 +40,13 @@ export async function createKvFile(): Promise<AsyncDisposable & { path: string }
   };
 }
 
+/** Keeps commits from ending until the function that it returns is called. */
+export function holdCommits(kv: Deno.Kv): () => void {
+  const held = Promise.withResolvers<void>();
+  watchCommits(kv, () => held.promise);
+  return held.resolve;
+}
+
 /** Counts the commits of a database; `before` runs ahead of each and holds it up. */
 export function watchCommits(kv: Deno.Kv, before: (nth: number) => Promise<unknown> = () => Promise.resolve()) {
   const commits = { count: 0 };

@@ -5,6 +5,7 @@ import {
   assertProblem,
   assertStatus,
   candidateOf,
+  listRows,
   offerOf,
   openCall,
   readJson,
@@ -107,7 +108,7 @@ testRoom("POST …/offer of a room that has expired starts anew", async (room) =
 });
 
 async function rowsOf({ kv }: TestRoom): Promise<number> {
-  return (await Array.fromAsync(kv.list({ prefix: [] }))).length;
+  return (await listRows(kv)).length;
 }
 
 /** When the row of each side would be gone, by what the database is told. */

@@ -1,5 +1,13 @@
 import { assert, assertEquals, assertStringIncludes } from "@std/assert";
-import { assertProblem, assertStatus, offerOf, startApp, type TestApp } from "@/tests/testing.ts";
+import {
+  assertProblem,
+  assertStatus,
+  breakReads,
+  failWaiters,
+  offerOf,
+  startApp,
+  type TestApp,
+} from "@/tests/testing.ts";
 
 const SECRET = "v=0 of 192.0.2.1 in tea";
 
@@ -26,8 +34,7 @@ Deno.test("a fault while waiting ends the wait", async () => {
   await using server = await startApp({}, kv);
   const waiting = server.get("/offer", { prefer: "wait=20" });
   await server.waiters(1);
-  const mended = breakDown(kv);
-  server.clock.advance(500);
+  const mended = await failWaiters(server, SECRET);
   const answer = await waiting;
   assertEquals(answer.headers.get("preference-applied"), "wait=20");
   await assertProblem(answer, 500, "fault");
@@ -58,7 +65,7 @@ Deno.test("a fault of a page is a page to a person, and a problem to a program, 
 async function startFailing(): Promise<TestApp> {
   const kv = await Deno.openKv(":memory:");
   const server = await startApp({}, kv);
-  breakDown(kv);
+  breakReads(kv, SECRET);
   const dispose = server[Symbol.asyncDispose];
   return {
     ...server,
@@ -67,11 +74,4 @@ async function startFailing(): Promise<TestApp> {
       kv.close();
     },
   };
-}
-
-/** Makes every read fail; the function it gives mends that. */
-function breakDown(kv: Deno.Kv): () => void {
-  const getMany = kv.getMany;
-  kv.getMany = () => Promise.reject(new Error(SECRET));
-  return () => void (kv.getMany = getMany);
 }

@@ -5,6 +5,7 @@ import {
   assertProblem,
   assertStatus,
   candidateOf,
+  listRows,
   openCall,
   readJson,
   type TestRoom,
@@ -21,7 +22,7 @@ testRoom("DELETE …/ forgets the call", async (room) => {
   assertEquals(answer.headers.get("access-control-allow-origin"), "*");
   assertEquals(answer.headers.get("cache-control"), "no-store");
   assertEquals(await answer.text(), "");
-  assertEquals(await Array.fromAsync(room.kv.list({ prefix: [] })), []);
+  assertEquals(await listRows(room.kv), []);
   await assertProblem(await room.get("/offer"), 404, "no-offer");
   await assertProblem(await room.get("/answer"), 404, "no-answer");
   await assertProblem(await room.get("/answer", { "if-match": etag }), 412, "offer-replaced");
@@ -61,9 +62,9 @@ testRoom("DELETE …/ removes every row of a long call", async (room) => {
   const long = Array.from({ length: 50 }, (_, port) => ({ candidate: "c".repeat(3_900) + port }));
   await assertStatus(room.post("/offer-candidate", long.slice(0, 16)), 204);
   await assertStatus(room.post("/offer-candidate", long.slice(16, 32)), 204);
-  assertEquals((await Array.fromAsync(room.kv.list({ prefix: [] }))).length > 1, true);
+  assertEquals((await listRows(room.kv)).length > 1, true);
   await assertStatus(hangUp(room), 204);
-  assertEquals(await Array.fromAsync(room.kv.list({ prefix: [] })), []);
+  assertEquals(await listRows(room.kv), []);
 });
 
 testRoom("DELETE …/ takes an empty or an unread body", async (room) => {

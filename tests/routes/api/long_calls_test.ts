@@ -2,21 +2,21 @@ import { assert, assertEquals } from "@std/assert";
 import { SIDES } from "@/lib/protocol/mod.ts";
 import { answerCall, assertStatus, openCall, readJson, testRoom } from "@/tests/testing.ts";
 
-const CANDIDATES = Array.from({ length: 100 }, (_, index) => {
+const CANDIDATES = Array.from({ length: 45 }, (_, index) => {
   const start = `candidate:${index} `;
   return { candidate: start + "\u0007".repeat((4_096 - start.length - 16) / 6 | 0) };
 });
-const BATCHES = Array.from({ length: 7 }, (_, index) => CANDIDATES.slice(index * 15, index * 15 + 15));
+const BATCHES = Array.from({ length: 3 }, (_, index) => CANDIDATES.slice(index * 15, index * 15 + 15));
 const SDP = {
   "plain": "x".repeat(60_000),
-  "full of control characters": "\u0001".repeat(60_000),
+  "with control characters": "\u0001x".repeat(10_000),
   "of four bytes a character": "🦜".repeat(15_000),
 };
 
 for (const [name, sdp] of Object.entries(SDP)) {
   for (const { description, candidate, candidates } of Object.values(SIDES)) {
     testRoom(
-      `GET …/${description} gives back an SDP of 60,000 bytes ${name}, with 100 long candidates`,
+      `GET …/${description} gives back a long SDP ${name}, with 45 long candidates`,
       async (room) => {
         await openCall(room);
         const headers = { "content-type": "application/sdp" };

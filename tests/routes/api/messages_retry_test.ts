@@ -6,13 +6,17 @@ import { brief, candidateMessage, hear, say } from "./messages.ts";
 const KEY = { "idempotency-key": "first" };
 const OFFER = [offerOf("aaaa"), candidateMessage("aaaa", 1)];
 
-testRoom("POST …/messages with a key it knows changes nothing and answers the same", async (room) => {
-  const first = await say(room, "caller", OFFER, KEY);
-  room.clock.advance(1_000);
-  await say(room, "caller", candidateMessage("aaaa", 2));
-  assertEquals(await say(room, "caller", OFFER, KEY), first);
-  assertEquals(brief((await hear(room, "callee")).messages), ["offer", 1, 2]);
-});
+testRoom(
+  "POST …/messages with a key it knows changes nothing and answers what it did, with the call's time",
+  async (room) => {
+    const first = await say(room, "caller", OFFER, KEY);
+    room.clock.advance(1_000);
+    const { expiresAt } = await say(room, "caller", candidateMessage("aaaa", 2));
+    room.clock.advance(1_000);
+    assertEquals(await say(room, "caller", OFFER, KEY), { ...first, expiresAt });
+    assertEquals(brief((await hear(room, "callee")).messages), ["offer", 1, 2]);
+  },
+);
 
 testRoom("POST …/messages with the other side's key is a posting of its own", async (room) => {
   await say(room, "caller", OFFER, KEY);
@@ -28,31 +32,49 @@ testRoom("POST …/messages with one key many times at once writes it once", asy
   assertEquals((await hear(room, "callee")).next, 3);
 });
 
-testRoom("POST …/messages forgets no key when the call is replaced", async (room) => {
+testRoom("POST …/messages refuses a key that came with something else", async (room) => {
   const first = await say(room, "caller", OFFER, KEY);
-  const answered = await say(room, "callee", answerOf("bbbb"), KEY);
-  const { call } = await say(room, "caller", offerOf("cccc"));
-  assertNotEquals(call, first.call);
+  for (const other of [[offerOf("cccc")], [OFFER[0]], [...OFFER, candidateMessage("aaaa", 2)]]) {
+    await assertProblem(await room.post("/messages?from=caller", other, KEY), 422, "key-reused");
+  }
+  const named = { ...KEY, "if-match": first.call };
+  await assertProblem(await room.post("/messages?from=caller", OFFER, named), 422, "key-reused");
   assertEquals(await say(room, "caller", OFFER, KEY), first);
-  assertEquals(await say(room, "callee", answerOf("bbbb"), KEY), answered);
-  assertEquals(await hear(room, "caller"), { messages: [], next: 0, call });
+  assertEquals(brief((await hear(room, "callee")).messages), ["offer", 1]);
 });
 
-testRoom("POST …/messages forgets no key when somebody hangs up, so that no call comes back", async (room) => {
+testRoom("POST …/messages forgets keys with the call that is replaced", async (room) => {
   const first = await say(room, "caller", OFFER, KEY);
   await say(room, "callee", answerOf("bbbb"), KEY);
+  const { call } = await say(room, "caller", offerOf("cccc"));
+  assertNotEquals(call, first.call);
+  assertEquals((await say(room, "callee", answerOf("dddd"), KEY)).call, call);
+  assertNotEquals((await say(room, "caller", OFFER, KEY)).call, call);
+});
+
+testRoom("POST …/messages forgets keys with the call that somebody hangs up", async (room) => {
+  const first = await say(room, "caller", OFFER, KEY);
   await assertStatus(room.request(room.base === "" ? "/" : "", { method: "DELETE" }), 204);
-  assertEquals(await say(room, "caller", OFFER, KEY), first);
+  const { call } = await say(room, "caller", [offerOf("cccc")], KEY);
+  assertNotEquals(call, first.call);
+  assertEquals((await hear(room, "callee")).call, call);
+});
+
+testRoom("POST …/messages hangs up again with a key that hung up before", async (room) => {
+  await say(room, "caller", OFFER);
+  const bye = await say(room, "callee", { type: "bye" }, KEY);
+  assertEquals([bye.call, bye.next], ["", 0]);
+  assertEquals(await say(room, "callee", { type: "bye" }, KEY), bye);
   await assertProblem(await room.get("/offer"), 404, "no-offer");
 });
 
-testRoom("POST …/messages hangs up once for one key, whatever is opened in between", async (room) => {
-  await say(room, "caller", OFFER);
-  const bye = await say(room, "callee", { type: "bye" }, KEY);
+testRoom("POST …/messages knows the key of early candidates once their call is open", async (room) => {
+  const early = candidateMessage("bbbb", 1);
+  const first = await say(room, "callee", early, KEY);
   const { call } = await say(room, "caller", OFFER);
-  room.clock.advance(1);
-  assertEquals(await say(room, "callee", { type: "bye" }, KEY), bye);
-  assertEquals((await hear(room, "callee")).call, call);
+  await say(room, "callee", answerOf("bbbb"));
+  assertEquals(await say(room, "callee", early, KEY), { ...first, call, expiresAt: first.expiresAt });
+  assertEquals(brief((await hear(room, "caller")).messages), ["answer", 1]);
 });
 
 testRoom("POST …/messages that was refused may succeed with the same key", async (room) => {

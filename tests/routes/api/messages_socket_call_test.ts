@@ -46,7 +46,7 @@ testSocket(
     const hold = Promise.withResolvers<void>();
     const commits = watchCommits(room.kv, (nth) => nth === 1 ? hold.promise : Promise.resolve());
     caller.send(offerOf("cccc"));
-    while (commits.count === 0) await room.app.store.ping();
+    while (commits.count === 0) await room.app.store.read(LOBBY);
     await createTestStore(room.kv).store.hangUp(parseRoomName(room.name), null);
     room.clock.advance(500);
     for (let count = 0; count < 3; count++) await room.app.store.read(LOBBY);

@@ -1,6 +1,15 @@
 import { assertEquals, assertGreater, assertStringIncludes } from "@std/assert";
 import { LOBBY } from "@/lib/protocol/mod.ts";
-import { answerOf, assertProblem, offerOf, sdpOf, startApp, testRoom } from "@/tests/testing.ts";
+import {
+  answerOf,
+  assertProblem,
+  breakReads,
+  failWaiters,
+  offerOf,
+  sdpOf,
+  startApp,
+  testRoom,
+} from "@/tests/testing.ts";
 import { watchCommits } from "@/tests/lib/server/stores.ts";
 import { brief, candidateMessage, hear, numbered, say } from "./messages.ts";
 import { connect, listen, testSocket } from "./sockets.ts";
@@ -78,7 +87,8 @@ testSocket("GET …/messages as a WebSocket knows a key that was posted, and the
   assertEquals(await caller.next(), { type: "ack", ...first, ttlMs: 600_000 });
   caller.send({ key: "two", messages: candidateMessage("aaaa", 2) });
   const { next } = await caller.next();
-  assertEquals([next, (await say(room, "caller", OFFER, { "idempotency-key": "two" })).next], [3, 3]);
+  const repeated = await say(room, "caller", candidateMessage("aaaa", 2), { "idempotency-key": "two" });
+  assertEquals([next, repeated.next], [3, 3]);
   await caller.leave();
 });
 
@@ -108,7 +118,7 @@ testSocket(
     const hold = Promise.withResolvers<void>();
     const commits = watchCommits(room.kv, () => hold.promise);
     caller.send({ id: 1, messages: OFFER });
-    while (commits.count === 0) await room.app.store.ping();
+    while (commits.count === 0) await room.app.store.read(LOBBY);
     const closing = room.app.close();
     // What reads for the client has ended by the time that these are read.
     for (let count = 0; count < 3; count++) await room.app.store.read(LOBBY);
@@ -173,11 +183,12 @@ Deno.test("GET /messages as a WebSocket names a fault, without its words, and re
   await using port = listen(server);
   const callee = await connect(port, "/messages?to=callee");
   await server.waiters(1);
-  kv.getMany = () => Promise.reject(new Error("v=0"));
+  const mended = breakReads(kv, "v=0");
   callee.send({ id: 1, messages: answerOf("bbbb") });
   const problem = await callee.next();
   assertEquals([problem.id, problem.type], [1, "/problems#fault"]);
-  server.clock.advance(500);
+  mended();
+  await failWaiters(server, "v=0");
   assertEquals((await callee.next()).type, "/problems#fault");
   assertEquals(await callee.closed(), [1011, "fault"]);
   assertEquals(server.faults.map(String), ["Error: v=0", "Error: v=0"]);

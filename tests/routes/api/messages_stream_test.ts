@@ -1,6 +1,14 @@
 import { assertEquals, assertRejects } from "@std/assert";
 import { LOBBY } from "@/lib/protocol/mod.ts";
-import { assertProblem, assertStatus, offerOf, startApp, type TestApp, testRoom } from "@/tests/testing.ts";
+import {
+  assertProblem,
+  assertStatus,
+  failWaiters,
+  offerOf,
+  startApp,
+  type TestApp,
+  testRoom,
+} from "@/tests/testing.ts";
 import { candidateMessage, numbered, readEvents, say } from "./messages.ts";
 
 const OFFER = [offerOf("aaaa"), candidateMessage("aaaa", 1)];
@@ -120,8 +128,7 @@ Deno.test("GET /messages names a fault to a stream's reader, without its words, 
   await events.next();
   const next = events.next();
   await server.waiters(1);
-  kv.getMany = () => Promise.reject(new Error("v=0"));
-  server.clock.advance(500);
+  await failWaiters(server);
   const { event, data } = (await next)!;
   assertEquals([event, JSON.parse(data!).type, data!.includes("v=0")], ["problem", "/problems#fault", false]);
   assertEquals(await events.next(), null);

@@ -1,0 +1,94 @@
+import { Refusal } from "../protocol/mod.ts";
+import { type Clock, systemClock } from "./clock.ts";
+
+/** Deno KV with an end to every wait. */
+export interface Database {
+  /** Reads up to ten keys. @throws {Refusal} `unavailable` */
+  getMany<T>(keys: readonly Deno.KvKey[]): Promise<Deno.KvEntryMaybe<T>[]>;
+  /** Reads every key below a prefix. @throws {Refusal} `unavailable` */
+  list(prefix: Deno.KvKey): Promise<Deno.KvEntry<unknown>[]>;
+  /** Commits an operation, all of it or nothing. @throws {Refusal} `unavailable`, where it may still land */
+  commit(operation: Deno.AtomicOperation, deadlineMs?: number): Promise<Deno.KvCommitResult | Deno.KvCommitError>;
+  atomic(): Deno.AtomicOperation;
+  /** Waits before another attempt at what lost a race, at random and longer each time. */
+  pause(attempt: number): Promise<void>;
+  /** Starts to watch keys for changes; never `unavailable`. */
+  watch(keys: readonly Deno.KvKey[]): ReadableStream<unknown>;
+}
+
+export interface DatabaseOptions {
+  kv: Deno.Kv;
+  clock?: Clock;
+  /** Between 0 and 1. */
+  random?: () => number;
+}
+
+/** How long a call may take, its retries included. */
+const DEADLINE_MS = 5_000;
+
+/** The longest pauses before another attempt: the first, and the one that they double up to. */
+const FIRST_PAUSE_MS = 4;
+const LAST_PAUSE_MS = 128;
+
+/**
+ * Gives each call to the database a deadline, and retries while another process holds the lock of the file: SQLite
+ * reports that at once where a transaction has to read before it writes, and Deno passes the error on.
+ */
+export function createDatabase(
+  { kv, clock = systemClock, random = Math.random }: DatabaseOptions,
+): Database {
+  async function ask<T>(call: () => Promise<T>, deadlineMs = DEADLINE_MS): Promise<T> {
+    const late = Promise.withResolvers<never>();
+    let isOver = false;
+    let cancelPause = () => {};
+    const cancelDeadline = clock.after(deadlineMs, () => {
+      late.reject(
+        new Refusal("unavailable", `Cannot reach the database: it has not answered within ${deadlineMs / 1_000} s`, {
+          retryAfter: 5,
+        }),
+      );
+    });
+
+    async function retry(): Promise<T> {
+      for (let longest = FIRST_PAUSE_MS;; longest = Math.min(2 * longest, LAST_PAUSE_MS)) {
+        try {
+          return await call();
+        } catch (error) {
+          if (isOver || !isLocked(error)) throw error;
+          await sleep(longest, (cancel) => cancelPause = cancel);
+        }
+      }
+    }
+
+    try {
+      return await Promise.race([retry(), late.promise]);
+    } finally {
+      isOver = true;
+      cancelPause();
+      cancelDeadline();
+    }
+  }
+
+  function sleep(longest: number, started: (cancel: () => void) => void = () => {}): Promise<void> {
+    return new Promise((resolve) => started(clock.after(random() * longest, resolve)));
+  }
+
+  return {
+    getMany: <T>(keys: readonly Deno.KvKey[]) => ask(() => kv.getMany<T[]>(keys)),
+    list: (prefix) => ask(() => Array.fromAsync(kv.list({ prefix }))),
+    commit: (operation, deadlineMs) => ask(() => operation.commit(), deadlineMs),
+    atomic: () => kv.atomic(),
+    pause: (attempt) => sleep(Math.min(FIRST_PAUSE_MS * 2 ** (attempt - 1), LAST_PAUSE_MS)),
+    watch: (keys) => kv.watch([...keys]),
+  };
+}
+
+/** Whether another process was writing to the file: nothing was read or written. */
+function isLocked(error: unknown): boolean {
+  return error instanceof Error && /^database (table )?is locked/.test(error.message);
+}
+
+/** Whether an error says that the database doesn't answer, which passes. */
+export function isUnavailable(error: unknown): boolean {
+  return error instanceof Refusal && error.code === "unavailable";
+}
