@@ -1,5 +1,5 @@
 import { assertEquals } from "@std/assert";
-import { LOBBY } from "@/lib/protocol/mod.ts";
+import { LOBBY, Refusal } from "@/lib/protocol/mod.ts";
 import { createKvFile, createTestStore, describe, waitForAnswer } from "./stores.ts";
 
 Deno.test("a reader in one process is woken by looking again after a write of another to the same file", async () => {
@@ -37,7 +37,7 @@ Deno.test("a reader that looks again goes on waiting where there is nothing new"
   assertEquals(await waiting, describe("answer").sdp);
 });
 
-Deno.test("first answers of two processes at once: exactly one wins", async () => {
+Deno.test("first answers of two stores at once: one wins, and the others are refused as such", async () => {
   await using file = await createKvFile();
   using kvOne = await Deno.openKv(file.path);
   using kvTwo = await Deno.openKv(file.path);
@@ -49,7 +49,8 @@ Deno.test("first answers of two processes at once: exactly one wins", async () =
       (_, index) => stores[index % 2]!.store.answer(LOBBY, describe("answer", `u${index}`), null),
     ),
   );
-  assertEquals(all.filter(({ status }) => status === "fulfilled").length, 1);
+  const refused = all.flatMap((one) => one.status === "rejected" ? [codeOf(one.reason)] : []);
+  assertEquals(refused, Array(29).fill("answer-taken"));
   const winner = all.findIndex(({ status }) => status === "fulfilled");
   for (const { store } of stores) {
     assertEquals((await store.read(LOBBY)).callee.description?.sdp, describe("answer", `u${winner}`).sdp);
@@ -110,3 +111,7 @@ Deno.test("a wait on a shared database leaves no watch behind, however it ends",
     assertEquals([open, one.store.waiting, one.clock.pending], [0, 0, 0]);
   }
 });
+
+function codeOf(error: unknown): string {
+  return error instanceof Refusal ? error.code : String(error);
+}
