@@ -17,9 +17,10 @@ export interface LookoutOptions {
 /** How many rooms are read at once: requests come in between. */
 const ROOMS_AT_ONCE = 50;
 
-/** Makes the function that finds what other processes wrote: by the marks that each of them leaves with its commits. */
+/** Makes the function that finds what other processes wrote: by the marks that they leave while they write. */
 export function createLookout({ database, process, remote, read, report }: LookoutOptions): Look {
   let marks = new Map<string, string>();
+  let wasChanged = false;
 
   async function readMarks(): Promise<Map<string, string>> {
     const others = (await database.list(keys.marks)).filter(({ key }) => key[1] !== process);
@@ -29,11 +30,14 @@ export function createLookout({ database, process, remote, read, report }: Looko
   return async (rooms, missed) => {
     try {
       const current = remote ? marks : await readMarks();
-      const wanted = remote || haveWritten(marks, current) ? rooms : missed;
+      const isChanged = haveWritten(marks, current);
+      // Not every commit leaves a mark: what follows a mark may be found at the next look only.
+      const wanted = remote || isChanged || wasChanged ? rooms : missed;
       for (let start = 0; start < wanted.length; start += ROOMS_AT_ONCE) {
         await Promise.all(wanted.slice(start, start + ROOMS_AT_ONCE).map(read));
       }
       marks = current;
+      wasChanged = isChanged;
     } catch (error) {
       // The next look comes anyway.
       if (!isUnavailable(error)) report(error);

@@ -1,8 +1,7 @@
 import type { RoomName, Side } from "../protocol/mod.ts";
 import type { Call } from "./call.ts";
 import type { Job } from "./gather.ts";
-import type { Rows } from "./row_cache.ts";
-import type { Chunk, Row } from "./rows.ts";
+import type { Chunk, Row, Rows } from "./rows.ts";
 
 /** A change to one room: a function of what it holds, which may refuse. */
 export interface Write {
@@ -39,7 +38,7 @@ export interface SideRows {
   readonly chunks: readonly Chunk[];
 }
 
-/** What a room's share checks: both sides, since a change may depend on either. */
+/** What a room's share checks at most: both sides. */
 const CHECKS = 2;
 
 /** What an atomic operation of Deno KV may check, and a safe half of what it may write; bytes include keys and framing. */

@@ -1,10 +1,7 @@
-import type { RoomName, Side } from "../protocol/mod.ts";
+import type { RoomName } from "../protocol/mod.ts";
 import { expiryOf } from "./call.ts";
 import type { Clock } from "./clock.ts";
-import type { KnownRows, Row } from "./rows.ts";
-
-/** Both mailboxes of a room as they are in the database. */
-export type Rows = Readonly<Record<Side, Row>>;
+import type { KnownRows, Rows } from "./rows.ts";
 
 /** What this process read or wrote last. It may be out of date, which the check of a commit finds out. */
 export interface RowCache {

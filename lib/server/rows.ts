@@ -24,8 +24,14 @@ export interface Row {
   readonly bytes: number;
 }
 
+/** Both mailboxes of a room as they are in the database. */
+export type Rows = Readonly<Record<Side, Row>> & {
+  /** When both were last known to be so, by the process's clock: a commit checks the caller's and what it changes. */
+  readonly checkedAt: number;
+};
+
 /** What a process remembers of a room, which spares it reading again what it knows already. */
-export type KnownRows = (room: RoomName) => Readonly<Record<Side, Row>> | undefined;
+export type KnownRows = (room: RoomName) => Rows | undefined;
 
 /** Whose clock stamps what is written: times pass evenly within a process, and others go by the wall clock. */
 export interface Timekeeper {
@@ -36,7 +42,7 @@ export interface Timekeeper {
 /** Every key of the database, each as short as can be: a commit names a hundred of them. */
 export const keys = {
   mailbox: (room: RoomName, side: Side, chunk = 0): Deno.KvKey => chunk === 0 ? [room, side] : [room, side, chunk],
-  /** Written with each commit of a process, so that the others know when to look. No room has an empty name. */
+  /** Written now and then while a process writes, so that the others know when to look. No room has an empty name. */
   mark: (process: string): Deno.KvKey => ["", process],
   marks: [""] as Deno.KvKey,
   /** Written to find out whether that can be done. */
@@ -92,7 +98,8 @@ export function createRowReader({ database, report, ...time }: RowReaderOptions)
   return async (
     rooms: readonly RoomName[],
     known: KnownRows = () => undefined,
-  ): Promise<Record<Side, Row>[]> => {
+  ): Promise<Rows[]> => {
+    const checkedAt = time.clock.now();
     const groups = Array.from({ length: Math.ceil(rooms.length / 5) }, (_, at) => rooms.slice(at * 5, at * 5 + 5));
     const heads = await Promise.all(
       groups.map((group) =>
@@ -108,7 +115,7 @@ export function createRowReader({ database, report, ...time }: RowReaderOptions)
         return head.value === null || head.value[0] === 1 ? toRow(head) : readWhole(head, room, side);
       }),
     );
-    return rooms.map((_, index) => ({ caller: rows[index * 2]!, callee: rows[index * 2 + 1]! }));
+    return rooms.map((_, index) => ({ caller: rows[index * 2]!, callee: rows[index * 2 + 1]!, checkedAt }));
   };
 
   async function readWhole(head: Deno.KvEntryMaybe<Chunk>, room: RoomName, side: Side): Promise<Row> {

@@ -15,8 +15,8 @@ import { EMPTY_MAILBOX, type Mailbox, type StoredDescription } from "./mailbox.t
 import { isBye, nextAfter, say } from "./messages.ts";
 import { createLookout } from "./lookout.ts";
 import { createReader, type Reader, type WaitOptions } from "./reader.ts";
-import { createRowCache, type Rows } from "./row_cache.ts";
-import { createRowReader, keys } from "./rows.ts";
+import { createRowCache } from "./row_cache.ts";
+import { createRowReader, keys, type Rows } from "./rows.ts";
 import { createWaitingRoom, watchKv } from "./waiting.ts";
 import { createWriter } from "./writer.ts";
 
@@ -88,10 +88,12 @@ export function createStore(
   });
 
   function tellReaders(room: RoomName, { caller, callee }: Rows) {
-    const expiresAt = expiryOf({ caller: caller.mailbox, callee: callee.mailbox });
-    waiting.saw(room, {
-      stamp: `${caller.versionstamp} ${callee.versionstamp}`,
-      expiresAt: expiresAt > clock.now() ? expiresAt : 0,
+    waiting.saw(room, () => {
+      const expiresAt = expiryOf({ caller: caller.mailbox, callee: callee.mailbox });
+      return {
+        stamp: `${caller.versionstamp} ${callee.versionstamp}`,
+        expiresAt: expiresAt > clock.now() ? expiresAt : 0,
+      };
     });
   }
 

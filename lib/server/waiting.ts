@@ -30,7 +30,7 @@ export interface WaitingRoom {
    */
   enter(room: RoomName, client?: string): Waiter;
   /** Takes in which state a room was read or written, and wakes its readers where that is news. */
-  saw(room: RoomName, version: Version): void;
+  saw(room: RoomName, readVersion: () => Version): void;
   wakeAll(): void;
 }
 
@@ -154,9 +154,10 @@ export function createWaitingRoom(
       return size;
     },
     enter,
-    saw(name, version) {
+    saw(name, readVersion) {
       const room = rooms.get(name);
       if (room === undefined) return;
+      const version = readVersion();
       const isNews = room.missed || (room.version !== undefined && room.version.stamp !== version.stamp);
       room.version = version;
       room.missed = false;

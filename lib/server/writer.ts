@@ -4,8 +4,8 @@ import type { Database } from "./database.ts";
 import { createGather } from "./gather.ts";
 import { EMPTY_MAILBOX, type Mailbox } from "./mailbox.ts";
 import { packsOf, type Share, type SideRows, sumOf, type Write, type WriteJob, type Written } from "./pack.ts";
-import type { RowCache, Rows } from "./row_cache.ts";
-import { encodeMailbox, keys, type Row, type Timekeeper } from "./rows.ts";
+import type { RowCache } from "./row_cache.ts";
+import { encodeMailbox, keys, type Row, type Rows, type Timekeeper } from "./rows.ts";
 
 export interface WriterOptions extends Timekeeper {
   database: Database;
@@ -13,7 +13,7 @@ export interface WriterOptions extends Timekeeper {
   ttlMs: number;
   /** How many commits may be under way at once. */
   lanes: number;
-  /** Whether to leave a mark with each commit, for processes that find writes by looking for them. */
+  /** Whether to leave marks, for processes that find writes by looking for those. */
   marks: boolean;
   /** Called after each commit, with what each room now holds. */
   written(room: RoomName, rows: Rows): void;
@@ -26,6 +26,9 @@ const MAX_SIDE_BYTES = 262_144;
 
 const MAX_ATTEMPTS = 20;
 
+/** How often to leave a mark while writing, in milliseconds: at least twice as often as others look for it. */
+export const MARK_MS = 250;
+
 /**
  * Makes the function that changes rooms. What comes in while a commit is under way goes into the next one together;
  * rooms that lost a race are tried again each in a commit of its own, so that one loser fails nobody else.
@@ -36,7 +39,7 @@ export function createWriter(
   { database, cache, ttlMs, lanes, marks, written, ...time }: WriterOptions,
 ): (write: Write) => Promise<Written> {
   const { clock } = time;
-  const mark = keys.mark(time.process);
+  let markedAt = -Infinity;
 
   const gather = createGather<Write, Written>(lanes, async (jobs) => {
     const shares = await prepareAll(Map.groupBy(jobs, ({ item }) => item.room));
@@ -123,8 +126,9 @@ export function createWriter(
     const operation = database.atomic();
     // The row outlives its mailbox: the call may live on with the other half, and the value tells when it is over.
     const expireIn = 2 * ttlMs;
-    for (const { room, sides, before } of shares) {
-      for (const side of SIDES) {
+    for (const share of shares) {
+      const { room, sides, before } = share;
+      for (const side of checkedSides(share)) {
         operation.check({ key: keys.mailbox(room, side), versionstamp: before[side].versionstamp });
       }
       for (const { side, before, chunks } of sides) {
@@ -134,8 +138,33 @@ export function createWriter(
         }
       }
     }
-    if (marks) operation.set(mark, 0, { expireIn });
+    if (marks && clock.now() - markedAt >= MARK_MS) {
+      markedAt = clock.now();
+      operation.set(keys.mark(time.process), 0, { expireIn });
+    }
     return operation;
+  }
+
+  /**
+   * The caller's row, which names the call, and those that change; now and then both, so that a half that another
+   * process has written is known, and renewed, before its row runs out of time.
+   */
+  function checkedSides({ before, sides }: Share): readonly Side[] {
+    if (clock.now() - before.checkedAt >= ttlMs / 2) return SIDES;
+    return SIDES.filter((side) => side === "caller" || sides.some((changed) => changed.side === side));
+  }
+
+  function rowsAfter(share: Share, versionstamp: string): Rows {
+    const { before, made, sides } = share;
+    const call = made.at(-1)!.after;
+    const changed = sides.map(({ side, chunks }): [Side, Row] => [side, {
+      mailbox: call[side],
+      versionstamp: chunks.length === 0 ? null : versionstamp,
+      chunks: chunks.length,
+      bytes: sumOf(chunks),
+    }]);
+    const checkedAt = checkedSides(share).length === SIDES.length ? clock.now() : before.checkedAt;
+    return { ...before, ...Object.fromEntries(changed), checkedAt };
   }
 
   function keep({ room, made }: Share, rows: Rows) {
@@ -171,17 +200,6 @@ export function createWriter(
   }
 
   return gather.add;
-}
-
-function rowsAfter({ before, made, sides }: Share, versionstamp: string): Rows {
-  const call = made.at(-1)!.after;
-  const changed = sides.map(({ side, chunks }): [Side, Row] => [side, {
-    mailbox: call[side],
-    versionstamp: chunks.length === 0 ? null : versionstamp,
-    chunks: chunks.length,
-    bytes: sumOf(chunks),
-  }]);
-  return { ...before, ...Object.fromEntries(changed) };
 }
 
 function areEqual(one: Uint8Array, other: Uint8Array): boolean {

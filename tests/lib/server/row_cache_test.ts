@@ -1,8 +1,8 @@
 import { assertEquals, assertStrictEquals } from "@std/assert";
 import { parseRoomName, type RoomName } from "@/lib/protocol/mod.ts";
 import { EMPTY_MAILBOX } from "@/lib/server/mailbox.ts";
-import { createRowCache, type Rows } from "@/lib/server/row_cache.ts";
-import type { Row } from "@/lib/server/rows.ts";
+import { createRowCache } from "@/lib/server/row_cache.ts";
+import type { Row, Rows } from "@/lib/server/rows.ts";
 import { createFakeClock } from "@/tests/fake_clock.ts";
 
 const [A, B, C] = ["a", "b", "c"].map(parseRoomName) as [RoomName, RoomName, RoomName];
@@ -43,7 +43,7 @@ Deno.test("createRowCache() keeps nothing of a room that holds nothing", () => {
   const { cache, clock } = create();
   cache.keep(A, rowsUntil(clock.now() + 1));
   assertEquals(cache.live(), [A]);
-  cache.keep(A, { caller: EMPTY, callee: EMPTY });
+  cache.keep(A, { caller: EMPTY, callee: EMPTY, checkedAt: 0 });
   assertEquals(cache.live(), []);
 });
 
@@ -80,11 +80,15 @@ function create() {
   const found = new Map<RoomName, Rows>();
   const readRows = (rooms: readonly RoomName[]) => {
     calls.count++;
-    return Promise.resolve(rooms.map((room) => found.get(room) ?? { caller: EMPTY, callee: EMPTY }));
+    return Promise.resolve(rooms.map((room) => found.get(room) ?? { caller: EMPTY, callee: EMPTY, checkedAt: 0 }));
   };
   return { clock, calls, found, cache: createRowCache({ readRows, clock, maxBytes: 3_500 }) };
 }
 
 function rowsUntil(expiresAt: number, bytes = 10, versionstamp = "1"): Rows {
-  return { caller: { mailbox: { ...EMPTY_MAILBOX, expiresAt }, versionstamp, chunks: 1, bytes }, callee: EMPTY };
+  return {
+    caller: { mailbox: { ...EMPTY_MAILBOX, expiresAt }, versionstamp, chunks: 1, bytes },
+    callee: EMPTY,
+    checkedAt: 0,
+  };
 }

@@ -28,7 +28,7 @@ Deno.test("a reader that looks again goes on waiting where there is nothing new"
   await one.clock.timers(2);
   for (let round = 0; round < 5; round++) {
     await two.store.trickle(LOBBY, "callee", [{ candidate: `candidate:${round}` }]);
-    one.clock.advance(500);
+    for (const { clock } of [one, two]) clock.advance(500);
     await one.store.read(LOBBY);
     assertEquals(one.store.waiting, 1);
   }

@@ -100,7 +100,7 @@ Deno.test("createWaitingRoom() asks for a room whose last read failed, and wakes
 Deno.test("createWaitingRoom() wakes a room's readers once when its time has come", async () => {
   const { waiting, clock } = create();
   using waiter = waiting.enter(LOBBY);
-  waiting.saw(LOBBY, { stamp: "1", expiresAt: clock.now() + 700 });
+  waiting.saw(LOBBY, () => ({ stamp: "1", expiresAt: clock.now() + 700 }));
   let woken = 0;
   const count = async () => {
     await waiter.changed();
@@ -190,6 +190,6 @@ function create(maxWaiting = 10_000) {
     return promise;
   };
   const waiting = createWaitingRoom({ clock: { ...clock, after }, maxWaiting, lookAgainMs: 500, look, watch });
-  const saw = (room: RoomName, stamp: string) => waiting.saw(room, { stamp, expiresAt: NEVER });
+  const saw = (room: RoomName, stamp: string) => waiting.saw(room, () => ({ stamp, expiresAt: NEVER }));
   return { clock, delays, watched, looks, waiting, saw };
 }
