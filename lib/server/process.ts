@@ -1,5 +1,6 @@
 import { type Config, ConfigError, loadConfig } from "./config.ts";
 import type { ToucanApp } from "./app.ts";
+import { keepServing, type Serving } from "./serving.ts";
 
 /** How long a server that was told to stop waits for its WebSockets to be closed from the other end too. */
 const FAREWELL_MS = 1_000;
@@ -48,17 +49,17 @@ export interface Server {
 
 /**
  * Serves until SIGINT or SIGTERM: then every wait is answered, what is under way is finished, the database is closed
- * and the process ends with 0. A second signal ends it at once. A port that is taken ends it with 1.
+ * and the process ends with 0. A second signal ends it at once. A port that is taken at the start ends it with 1.
  */
 export function serve({ app, config: { port, hostname }, kv, fetch }: Server): void {
-  const server = listenOrExit({ port, hostname }, fetch);
+  const serving = listenOrExit({ port, hostname }, fetch);
   let stopping = false;
   const stop = async () => {
     if (stopping) Deno.exit(1);
     stopping = true;
     // In this order: a server that shuts down closes WebSockets by itself, with another code, whatever they are at.
     await Promise.race([app.close(), sleep(FAREWELL_MS)]);
-    await Promise.race([server.shutdown(), sleep(SHUTDOWN_MS)]);
+    await Promise.race([serving.shutdown(), sleep(SHUTDOWN_MS)]);
     kv.close();
     Deno.exit(0);
   };
@@ -77,12 +78,18 @@ export function announce({ port }: { port: number }): void {
   write(`toucan listens at http://localhost:${port}`);
 }
 
-function listenOrExit(options: { port: number; hostname: string }, fetch: Server["fetch"]): Deno.HttpServer {
+function listenOrExit(options: { port: number; hostname: string }, fetch: Server["fetch"]): Serving {
+  let { port } = options;
+  const listen = () => {
+    const server = Deno.serve({ ...options, port, onListen: () => {} }, fetch);
+    port = server.addr.port;
+    return server;
+  };
+  const say = (error: unknown) => write(`Cannot accept connections, trying again: ${firstLine(error)}`);
   try {
-    return Deno.serve({
-      ...options,
-      onListen: announce,
-    }, fetch);
+    const serving = keepServing({ listen, say });
+    announce({ port });
+    return serving;
   } catch (error) {
     exitWith(`Cannot listen on ${options.hostname}:${options.port}: ${firstLine(error)}`);
   }

@@ -23,17 +23,23 @@ export interface ServerOptions {
   node?: string;
   /** The one core it may use, on Linux. */
   cpu?: number;
+  /** How many file descriptors it may have, on Linux. */
+  descriptors?: number;
 }
 
 /** Builds the page, starts a server on a free port with a database in memory, and waits until it listens. */
 export async function startServer(
   env: Record<string, string> = {},
-  { script = "serve.ts", node, cpu }: ServerOptions = {},
+  { script = "serve.ts", node, cpu, descriptors }: ServerOptions = {},
 ): Promise<ServerProcess> {
   await buildOnce();
   const settings = { PORT: "0", KV_PATH: ":memory:", ICE_SERVERS: "[]", ...env };
   const command = node === undefined ? await denoCommand("run", "-A", script) : ["node", node];
-  const child = processOf(command, settings, cpu).spawn();
+  const limits = [
+    ...(cpu === undefined ? [] : ["taskset", "--cpu-list", `${cpu}`]),
+    ...(descriptors === undefined ? [] : ["prlimit", `--nofile=${descriptors}`]),
+  ];
+  const child = processOf([...limits, ...command], settings).spawn();
   const lines: string[] = [];
   const listening = Promise.withResolvers<string>();
   readLines(child.stderr, (line) => {
@@ -75,8 +81,7 @@ export async function denoCommand(subcommand: string, ...args: string[]): Promis
   return [Deno.execPath(), ...await withPackages(subcommand, ...args)];
 }
 
-function processOf(command: string[], env: Record<string, string>, cpu?: number): Deno.Command {
-  const [program, ...args] = cpu === undefined ? command : ["taskset", "--cpu-list", String(cpu), ...command];
+function processOf([program, ...args]: string[], env: Record<string, string>): Deno.Command {
   return new Deno.Command(program!, {
     args,
     cwd: ROOT,
