@@ -26,6 +26,7 @@ export const TITLES = {
   "method-not-allowed": "This resource does not take this method",
   "busy": "Too many are writing to this room at once",
   "too-many-waiting": "Too many requests are waiting",
+  "full": "The server's storage is full",
   "unavailable": "The server cannot reach its database",
   "fault": "The server failed",
 } as const satisfies Record<RefusalCode, string>;

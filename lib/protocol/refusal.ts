@@ -27,6 +27,7 @@ export const REFUSALS = {
   "method-not-allowed": 405,
   "busy": 503,
   "too-many-waiting": 503,
+  "full": 503,
   "unavailable": 503,
   "fault": 500,
 } as const satisfies Record<string, number>;

@@ -15,6 +15,8 @@ export interface Config {
   readonly maxWaitMs: number;
   /** How many requests may wait at once. */
   readonly maxWaiting: number;
+  /** How much the database may hold, in bytes. */
+  readonly maxStoredBytes: number;
   /** How long a request's body may take to arrive. */
   readonly bodyTimeoutMs: number;
   readonly iceServers: readonly RTCIceServer[];
@@ -32,6 +34,7 @@ const NUMBERS = {
   SESSION_TTL: { fallback: 600, min: 1, max: 604_800 },
   MAX_WAIT: { fallback: 25, min: 0, max: 3_600 },
   MAX_WAITING: { fallback: 10_000, min: 0, max: 1_000_000 },
+  MAX_STORED_BYTES: { fallback: 1_073_741_824, min: 1_048_576, max: 1_099_511_627_776 },
   BODY_TIMEOUT: { fallback: 10, min: 1, max: 600 },
   MAX_BODY_BYTES: { fallback: DEFAULT_LIMITS.bodyBytes, min: 1_024, max: 65_536 },
   MAX_SDP_BYTES: { fallback: DEFAULT_LIMITS.sdpBytes, min: 1_024, max: 60_000 },
@@ -66,6 +69,7 @@ export function loadConfig(env: Record<string, string>): Config {
     ttlMs: readNumber(env, "SESSION_TTL") * 1000,
     maxWaitMs: readNumber(env, "MAX_WAIT") * 1000,
     maxWaiting: readNumber(env, "MAX_WAITING"),
+    maxStoredBytes: readNumber(env, "MAX_STORED_BYTES"),
     bodyTimeoutMs: readNumber(env, "BODY_TIMEOUT") * 1000,
     iceServers: readIceServers(env.ICE_SERVERS || ICE_SERVERS),
     limits: {

@@ -114,6 +114,7 @@ export const call: typeof import("../en/call.ts").call = {
     "too-large": "Die Beschreibung deines Browsers ist größer, als der Server annimmt.",
     "busy": "Zu viele schreiben gleichzeitig in diesen Raum.",
     "too-many-waiting": "Zu viele warten gleichzeitig beim Server.",
+    "full": "Der Speicher des Servers ist voll.",
     "unavailable": "Der Server erreicht seine Datenbank nicht.",
     "fault": "Beim Server ist ein Fehler aufgetreten.",
   },

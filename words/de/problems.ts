@@ -111,6 +111,11 @@ export const problems: typeof import("../en/problems.ts").problems = {
       title: "Zu viele Anfragen warten",
       advice: "Frag ohne Prefer: wait noch einmal, nach so vielen Sekunden, wie Retry-After sagt.",
     },
+    "full": {
+      title: "Der Speicher des Servers ist voll",
+      advice:
+        "Versuch es nach so vielen Sekunden wieder, wie Retry-After sagt. Was du gesendet hast, ist nicht gespeichert.",
+    },
     "unavailable": {
       title: "Der Server erreicht seine Datenbank nicht",
       advice:

@@ -113,6 +113,7 @@ export const call = {
     "too-large": "Your browser's description is larger than the server takes.",
     "busy": "Too many are writing to this room at once.",
     "too-many-waiting": "Too many are waiting at the server at once.",
+    "full": "The server's storage is full.",
     "unavailable": "The server cannot reach its database.",
     "fault": "The server failed.",
   },

@@ -102,6 +102,10 @@ export const problems = {
       title: "Too many requests are waiting",
       advice: "Ask again without Prefer: wait, after Retry-After seconds.",
     },
+    "full": {
+      title: "The server's storage is full",
+      advice: "Try again after Retry-After seconds. What was sent has not been stored.",
+    },
     "unavailable": {
       title: "The server cannot reach its database",
       advice: "Try again after Retry-After seconds. What was sent may not have been stored.",

@@ -27,6 +27,7 @@ const STATUSES = {
   "method-not-allowed": 405,
   "busy": 503,
   "too-many-waiting": 503,
+  "full": 503,
   "unavailable": 503,
   "fault": 500,
 };
