@@ -5,7 +5,9 @@ const ROOT = new URL("..", import.meta.url);
 const DECISIONS = "docs/decisions/";
 
 const pages = await Promise.all(
-  ["README.md", ".github/CONTRIBUTING.md", "compat/README.md", ...await decisions()].map(async (path) => ({
+  ["README.md", ".github/CONTRIBUTING.md", "compat/README.md", "docs/security.md", ...await decisions()].map(async (
+    path,
+  ) => ({
     path,
     text: await read(path),
   })),

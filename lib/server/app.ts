@@ -6,10 +6,11 @@ import type { Config } from "./config.ts";
 import type { ApiState, State } from "./define.ts";
 import { takeShortcut } from "./shortcut.ts";
 import type { Database } from "./database.ts";
+import type { Space } from "./quota.ts";
 import { createStore, type Store } from "./store.ts";
 
 /** What an app needs from outside. */
-export interface AppDeps {
+export interface AppDeps extends Omit<Space, "maxBytes"> {
   config: Config;
   /** Opened and closed by whoever calls. */
   kv: Deno.Kv;
@@ -20,14 +21,17 @@ export interface AppDeps {
 }
 
 /** Makes the whole server; `app.handler()` answers requests, `app.close()` ends all that waits. */
-export function createApp({ config, kv, clock = systemClock, report = () => {}, database }: AppDeps): ToucanApp {
-  const { ttlMs, limits, maxWaiting, remote } = config;
+export function createApp(
+  { config, kv, clock = systemClock, report = () => {}, database, usedBytes = 0, disk }: AppDeps,
+): ToucanApp {
+  const { ttlMs, limits, maxWaiting, maxStoredBytes, remote } = config;
   const store = createStore({
     kv,
     clock,
     ttlMs,
     limits,
     maxWaiting,
+    space: { maxBytes: maxStoredBytes, usedBytes, disk },
     remote,
     report,
     ...(database === undefined ? {} : { database }),

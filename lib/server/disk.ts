@@ -1,13 +1,15 @@
 import { statfs } from "node:fs/promises";
 import { type Clock, systemClock } from "./clock.ts";
 
-/** How often to ask for the free space, at most; in between what is written is subtracted. */
-const LOOK_MS = 1_000;
+/** How old the answer may be that the file system gave; what was written since is subtracted. */
+const STALE_MS = 1_000;
 
 /** The file system that a database's file is on. */
 export interface Disk {
-  /** How many bytes are free, of what is asked for by `spend` all or nearly all subtracted; `Infinity` where unknown. */
-  free(): number;
+  /** Asks how much is free where that is over a second ago. To be called while no write is under way. */
+  look(): Promise<void> | undefined;
+  /** How many bytes SQLite may still write. */
+  readonly freeBytes: number;
   /** Takes note of bytes that are about to be written. */
   spend(bytes: number): void;
 }
@@ -16,36 +18,27 @@ export interface DiskOptions {
   path: string;
   clock?: Clock;
   /** Asks for the free bytes; by default the operating system. */
-  look?(path: string): Promise<number>;
+  ask?(path: string): Promise<number>;
 }
 
-/** Watches the free space where a file is. It asks only when it is asked. */
-export async function openDisk({ path, clock = systemClock, look = freeBytes }: DiskOptions): Promise<Disk> {
-  let free = Infinity;
-  let lookedAt = -Infinity;
-  let isLooking = false;
-  /** All that was ever spent: by now, and when the last look and the one before it began. */
-  let [spent, atLast, atLastButOne] = [0, 0, 0];
+/** Watches the free space where a file is; it counts as endless where it can't be found out. */
+export async function openDisk({ path, clock = systemClock, ask = askForFreeBytes }: DiskOptions): Promise<Disk> {
+  let freeBytes = Infinity;
+  let askedAt = -Infinity;
 
-  async function lookAgain() {
-    isLooking = true;
-    lookedAt = clock.now();
-    const before = spent;
-    free = await look(path).catch(() => Infinity);
-    // What was spent shortly before a look may not have been written by then.
-    [atLast, atLastButOne] = [before, atLast];
-    isLooking = false;
+  async function lookNow() {
+    askedAt = clock.now();
+    freeBytes = await ask(path).catch(() => Infinity);
   }
 
-  await lookAgain();
+  await lookNow();
   return {
-    free() {
-      // A clock that was set back must not stop it.
-      if (!isLooking && Math.abs(clock.now() - lookedAt) >= LOOK_MS) lookAgain();
-      return free - (spent - atLastButOne);
+    look: () => clock.now() - askedAt >= STALE_MS ? lookNow() : undefined,
+    get freeBytes() {
+      return freeBytes;
     },
     spend(bytes) {
-      spent += bytes;
+      freeBytes -= bytes;
     },
   };
 }
@@ -67,7 +60,9 @@ export async function usedBytes(path: string): Promise<number> {
   }
 }
 
-async function freeBytes(path: string): Promise<number> {
+async function askForFreeBytes(path: string): Promise<number> {
   const { bavail, bsize } = await statfs(path);
-  return bavail * bsize;
+  // SQLite writes its log from the start again, so what the log has is as good as free.
+  const log = await Deno.stat(`${path}-wal`).then(({ size }) => size, () => 0);
+  return bavail * bsize + log;
 }

@@ -29,6 +29,8 @@ export interface Share {
   readonly refused: { job: WriteJob; error: unknown }[];
   readonly before: Rows;
   sides: SideRows[];
+  /** Takes back what was counted for it, where it is not written. */
+  giveBack(): void;
 }
 
 /** What becomes of one mailbox's rows. */

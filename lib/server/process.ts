@@ -1,5 +1,6 @@
 import { type Config, ConfigError, loadConfig } from "./config.ts";
 import type { ToucanApp } from "./app.ts";
+import { type Disk, openDisk, usedBytes } from "./disk.ts";
 import { keepServing, type Serving } from "./serving.ts";
 
 /** How long a server that was told to stop waits for its WebSockets to be closed from the other end too. */
@@ -18,10 +19,23 @@ export function loadConfigOrExit(env: Record<string, string>): Config {
   }
 }
 
+/** A database that was opened, and what is known of where it is kept. */
+export interface OpenedKv {
+  readonly kv: Deno.Kv;
+  /** How much of its file was in use by then, in bytes. */
+  readonly usedBytes: number;
+  readonly disk: Disk | undefined;
+}
+
 /** Opens the database; one that can't be opened ends the process with one line and exit code 1. */
-export async function openKvOrExit(path: string | undefined): Promise<Deno.Kv> {
+export async function openKvOrExit(path: string | undefined): Promise<OpenedKv> {
+  const file = path === undefined || /^(:memory:$|https?:)/.test(path) ? undefined : path;
   try {
-    return await Deno.openKv(path);
+    return {
+      usedBytes: file === undefined ? 0 : await usedBytes(file),
+      kv: await Deno.openKv(path),
+      disk: file === undefined ? undefined : await openDisk({ path: file }),
+    };
   } catch (error) {
     exitWith(`Cannot open the database ${path ?? "that Deno keeps by itself"}: ${firstLine(error)}`);
   }

@@ -20,19 +20,25 @@ export interface MailboxRows {
   readonly chunks: readonly Uint8Array[];
 }
 
-export interface QuotaOptions {
-  clock: Clock;
-  /** How long a row is kept. */
-  rowMs: number;
+/** How much the database may hold. */
+export interface Space {
   maxBytes: number;
   /** How many bytes the database held when it was opened. */
   usedBytes?: number;
   /** Where the database is, if that is known. */
-  disk?: Disk;
+  disk?: Disk | undefined;
+}
+
+export interface QuotaOptions extends Space {
+  clock: Clock;
+  /** How long a row is kept. */
+  rowMs: number;
 }
 
 /** How much the database holds, and whether it may hold more. */
 export interface Quota {
+  /** Brings up to date how much the disk has free. To be called, and awaited if need be, before a write. */
+  look(): Promise<void> | undefined;
   /**
    * Counts what a room's mailboxes take from now on; the returned function takes that back, for a commit that failed.
    *
@@ -71,13 +77,14 @@ export function createQuota({ clock, rowMs, maxBytes, usedBytes = 0, disk }: Quo
 
   function isFull(growth: number): boolean {
     const after = storedBytes + growth;
-    return after > maxBytes || (disk !== undefined && disk.free() - growth < after + RESERVE_BYTES);
+    return after > maxBytes || (disk !== undefined && disk.freeBytes - growth < after + RESERVE_BYTES);
   }
 
   // No room has this name.
   put("", usedBytes);
 
   return {
+    look: () => disk?.look(),
     reserve(room, changed) {
       dropGone();
       const sizes = changed.map(({ side, chunks }) => {

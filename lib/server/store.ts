@@ -14,6 +14,7 @@ import { createGather } from "./gather.ts";
 import { EMPTY_MAILBOX, type Mailbox, type StoredDescription } from "./mailbox.ts";
 import { isBye, nextAfter, say } from "./messages.ts";
 import { createLookout } from "./lookout.ts";
+import type { Space } from "./quota.ts";
 import { createReader, type Reader, type WaitOptions } from "./reader.ts";
 import { createRowCache } from "./row_cache.ts";
 import { createRowReader, keys, type Rows } from "./rows.ts";
@@ -28,6 +29,7 @@ export interface StoreOptions {
   limits: Limits;
   /** How many reads may wait at once. */
   maxWaiting: number;
+  space: Space;
   /** Whether other processes write to this database through a server, which then reports their writes. */
   remote?: boolean;
   database?: Database;
@@ -52,7 +54,7 @@ const CLOCK_STEP_MS = 2_000;
 
 /** Keeps calls in Deno KV. */
 export function createStore(
-  { kv, clock, ttlMs, limits, maxWaiting, remote = false, database = createDatabase({ kv }), report = () => {} }:
+  { kv, clock, ttlMs, limits, maxWaiting, space, remote = false, database = createDatabase({ kv }), report = () => {} }:
     StoreOptions,
 ) {
   const lanes = remote ? 8 : 1;
@@ -68,7 +70,7 @@ export function createStore(
       ? { watch: watchKv(database, (room) => [keys.mailbox(room, "caller"), keys.mailbox(room, "callee")]) }
       : {}),
   });
-  const write = createWriter({ database, cache, ttlMs, lanes, marks: !remote, written: tellReaders, ...time });
+  const write = createWriter({ database, cache, ttlMs, space, lanes, marks: !remote, written: tellReaders, ...time });
   let offset = clock.offset();
   let probe: { at: number; done: Promise<void> } | undefined;
   let closed = false;

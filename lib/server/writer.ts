@@ -4,6 +4,7 @@ import type { Database } from "./database.ts";
 import { createGather } from "./gather.ts";
 import { EMPTY_MAILBOX, type Mailbox } from "./mailbox.ts";
 import { packsOf, type Share, type SideRows, sumOf, type Write, type WriteJob, type Written } from "./pack.ts";
+import { createQuota, type Space } from "./quota.ts";
 import type { RowCache } from "./row_cache.ts";
 import { encodeMailbox, keys, type Row, type Rows, type Timekeeper } from "./rows.ts";
 
@@ -11,6 +12,7 @@ export interface WriterOptions extends Timekeeper {
   database: Database;
   cache: RowCache;
   ttlMs: number;
+  space: Space;
   /** How many commits may be under way at once. */
   lanes: number;
   /** Whether to leave marks, for processes that find writes by looking for those. */
@@ -36,15 +38,24 @@ export const MARK_MS = 250;
  * @throws {Refusal} the change's own, `busy` where race after race was lost, `unavailable`
  */
 export function createWriter(
-  { database, cache, ttlMs, lanes, marks, written, ...time }: WriterOptions,
+  { database, cache, ttlMs, space, lanes, marks, written, ...time }: WriterOptions,
 ): (write: Write) => Promise<Written> {
   const { clock } = time;
+  // A row outlives its mailbox: the call may live on with the other half, and the value tells when it is over.
+  const rowMs = 2 * ttlMs;
+  const quota = createQuota({ clock, rowMs, ...space });
   let markedAt = -Infinity;
 
   const gather = createGather<Write, Written>(lanes, async (jobs) => {
+    const looking = quota.look();
+    if (looking !== undefined) await looking;
     const shares = await prepareAll(Map.groupBy(jobs, ({ item }) => item.room));
-    // One after the other, so that there are no more commits at once than lanes.
-    for (const pack of packsOf(shares)) await settle(pack);
+    try {
+      // One after the other, so that there are no more commits at once than lanes.
+      for (const pack of packsOf(shares)) await settle(pack);
+    } finally {
+      for (const { giveBack } of shares) giveBack();
+    }
   });
 
   async function prepareAll(byRoom: Map<RoomName, WriteJob[]>): Promise<Share[]> {
@@ -57,6 +68,7 @@ export function createWriter(
       if (share.refused.length === 0 || !remembered.has(room)) return share;
       // No commit checks a refusal, so it is only made on what the database holds now.
       cache.forget(room);
+      share.giveBack();
       const [current] = await cache.readNow([room]);
       return prepare(room, jobs, current!);
     }));
@@ -67,12 +79,14 @@ export function createWriter(
   /** Makes the changes one after the other; one that is refused changes nothing. */
   function prepare(room: RoomName, jobs: WriteJob[], rows: Rows): Share {
     const now = clock.now();
-    const share: Share = { room, made: [], refused: [], before: rows, sides: [] };
+    const share: Share = { room, made: [], refused: [], before: rows, sides: [], giveBack() {} };
     let current = assembleCall(rows.caller.mailbox, rows.callee.mailbox, now);
     for (const job of jobs) {
       try {
         const after = stamp(current, job.item.change(current, now), now);
-        share.sides = changedRows(after, rows);
+        const sides = changedRows(after, rows);
+        reserve(share, sides);
+        share.sides = sides;
         current = after;
         share.made.push({ job, after });
       } catch (error) {
@@ -80,6 +94,16 @@ export function createWriter(
       }
     }
     return share;
+  }
+
+  /** @throws {Refusal} `full` */
+  function reserve(share: Share, sides: readonly SideRows[]) {
+    const giveBack = quota.reserve(share.room, sides);
+    const giveBackEarlier = share.giveBack;
+    share.giveBack = () => {
+      giveBack();
+      giveBackEarlier();
+    };
   }
 
   /**
@@ -124,15 +148,13 @@ export function createWriter(
 
   function operationOf(shares: readonly Share[]): Deno.AtomicOperation {
     const operation = database.atomic();
-    // The row outlives its mailbox: the call may live on with the other half, and the value tells when it is over.
-    const expireIn = 2 * ttlMs;
     for (const share of shares) {
       const { room, sides, before } = share;
       for (const side of checkedSides(share)) {
         operation.check({ key: keys.mailbox(room, side), versionstamp: before[side].versionstamp });
       }
       for (const { side, before, chunks } of sides) {
-        chunks.forEach((chunk, index) => operation.set(keys.mailbox(room, side, index), chunk, { expireIn }));
+        chunks.forEach((chunk, index) => operation.set(keys.mailbox(room, side, index), chunk, { expireIn: rowMs }));
         for (let index = chunks.length; index < before.chunks; index++) {
           operation.delete(keys.mailbox(room, side, index));
         }
@@ -140,7 +162,7 @@ export function createWriter(
     }
     if (marks && clock.now() - markedAt >= MARK_MS) {
       markedAt = clock.now();
-      operation.set(keys.mark(time.process), 0, { expireIn });
+      operation.set(keys.mark(time.process), 0, { expireIn: rowMs });
     }
     return operation;
   }
@@ -167,7 +189,9 @@ export function createWriter(
     return { ...before, ...Object.fromEntries(changed), checkedAt };
   }
 
-  function keep({ room, made }: Share, rows: Rows) {
+  function keep(share: Share, rows: Rows) {
+    const { room, made } = share;
+    share.giveBack = () => {};
     cache.keep(room, rows);
     written(room, rows);
     for (const { job, after } of made) job.resolve({ call: after, expiresAt: expiryOf(after) });

@@ -3,49 +3,37 @@ import { openDisk, usedBytes } from "@/lib/server/disk.ts";
 import { createFakeClock } from "@/tests/fake_clock.ts";
 import { createKvFile } from "./stores.ts";
 
-Deno.test("a disk is asked for its free space at most once a second, and only when somebody wants to know", async () => {
-  const { disk, clock, looks } = await open([1_000, 900, 800]);
-  assertEquals(looks.count, 1);
+Deno.test("a disk is asked for its free space at most once a second, and only when it is looked at", async () => {
+  const { disk, clock, asked } = await open([1_000, 900]);
   clock.advance(999);
-  assertEquals([disk.free(), looks.count], [1_000, 1]);
-  clock.advance(1);
-  disk.free();
-  disk.free();
-  assertEquals(looks.count, 2);
-  await looks.done();
-  assertEquals([disk.free(), looks.count], [900, 2]);
+  assertEquals(disk.look(), undefined);
+  clock.advance(10_000);
+  assertEquals(asked.count, 1);
+  const looking = disk.look();
+  assertEquals(disk.look(), undefined);
+  await looking;
+  assertEquals([disk.freeBytes, asked.count], [900, 2]);
 });
 
-Deno.test("what is spent is subtracted, until a look has begun after the one that may have missed it", async () => {
-  const { disk, clock, looks } = await open([1_000, 900, 900]);
+Deno.test("what is spent is subtracted until the next look", async () => {
+  const { disk, clock } = await open([1_000, 850]);
   disk.spend(100);
-  assertEquals(disk.free(), 900);
-  for (const expected of [800, 900]) {
-    clock.advance(1_000);
-    disk.free();
-    await looks.done();
-    assertEquals(disk.free(), expected);
-  }
+  assertEquals(disk.freeBytes, 900);
+  clock.advance(1_000);
+  await disk.look();
+  assertEquals(disk.freeBytes, 850);
 });
 
 Deno.test("a disk that can't be asked has room", async () => {
   const { disk } = await open([]);
-  assertEquals(disk.free(), Infinity);
-});
-
-Deno.test("a clock that was set back does not stop it", async () => {
-  const { disk, clock, looks } = await open([1_000, 900]);
-  clock.advance(-3_600_000);
-  disk.free();
-  await looks.done();
-  assertEquals(disk.free(), 900);
+  assertEquals(disk.freeBytes, Infinity);
 });
 
 Deno.test("openDisk() asks the operating system where a file is", async () => {
   await using file = await createKvFile();
   await Deno.writeTextFile(file.path, "");
   const disk = await openDisk({ path: file.path });
-  assert(disk.free() > 0 && disk.free() < Infinity);
+  assert(disk.freeBytes > 0 && disk.freeBytes < Infinity);
 });
 
 Deno.test("usedBytes() is 0 without a file, and leaves out what was removed", async () => {
@@ -68,16 +56,15 @@ Deno.test("usedBytes() is the whole of a file that is no database", async () => 
   assertEquals(await usedBytes(file.path), 7_000);
 });
 
-/** Opens a disk that has this much free, look by look; then it can't be asked. */
+/** Opens a disk that has this much free, one time after the other; then it can't be asked. */
 async function open(free: readonly number[]) {
   const clock = createFakeClock();
   const left = [...free];
-  let last: Promise<number> = Promise.resolve(0);
-  const looks = { count: 0, done: () => last.then(() => {}, () => {}).then(() => {}) };
-  const look = () => {
-    looks.count++;
+  const asked = { count: 0 };
+  const ask = () => {
+    asked.count++;
     const bytes = left.shift();
-    return last = bytes === undefined ? Promise.reject(new Error("No such device")) : Promise.resolve(bytes);
+    return bytes === undefined ? Promise.reject(new Error("No such device")) : Promise.resolve(bytes);
   };
-  return { disk: await openDisk({ path: "kv.sqlite", clock, look }), clock, looks };
+  return { disk: await openDisk({ path: "kv.sqlite", clock, ask }), clock, asked };
 }

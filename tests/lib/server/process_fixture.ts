@@ -3,7 +3,7 @@ import { loadConfigOrExit, openKvOrExit, reportFault, serve } from "@/lib/server
 
 if (import.meta.main) {
   const config = loadConfigOrExit(Deno.env.toObject());
-  const kv = await openKvOrExit(config.kvPath);
+  const { kv } = await openKvOrExit(config.kvPath);
   const stopped = Promise.withResolvers<void>();
   const fault = new RangeError("v=0 of 192.0.2.1");
   fault.stack = `RangeError: v=0\nof 192.0.2.1\n    at somewhere.ts:1:1`;

@@ -65,15 +65,14 @@ Deno.test("a quota counts what the database held at the start until it is gone",
 });
 
 Deno.test("a quota leaves free what is stored once more, and 8 MiB", () => {
-  let free = 12 * MIB;
-  const disk = { free: () => free, spend: (bytes: number) => free -= bytes };
+  const disk = { look: () => undefined, freeBytes: 12 * MIB, spend: (bytes: number) => void (disk.freeBytes -= bytes) };
   const { quota } = make({ disk });
   let stored = 0;
   assertThrows(() => {
     for (;; stored++) quota.reserve(parseRoomName(`room-${stored}`), [rows(MIB / 8 - 5_120)]);
   }, Refusal);
   assertEquals(stored, 16);
-  free += 2 * MIB / 8;
+  disk.freeBytes += 2 * MIB / 8;
   quota.reserve(LOBBY, [rows(MIB / 8 - 5_120)]);
 });
 

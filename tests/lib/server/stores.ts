@@ -12,7 +12,15 @@ export interface TestStore {
 /** Makes a store over a database. */
 export function createTestStore(kv: Deno.Kv, options: Partial<StoreOptions> = {}): TestStore {
   const clock = createFakeClock();
-  const store = createStore({ kv, clock, ttlMs: 600_000, limits: DEFAULT_LIMITS, maxWaiting: 100, ...options });
+  const store = createStore({
+    kv,
+    clock,
+    ttlMs: 600_000,
+    limits: DEFAULT_LIMITS,
+    maxWaiting: 100,
+    space: { maxBytes: 1e9 },
+    ...options,
+  });
   return { store, clock };
 }
 
