@@ -101,6 +101,21 @@ Deno.test("store refuses what would take a side over 256 KiB, and keeps what the
   assertEquals((await store.read(LOBBY)).caller.entries.length, 40);
 });
 
+Deno.test("store takes no space for what was not committed, and refuses what has none", async () => {
+  using kv = await Deno.openKv(":memory:");
+  // One row, short as it is, may take a page.
+  const { store } = createTestStore(kv, { space: { maxBytes: 10_000 } });
+  watchCommits(kv, (nth) => nth <= 3 ? Promise.reject(new Error("No")) : Promise.resolve());
+  for (const name of ["tea", "coffee", "water"]) {
+    await assertRejects(() => store.offer(parseRoomName(name), describe("offer"), null), Error, "No");
+  }
+  await store.offer(parseRoomName("tea"), describe("offer"), null);
+  const refusal = await assertRejects(() => store.offer(LOBBY, describe("offer"), null), Refusal);
+  assertEquals(refusal.code, "full");
+  await store.hangUp(parseRoomName("tea"), null);
+  await store.offer(LOBBY, describe("offer"), null);
+});
+
 Deno.test("store.close() ends waits, and later reads do not wait", async () => {
   using kv = await Deno.openKv(":memory:");
   const one = createTestStore(kv);
