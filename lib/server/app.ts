@@ -75,6 +75,11 @@ export class ToucanApp extends App<State> {
     super();
   }
 
+  /** Keeps calls where the wall clock was set; to be called every now and then. Never rejects. */
+  followClock(): Promise<void> {
+    return this.store.followClock();
+  }
+
   /** Ends all that waits, and resolves once what lasts is over. */
   async close(): Promise<void> {
     this.store.close();

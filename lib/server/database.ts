@@ -1,5 +1,7 @@
 import { Refusal } from "../protocol/mod.ts";
 import { type Clock, systemClock } from "./clock.ts";
+import type { Disk } from "./disk.ts";
+import { full } from "./quota.ts";
 
 /** Deno KV with an end to every wait. */
 export interface Database {
@@ -18,6 +20,8 @@ export interface Database {
 
 export interface DatabaseOptions {
   kv: Deno.Kv;
+  /** Where its file is, if that is known. */
+  disk?: Pick<Disk, "look" | "isGone"> | undefined;
   clock?: Clock;
   /** Between 0 and 1. */
   random?: () => number;
@@ -35,18 +39,14 @@ const LAST_PAUSE_MS = 128;
  * reports that at once where a transaction has to read before it writes, and Deno passes the error on.
  */
 export function createDatabase(
-  { kv, clock = systemClock, random = Math.random }: DatabaseOptions,
+  { kv, disk, clock = systemClock, random = Math.random }: DatabaseOptions,
 ): Database {
   async function ask<T>(call: () => Promise<T>, deadlineMs = DEADLINE_MS): Promise<T> {
     const late = Promise.withResolvers<never>();
     let isOver = false;
     let cancelPause = () => {};
     const cancelDeadline = clock.after(deadlineMs, () => {
-      late.reject(
-        new Refusal("unavailable", `Cannot reach the database: it has not answered within ${deadlineMs / 1_000} s`, {
-          retryAfter: 5,
-        }),
-      );
+      late.reject(unavailable(`it has not answered within ${deadlineMs / 1_000} s`));
     });
 
     async function retry(): Promise<T> {
@@ -54,7 +54,7 @@ export function createDatabase(
         try {
           return await call();
         } catch (error) {
-          if (isOver || !isLocked(error)) throw error;
+          if (isOver || !isLocked(error)) throw isFull(error) ? full() : error;
           await sleep(longest, (cancel) => cancelPause = cancel);
         }
       }
@@ -76,16 +76,30 @@ export function createDatabase(
   return {
     getMany: <T>(keys: readonly Deno.KvKey[]) => ask(() => kv.getMany<T[]>(keys)),
     list: (prefix) => ask(() => Array.fromAsync(kv.list({ prefix }))),
-    commit: (operation, deadlineMs) => ask(() => operation.commit(), deadlineMs),
+    async commit(operation, deadlineMs) {
+      const looking = disk?.look();
+      if (looking !== undefined) await looking;
+      if (disk?.isGone) throw unavailable("its file was deleted or replaced, and the server has to be restarted");
+      return await ask(() => operation.commit(), deadlineMs);
+    },
     atomic: () => kv.atomic(),
     pause: (attempt) => sleep(Math.min(FIRST_PAUSE_MS * 2 ** (attempt - 1), LAST_PAUSE_MS)),
     watch: (keys) => kv.watch([...keys]),
   };
 }
 
+function unavailable(why: string): Refusal {
+  return new Refusal("unavailable", `Cannot reach the database: ${why}`, { retryAfter: 5 });
+}
+
 /** Whether another process was writing to the file: nothing was read or written. */
-function isLocked(error: unknown): boolean {
+export function isLocked(error: unknown): boolean {
   return error instanceof Error && /^database (table )?is locked/.test(error.message);
+}
+
+/** Whether there was no room left, since others fill the disk as well: nothing was written. */
+function isFull(error: unknown): boolean {
+  return error instanceof Error && error.message.startsWith("database or disk is full");
 }
 
 /** Whether an error says that the database doesn't answer, which passes. */

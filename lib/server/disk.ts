@@ -10,6 +10,8 @@ export interface Disk {
   look(): Promise<void> | undefined;
   /** How many bytes SQLite may still write. */
   readonly freeBytes: number;
+  /** Whether the file was deleted or replaced: SQLite goes on writing to what nobody will find again. */
+  readonly isGone: boolean;
   /** Takes note of bytes that are about to be written. */
   spend(bytes: number): void;
 }
@@ -21,14 +23,18 @@ export interface DiskOptions {
   ask?(path: string): Promise<number>;
 }
 
-/** Watches the free space where a file is; it counts as endless where it can't be found out. */
+/** Watches a database's file, and the free space where it is, which counts as endless where it can't be found out. */
 export async function openDisk({ path, clock = systemClock, ask = askForFreeBytes }: DiskOptions): Promise<Disk> {
+  const file = await identify(path);
   let freeBytes = Infinity;
+  let isGone = false;
   let askedAt = -Infinity;
 
   async function lookNow() {
     askedAt = clock.now();
-    freeBytes = await ask(path).catch(() => Infinity);
+    const [bytes, found] = await Promise.all([ask(path).catch(() => Infinity), identify(path)]);
+    freeBytes = bytes;
+    isGone ||= found !== file;
   }
 
   await lookNow();
@@ -36,6 +42,9 @@ export async function openDisk({ path, clock = systemClock, ask = askForFreeByte
     look: () => clock.now() - askedAt >= STALE_MS ? lookNow() : undefined,
     get freeBytes() {
       return freeBytes;
+    },
+    get isGone() {
+      return isGone;
     },
     spend(bytes) {
       freeBytes -= bytes;
@@ -58,6 +67,11 @@ export async function usedBytes(path: string): Promise<number> {
     // Whatever is wrong with it is told by opening it.
     return size;
   }
+}
+
+/** What tells a file apart from another one at the same path; `undefined` where there is none. */
+async function identify(path: string): Promise<string | undefined> {
+  return await Deno.stat(path).then(({ dev, ino }) => `${dev} ${ino}`, () => undefined);
 }
 
 async function askForFreeBytes(path: string): Promise<number> {

@@ -1,6 +1,7 @@
 import { type Config, ConfigError, loadConfig } from "./config.ts";
 import type { ToucanApp } from "./app.ts";
 import { type Disk, openDisk, usedBytes } from "./disk.ts";
+import { isLocked } from "./database.ts";
 import { keepServing, type Serving } from "./serving.ts";
 
 /** How long a server that was told to stop waits for its WebSockets to be closed from the other end too. */
@@ -8,6 +9,13 @@ const FAREWELL_MS = 1_000;
 
 /** How long it waits for all else that is under way; then whoever does not read is left behind. */
 const SHUTDOWN_MS = 3_000;
+
+/** How often to try to open a locked database, and how long to wait in between. */
+const OPEN_ATTEMPTS = 50;
+const OPEN_PAUSE_MS = 100;
+
+/** How often to look whether the wall clock was set. */
+const CLOCK_MS = 5_000;
 
 /** Reads the configuration; a bad value ends the process with one line and exit code 1. */
 export function loadConfigOrExit(env: Record<string, string>): Config {
@@ -33,11 +41,23 @@ export async function openKvOrExit(path: string | undefined): Promise<OpenedKv> 
   try {
     return {
       usedBytes: file === undefined ? 0 : await usedBytes(file),
-      kv: await Deno.openKv(path),
+      kv: await openKv(path),
       disk: file === undefined ? undefined : await openDisk({ path: file }),
     };
   } catch (error) {
     exitWith(`Cannot open the database ${path ?? "that Deno keeps by itself"}: ${firstLine(error)}`);
+  }
+}
+
+/** Another process that opens the same file at the same time holds its lock for a moment. */
+async function openKv(path: string | undefined): Promise<Deno.Kv> {
+  for (let attempt = 1;; attempt++) {
+    try {
+      return await Deno.openKv(path);
+    } catch (error) {
+      if (!isLocked(error) || attempt === OPEN_ATTEMPTS) throw error;
+      await sleep(OPEN_PAUSE_MS);
+    }
   }
 }
 
@@ -54,7 +74,7 @@ export async function loadBuildOrExit(build: URL): Promise<Pick<Server, "fetch">
 
 /** What a server process is made of. */
 export interface Server {
-  app: Pick<ToucanApp, "close">;
+  app: Pick<ToucanApp, "close" | "followClock">;
   config: Config;
   kv: Deno.Kv;
   /** Answers requests: the production build's handler. */
@@ -68,9 +88,11 @@ export interface Server {
 export function serve({ app, config: { port, hostname }, kv, fetch }: Server): void {
   const serving = listenOrExit({ port, hostname }, fetch);
   let stopping = false;
+  const following = setInterval(() => app.followClock(), CLOCK_MS);
   const stop = async () => {
     if (stopping) Deno.exit(1);
     stopping = true;
+    clearInterval(following);
     // In this order: a server that shuts down closes WebSockets by itself, with another code, whatever they are at.
     await Promise.race([app.close(), sleep(FAREWELL_MS)]);
     await Promise.race([serving.shutdown(), sleep(SHUTDOWN_MS)]);

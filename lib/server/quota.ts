@@ -94,7 +94,7 @@ export function createQuota({ clock, rowMs, maxBytes, usedBytes = 0, disk }: Quo
       const growth = sizes.reduce((sum, { before, after }) => sum + after - before, 0);
       if (growth > 0) {
         if (isFull(growth)) {
-          throw new Refusal("full", "Cannot store this: the storage is full", { retryAfter: RETRY_S });
+          throw full();
         }
         disk?.spend(growth);
       }
@@ -105,6 +105,11 @@ export function createQuota({ clock, rowMs, maxBytes, usedBytes = 0, disk }: Quo
       return storedBytes;
     },
   };
+}
+
+/** What is said where nothing more can be stored. */
+export function full(): Refusal {
+  return new Refusal("full", "Cannot store this: the storage is full", { retryAfter: RETRY_S });
 }
 
 function sizeOf(chunks: readonly Uint8Array[]): number {

@@ -54,8 +54,17 @@ const CLOCK_STEP_MS = 2_000;
 
 /** Keeps calls in Deno KV. */
 export function createStore(
-  { kv, clock, ttlMs, limits, maxWaiting, space, remote = false, database = createDatabase({ kv }), report = () => {} }:
-    StoreOptions,
+  {
+    kv,
+    clock,
+    ttlMs,
+    limits,
+    maxWaiting,
+    space,
+    remote = false,
+    database = createDatabase({ kv, disk: space.disk }),
+    report = () => {},
+  }: StoreOptions,
 ) {
   const lanes = remote ? 8 : 1;
   const time = { process: crypto.randomUUID().slice(0, 8), clock };
@@ -177,13 +186,13 @@ export function createStore(
 
     /**
      * Writes again what is remembered of calls where the wall clock was set: the database removes rows by that, and other
-     * processes read times by it.
+     * processes read times by it. Never rejects.
      */
     async followClock(): Promise<void> {
       if (Math.abs(clock.offset() - offset) < CLOCK_STEP_MS) return;
       offset = clock.offset();
       const renew = ({ caller, callee }: Call): Call => ({ caller: renewed(caller), callee: renewed(callee) });
-      await Promise.all(cache.live().map((room) => write({ room, change: renew })));
+      await Promise.all(cache.live().map((room) => write({ room, change: renew }).catch(report)));
     },
 
     /** Ends every wait; further reads do not wait. */

@@ -64,6 +64,24 @@ Deno.test("createDatabase() passes on what else went wrong at once", async () =>
   assertEquals(clock.pending, 0);
 });
 
+Deno.test("createDatabase() refuses what a disk has no room for as full", async () => {
+  using kv = await Deno.openKv(":memory:");
+  const operation = kv.atomic();
+  operation.commit = () => Promise.reject(new TypeError("database or disk is full"));
+  const refusal = await assertRejects(() => createDatabase({ kv }).commit(operation), Refusal);
+  assertEquals([refusal.code, refusal.status], ["full", 503]);
+});
+
+Deno.test("createDatabase() refuses writes once its file is gone", async () => {
+  using kv = await Deno.openKv(":memory:");
+  const disk = { isGone: false, look: () => undefined };
+  const database = createDatabase({ kv, disk });
+  await database.commit(kv.atomic().set(["a"], 1));
+  disk.isGone = true;
+  const refusal = await assertRejects(() => database.commit(kv.atomic().set(["a"], 2)), Refusal);
+  assertEquals([refusal.code, (await kv.get(["a"])).value], ["unavailable", 1]);
+});
+
 Deno.test("createDatabase() commits once what it commits again", async () => {
   using kv = await Deno.openKv(":memory:");
   const clock = createFakeClock();

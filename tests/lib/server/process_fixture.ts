@@ -10,7 +10,7 @@ if (import.meta.main) {
   reportFault(fault);
   reportFault("v=0 of 192.0.2.1");
   serve({
-    app: { close: () => Promise.resolve(stopped.resolve()) },
+    app: { close: () => Promise.resolve(stopped.resolve()), followClock: () => Promise.resolve() },
     config,
     kv,
     async fetch({ url }) {

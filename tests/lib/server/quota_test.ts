@@ -65,7 +65,12 @@ Deno.test("a quota counts what the database held at the start until it is gone",
 });
 
 Deno.test("a quota leaves free what is stored once more, and 8 MiB", () => {
-  const disk = { look: () => undefined, freeBytes: 12 * MIB, spend: (bytes: number) => void (disk.freeBytes -= bytes) };
+  const disk = {
+    look: () => undefined,
+    isGone: false,
+    freeBytes: 12 * MIB,
+    spend: (bytes: number) => void (disk.freeBytes -= bytes),
+  };
   const { quota } = make({ disk });
   let stored = 0;
   assertThrows(() => {

@@ -1,0 +1,24 @@
+import { assertEquals } from "@std/assert";
+import { startServer } from "@/tests/e2e/server.ts";
+import { createKvFile } from "@/tests/lib/server/stores.ts";
+import { assertStatus, offerOf } from "@/tests/testing.ts";
+
+Deno.test("a database file that is deleted beneath the server is noticed within a second, rather than written to", async () => {
+  await using file = await createKvFile();
+  await using server = await startServer({ KV_PATH: file.path });
+  assertEquals(await offer(server.url), 201);
+  for (const end of ["", "-wal", "-shm"]) await Deno.remove(file.path + end);
+  const begin = performance.now();
+  let status = 201;
+  while (status === 201 && performance.now() - begin < 2_000) status = await offer(server.url);
+  assertEquals(status, 503);
+  await assertStatus(fetch(`${server.url}/readyz`), 503);
+  await assertStatus(fetch(`${server.url}/healthz`), 200);
+});
+
+async function offer(url: string): Promise<number> {
+  const headers = { "content-type": "application/json" };
+  const response = await fetch(`${url}/offer`, { method: "POST", headers, body: JSON.stringify(offerOf("aaaa")) });
+  await response.body?.cancel();
+  return response.status;
+}
