@@ -15,6 +15,19 @@ export async function encodeEvent(event: ServerSentEventMessage): Promise<Uint8A
   return value!;
 }
 
+/** Several server-sent events in one piece of bytes. */
+export async function encodeEvents(events: readonly ServerSentEventMessage[]): Promise<Uint8Array> {
+  const parts = await Promise.all(events.map(encodeEvent));
+  if (parts.length === 1) return parts[0]!;
+  const bytes = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
+  let end = 0;
+  for (const part of parts) {
+    bytes.set(part, end);
+    end += part.length;
+  }
+  return bytes;
+}
+
 let encoder: ReturnType<typeof createEncoder> | undefined;
 
 function createEncoder() {

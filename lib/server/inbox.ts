@@ -26,8 +26,12 @@ export interface News {
 
 /** What one side has to read, from where it has come to. */
 export interface Inbox {
-  /** Waits up to `waitMs` for news. @throws {Refusal} 410 `call-ended`, `expired` or `offer-replaced`, `too-many-waiting` */
-  read(waitMs: number, abort: () => AbortSignal): Promise<News>;
+  /**
+   * Waits up to `waitMs` for news: all there is, or one piece of it, after which the next read goes on.
+   *
+   * @throws {Refusal} 410 `call-ended`, `expired` or `offer-replaced`, `too-many-waiting`
+   */
+  read(waitMs: number, abort: () => AbortSignal, share?: "all" | "piece"): Promise<News>;
   /** What to read from now on to hear one call and no other: this inbox where it reads that call, else one from its start. */
   bind(call: string): Inbox;
 }
@@ -52,9 +56,10 @@ export function openInbox(ctx: ReadContext, to: Side, start: Cursor): Inbox {
   }
 
   const inbox: Inbox = {
-    async read(waitMs, abort) {
+    async read(waitMs, abort, share = "all") {
       const call = await store.readWhen(room, { isNew: (call) => look(call) !== undefined, waitMs, abort });
-      const news = look(call) ?? { messages: [], next: after, call: name };
+      const found = look(call) ?? { messages: [], next: after, call: name };
+      const news = share === "all" ? found : firstPiece(found);
       name = news.call;
       after = news.next;
       return news;
@@ -66,6 +71,19 @@ export function openInbox(ctx: ReadContext, to: Side, start: Cursor): Inbox {
     },
   };
   return inbox;
+}
+
+/** A piece has so many characters and one message more; so few messages are not worth measuring. */
+const PIECE_CHARS = 32_768;
+const FEW = 8;
+
+function firstPiece(news: News): News {
+  if (news.messages.length <= FEW) return news;
+  let size = 0;
+  const end = news.messages.findIndex((message) => (size += JSON.stringify(message).length) > PIECE_CHARS) + 1;
+  if (end === 0) return news;
+  const messages = news.messages.slice(0, end);
+  return { ...news, messages, next: messages.at(-1)!.seq };
 }
 
 const GONE = { status: 410 } as const;

@@ -26,8 +26,11 @@ type CloseReason = keyof typeof CLOSE_CODES;
 const IDLE_S = 20;
 const WAIT_MS = 60_000;
 
-/** What a socket may keep for its client to read, and of its client to be written, in characters. */
-const MAX_BUFFERED = 1_048_576;
+/** What a socket may keep for its client to read, in bytes, beside what was sent last. */
+const MAX_UNREAD = 131_072;
+
+/** What a socket may keep of its client to be written, in characters. */
+const MAX_UNWRITTEN = 1_048_576;
 
 /**
  * Both ways over one WebSocket: what a client sends is a message or a batch, as `POST` takes them, or `{id, call, key,
@@ -54,7 +57,7 @@ export function openSocket(ctx: ReadContext, side: Side, start: Cursor): Respons
 
   function send(value: unknown) {
     if (socket.readyState !== WebSocket.OPEN) return;
-    if (socket.bufferedAmount > MAX_BUFFERED) return close("slow-reader");
+    if (socket.bufferedAmount > MAX_UNREAD) return close("slow-reader");
     socket.send(JSON.stringify(value));
   }
 
@@ -75,7 +78,7 @@ export function openSocket(ctx: ReadContext, side: Side, start: Cursor): Respons
   async function readOnce(): Promise<News | undefined> {
     const current = inbox;
     try {
-      const news = await current.read(WAIT_MS, () => gone.signal);
+      const news = await current.read(WAIT_MS, () => gone.signal, "piece");
       return inbox === current ? news : undefined;
     } catch (error) {
       await taken;
@@ -117,7 +120,7 @@ export function openSocket(ctx: ReadContext, side: Side, start: Cursor): Respons
     const frame = length > config.limits.bodyBytes ? TOO_LONG : data;
     const size = frame === TOO_LONG ? 1 : length + 1;
     taking += size;
-    if (taking > MAX_BUFFERED) return void fail(new Refusal("busy", "Cannot take this: too much is not written yet"));
+    if (taking > MAX_UNWRITTEN) return void fail(new Refusal("busy", "Cannot take this: too much is not written yet"));
     // One after the other, so that acknowledgements come in the order of what they acknowledge.
     taken = taken.then(async () => {
       const { answer, offered } = await takeFrame(ctx, side, frame);

@@ -2,8 +2,8 @@ import type { ServerSentEventMessage } from "@std/http/server-sent-event-stream"
 import { type Side, toProblem } from "../protocol/mod.ts";
 import type { ReadContext } from "./answers.ts";
 import { toRefusal } from "./api.ts";
-import { encodeEvent } from "./event_encoder.ts";
-import { type Cursor, openInbox } from "./inbox.ts";
+import { encodeEvent, encodeEvents } from "./event_encoder.ts";
+import { type Cursor, type Inbox, openInbox } from "./inbox.ts";
 import { toEventId } from "./message_query.ts";
 
 /** How often a silent stream shows that it is alive, for proxies that cut what is silent. */
@@ -12,8 +12,8 @@ const HEARTBEAT_MS = 15_000;
 /** After how long a browser comes back when a stream has ended, in milliseconds. */
 const RETRY_MS = 500;
 
-/** How long a client may leave an event lying before its connection is cut. */
-const MAX_UNREAD_MS = 60_000;
+/** How long a client may leave lying what Deno takes no more of. */
+const MAX_UNREAD_MS = 20_000;
 
 /**
  * What is said to a side as server-sent events (HTML, section 9.2): each message is one, its id the cursor to go on
@@ -25,18 +25,20 @@ export function streamMessages(ctx: ReadContext, to: Side, start: Cursor): Respo
   if (ctx.req.method === "HEAD") return new Response(null, { headers });
   const { clock } = ctx.state;
   const gone = new AbortController();
-  const events = eventsOf(ctx, to, start, gone.signal);
+  const pieces = piecesOf(ctx, to, start, gone.signal);
   let cancelTimer = () => {};
-  // Nobody asks for the next event before the last one is on its way, so no more than that is ever kept.
+  // Deno asks for more until it keeps 64 KiB that the client has not taken; here nothing is kept.
   const body = new ReadableStream<Uint8Array>({
     async pull(controller) {
       cancelTimer();
-      const { value, done } = await events.next();
+      const { value, done } = await pieces.next();
       if (gone.signal.aborted) return;
       if (done) return controller.close();
-      controller.enqueue(await encodeEvent(value));
-      const cut = () => controller.error(new DOMException("The client does not read", "TimeoutError"));
-      cancelTimer = clock.after(MAX_UNREAD_MS, cut);
+      controller.enqueue(value);
+      cancelTimer = clock.after(MAX_UNREAD_MS, () => {
+        gone.abort();
+        controller.close();
+      });
     },
     cancel() {
       cancelTimer();
@@ -46,27 +48,27 @@ export function streamMessages(ctx: ReadContext, to: Side, start: Cursor): Respo
   return new Response(body, { headers });
 }
 
-async function* eventsOf(
-  ctx: ReadContext,
-  to: Side,
-  start: Cursor,
-  abort: AbortSignal,
-): AsyncGenerator<ServerSentEventMessage> {
+async function* piecesOf(ctx: ReadContext, to: Side, start: Cursor, abort: AbortSignal): AsyncGenerator<Uint8Array> {
   const { store, report } = ctx.state;
   const inbox = openInbox(ctx, to, start);
-  yield { retry: RETRY_MS, comment: "toucan" };
+  yield await encodeEvent({ retry: RETRY_MS, comment: "toucan" });
   try {
-    while (!abort.aborted && !store.closed) {
-      const { messages, call, reset } = await inbox.read(HEARTBEAT_MS, () => abort);
-      if (reset) yield { event: "reset", data: call, id: toEventId({ call, after: 0 }) };
-      for (const message of messages) {
-        yield { data: JSON.stringify(message), id: toEventId({ call, after: message.seq }) };
-      }
-      if (messages.length === 0 && !reset) yield { comment: "still here" };
-    }
+    while (!abort.aborted && !store.closed) yield await nextPiece(inbox, abort);
   } catch (error) {
     const refusal = toRefusal(error);
     if (refusal.code === "fault") report(error);
-    yield { event: "problem", data: JSON.stringify(toProblem(refusal)) };
+    yield await encodeEvent({ event: "problem", data: JSON.stringify(toProblem(refusal)) });
   }
+}
+
+/** Apart from what waits to be asked for more, so that no messages are kept meanwhile. */
+async function nextPiece(inbox: Inbox, abort: AbortSignal): Promise<Uint8Array> {
+  const { messages, call, reset } = await inbox.read(HEARTBEAT_MS, () => abort, "piece");
+  const events: ServerSentEventMessage[] = messages.map((message) => ({
+    data: JSON.stringify(message),
+    id: toEventId({ call, after: message.seq }),
+  }));
+  if (reset) events.unshift({ event: "reset", data: call, id: toEventId({ call, after: 0 }) });
+  if (events.length === 0) events.push({ comment: "still here" });
+  return await encodeEvents(events);
 }

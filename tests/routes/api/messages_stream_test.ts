@@ -1,4 +1,4 @@
-import { assertEquals, assertRejects } from "@std/assert";
+import { assertEquals } from "@std/assert";
 import { LOBBY } from "@/lib/protocol/mod.ts";
 import {
   assertProblem,
@@ -110,8 +110,8 @@ testRoom("GET …/messages cuts a stream that nobody reads, and keeps nothing fo
   await settle(room);
   // Nobody asks for more, so nobody waits for more: all there is left is the timer.
   assertEquals([room.app.store.waiting, room.clock.pending], [0, 1]);
-  room.clock.advance(60_000);
-  await assertRejects(() => reader.read(), DOMException);
+  room.clock.advance(20_000);
+  assertEquals((await reader.read()).done, true);
 });
 
 testRoom("HEAD …/messages of a stream leaves nothing waiting", async (room) => {

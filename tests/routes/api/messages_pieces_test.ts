@@ -1,0 +1,67 @@
+import { assert, assertEquals, assertGreater, assertLess } from "@std/assert";
+import { candidateOf, offerOf, type TestApp, testRoom } from "@/tests/testing.ts";
+import { say } from "./messages.ts";
+import { testSocket } from "./sockets.ts";
+
+const COUNT = 61;
+const ALL = Array.from({ length: COUNT }, (_, index) => index + 1);
+/** 32 KiB, and one message of 4 KB more with what is around it. */
+const MAX_PIECE = 40_000;
+const EVENTS = { accept: "text/event-stream" };
+
+testRoom(
+  "GET …/messages as a stream comes in pieces, and goes on where it was cut for not being read",
+  async (room) => {
+    await fillRoom(room);
+    const seen: number[] = [];
+    let [id, streams] = ["", 0];
+    while (seen.length < COUNT) {
+      const headers = id === "" ? EVENTS : { ...EVENTS, "last-event-id": id };
+      const reader = (await room.get("/messages?to=callee", headers)).body!.getReader();
+      await reader.read();
+      const { value } = await reader.read();
+      assertLess(value!.length, MAX_PIECE);
+      const ids = [...new TextDecoder().decode(value).matchAll(/^id:("[^"]+"\.(\d+))$/gm)];
+      seen.push(...ids.map(([, , seq]) => Number(seq)));
+      id = ids.at(-1)![1]!;
+      room.clock.advance(20_000);
+      assert((await reader.read()).done);
+      streams++;
+    }
+    assertEquals(seen, ALL);
+    assertGreater(streams, 4);
+  },
+);
+
+testSocket("GET …/messages as a WebSocket comes in pieces", async (room, open) => {
+  await fillRoom(room);
+  const callee = await open("callee");
+  const seen: number[] = [];
+  while (seen.length < COUNT) {
+    const news = await callee.next();
+    assertLess(JSON.stringify(news).length, MAX_PIECE);
+    seen.push(...news.messages!.map(({ seq }) => seq));
+    assertEquals(news.next, seen.at(-1));
+  }
+  assertEquals(seen, ALL);
+  await callee.leave();
+});
+
+testRoom("GET …/messages without a stream comes whole", async (room) => {
+  await fillRoom(room);
+  const answer = await room.get("/messages?to=callee");
+  assertEquals(answer.headers.get("content-type"), "application/json");
+  const { messages, next } = await answer.json();
+  assertEquals([messages.map(({ seq }: { seq: number }) => seq), next], [ALL, COUNT]);
+});
+
+async function fillRoom(room: Pick<TestApp, "post">): Promise<void> {
+  const candidates = Array.from({ length: COUNT - 1 }, (_, port) => {
+    const candidate = candidateOf("aaaa", port);
+    return { type: "candidate", candidate: { ...candidate, candidate: candidate.candidate.padEnd(3_900, "x") } };
+  });
+  await say(room, "caller", offerOf("aaaa"));
+  for (let start = 0; start < candidates.length; start += 10) {
+    await say(room, "caller", candidates.slice(start, start + 10));
+  }
+}
