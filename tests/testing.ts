@@ -73,7 +73,8 @@ export async function startApp(
   const kv = shared ?? await Deno.openKv(":memory:");
   const clock = createFakeClock();
   const faults: unknown[] = [];
-  const config = loadConfig({ ICE_SERVERS: "[]", ...env });
+  // All tests of a run share one process, and with it its memory.
+  const config = loadConfig({ ICE_SERVERS: "[]", MAX_MEMORY_BYTES: "1099511627776", ...env });
   const app = createApp({
     config,
     kv,

@@ -27,6 +27,7 @@ export const TITLES = {
   "busy": "Too many are writing to this room at once",
   "too-many-waiting": "Too many requests are waiting",
   "full": "The server's storage is full",
+  "overloaded": "The server is short of memory",
   "unavailable": "The server cannot reach its database",
   "fault": "The server failed",
 } as const satisfies Record<RefusalCode, string>;

@@ -28,6 +28,7 @@ export const REFUSALS = {
   "busy": 503,
   "too-many-waiting": 503,
   "full": 503,
+  "overloaded": 503,
   "unavailable": 503,
   "fault": 500,
 } as const satisfies Record<string, number>;

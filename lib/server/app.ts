@@ -4,6 +4,7 @@ import { apiBoundary, problemResponse, type ReportFault, withCors } from "./api.
 import { type Clock, systemClock } from "./clock.ts";
 import type { Config } from "./config.ts";
 import type { ApiState, State } from "./define.ts";
+import { createMemoryWatch } from "./memory_watch.ts";
 import { takeShortcut } from "./shortcut.ts";
 import type { Database } from "./database.ts";
 import type { Space } from "./quota.ts";
@@ -24,7 +25,7 @@ export interface AppDeps extends Omit<Space, "maxBytes"> {
 export function createApp(
   { config, kv, clock = systemClock, report = () => {}, database, usedBytes = 0, disk }: AppDeps,
 ): ToucanApp {
-  const { ttlMs, limits, maxWaiting, maxStoredBytes, remote } = config;
+  const { ttlMs, limits, maxWaiting, maxStoredBytes, memoryBytes, remote } = config;
   const store = createStore({
     kv,
     clock,
@@ -38,7 +39,10 @@ export function createApp(
   });
   const serveFile = staticFiles<State>();
   const lasting = new Set<Promise<void>>();
-  const stateOf = (room: RoomName): ApiState => ({ store, config, clock, report, lasting, room, isApi: true });
+  // Memory fills up in real time, whatever the clock says.
+  const memory = createMemoryWatch({ limit: memoryBytes, clock: systemClock });
+  const shared = { store, config, clock, report, memory, lasting, isApi: true };
+  const stateOf = (room: RoomName): ApiState => ({ ...shared, room });
   const app = new ToucanApp(store, lasting, config, (req) => takeShortcut(req, stateOf));
   // Few middlewares, and few that await: each of those keeps half a KiB as long as a request waits.
   app

@@ -19,6 +19,8 @@ export interface Config {
   readonly maxStoredBytes: number;
   /** How long a request's body may take to arrive. */
   readonly bodyTimeoutMs: number;
+  /** The resident memory above which WebSockets are closed, and what would hold more is refused. */
+  readonly memoryBytes: number;
   readonly iceServers: readonly RTCIceServer[];
   readonly limits: Limits;
 }
@@ -36,6 +38,7 @@ const NUMBERS = {
   MAX_WAITING: { fallback: 10_000, min: 0, max: 1_000_000 },
   MAX_STORED_BYTES: { fallback: 1_073_741_824, min: 1_048_576, max: 1_099_511_627_776 },
   BODY_TIMEOUT: { fallback: 10, min: 1, max: 600 },
+  MAX_MEMORY_BYTES: { fallback: 1_073_741_824, min: 67_108_864, max: 1_099_511_627_776 },
   MAX_BODY_BYTES: { fallback: DEFAULT_LIMITS.bodyBytes, min: 1_024, max: 65_536 },
   MAX_SDP_BYTES: { fallback: DEFAULT_LIMITS.sdpBytes, min: 1_024, max: 60_000 },
   MAX_CANDIDATE_BYTES: { fallback: DEFAULT_LIMITS.candidateBytes, min: 256, max: 4_096 },
@@ -71,6 +74,7 @@ export function loadConfig(env: Record<string, string>): Config {
     maxWaiting: readNumber(env, "MAX_WAITING"),
     maxStoredBytes: readNumber(env, "MAX_STORED_BYTES"),
     bodyTimeoutMs: readNumber(env, "BODY_TIMEOUT") * 1000,
+    memoryBytes: readNumber(env, "MAX_MEMORY_BYTES"),
     iceServers: readIceServers(env.ICE_SERVERS || ICE_SERVERS),
     limits: {
       bodyBytes: readNumber(env, "MAX_BODY_BYTES"),

@@ -4,6 +4,7 @@ import type { RoomName } from "../protocol/mod.ts";
 import type { ReportFault } from "./api.ts";
 import type { Clock } from "./clock.ts";
 import type { Config } from "./config.ts";
+import type { MemoryWatch } from "./memory_watch.ts";
 import type { Store } from "./store.ts";
 
 /** What every request carries. */
@@ -12,6 +13,7 @@ export interface ApiState {
   config: Config;
   clock: Clock;
   report: ReportFault;
+  memory: MemoryWatch;
   /** What goes on when the request has been answered, such as a WebSocket; nothing in it rejects. */
   lasting: Set<Promise<void>>;
   /** The room that the path names; the lobby where it names none. */

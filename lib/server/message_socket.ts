@@ -3,6 +3,7 @@ import type { ReadContext } from "./answers.ts";
 import { toRefusal } from "./api.ts";
 import { type Cursor, type News, openInbox } from "./inbox.ts";
 import { takeFrame, TOO_LONG } from "./message_frame.ts";
+import { dropSocket } from "./socket_drop.ts";
 
 /** The WebSocket subprotocol (RFC 6455, section 1.9). */
 export const SUBPROTOCOL = "toucan.v1";
@@ -16,6 +17,7 @@ export const CLOSE_CODES = {
   "slow-reader": 4413,
   "shutting-down": 1012,
   "busy": 1013,
+  "overloaded": 1013,
   "fault": 1011,
 } as const satisfies Partial<Record<RefusalCode, number>>;
 
@@ -25,6 +27,10 @@ type CloseReason = keyof typeof CLOSE_CODES;
 /** A client that answers no ping for so long is gone. */
 const IDLE_S = 20;
 const WAIT_MS = 60_000;
+
+/** How long a client may take to close what the server has closed, and where memory is short. */
+const FAREWELL_MS = 1_000;
+const SHORT_FAREWELL_MS = 10;
 
 /** What a socket may keep for its client to read, in bytes, beside what was sent last. */
 const MAX_UNREAD = 131_072;
@@ -38,15 +44,16 @@ const MAX_UNWRITTEN = 1_048_576;
  * as it does by `GET`: `{messages, next, call}`. From the `ack` of an offer on, what comes is of that offer's call alone,
  * as though the socket had been opened with its name.
  *
- * @throws {Refusal} `invalid-query` where the client does not speak the subprotocol
+ * @throws {Refusal} `invalid-query` where the client does not speak the subprotocol, `overloaded`
  */
 export function openSocket(ctx: ReadContext, side: Side, start: Cursor): Response {
   const offered = (ctx.req.headers.get("sec-websocket-protocol") ?? "").split(",").map((name) => name.trim());
   if (!offered.includes(SUBPROTOCOL)) {
     throw new Refusal("invalid-query", `Cannot upgrade: the subprotocol is ${SUBPROTOCOL}`, { limit: [SUBPROTOCOL] });
   }
+  const { store, config, lasting, clock, memory } = ctx.state;
+  memory.refuseWhenShort();
   const { socket, response } = Deno.upgradeWebSocket(ctx.req, { protocol: SUBPROTOCOL, idleTimeout: IDLE_S });
-  const { store, config, lasting } = ctx.state;
   const gone = new AbortController();
   const over = Promise.withResolvers<void>();
   let inbox = openInbox(ctx, side, start);
@@ -54,6 +61,8 @@ export function openSocket(ctx: ReadContext, side: Side, start: Cursor): Respons
   let taken = Promise.resolve();
   let taking = 0;
   let isParting = false;
+  let unguard = () => {};
+  let cancelDrop = () => {};
 
   function send(value: unknown) {
     if (socket.readyState !== WebSocket.OPEN) return;
@@ -61,9 +70,11 @@ export function openSocket(ctx: ReadContext, side: Side, start: Cursor): Respons
     socket.send(JSON.stringify(value));
   }
 
-  function close(reason: CloseReason) {
+  function close(reason: CloseReason, farewellMs = FAREWELL_MS) {
     gone.abort();
-    if (socket.readyState <= WebSocket.OPEN) socket.close(CLOSE_CODES[reason], reason);
+    if (socket.readyState > WebSocket.OPEN) return;
+    socket.close(CLOSE_CODES[reason], reason);
+    cancelDrop = clock.after(farewellMs, () => dropSocket(socket));
   }
 
   async function readAll() {
@@ -104,11 +115,18 @@ export function openSocket(ctx: ReadContext, side: Side, start: Cursor): Respons
 
   function finish() {
     gone.abort();
+    unguard();
+    cancelDrop();
     // Nobody reads or writes after the process was told that this is over.
     Promise.all([reading, taken]).then(() => over.resolve());
   }
 
   socket.addEventListener("open", () => {
+    // Which socket keeps an unfinished message can't be told, so all of them go.
+    unguard = memory.guard(() => {
+      if (socket.readyState === WebSocket.OPEN) close("overloaded", SHORT_FAREWELL_MS);
+      else dropSocket(socket);
+    });
     lasting.add(over.promise);
     over.promise.then(() => lasting.delete(over.promise));
     reading = readAll().catch(fail);

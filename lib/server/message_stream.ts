@@ -19,11 +19,14 @@ const MAX_UNREAD_MS = 20_000;
  * What is said to a side as server-sent events (HTML, section 9.2): each message is one, its id the cursor to go on
  * with. The end of the call is an event `problem`, after which the stream is over; a stream that just ends is to be
  * reopened.
+ *
+ * @throws {Refusal} `overloaded`
  */
 export function streamMessages(ctx: ReadContext, to: Side, start: Cursor): Response {
   const headers = { "content-type": "text/event-stream", "x-accel-buffering": "no" };
   if (ctx.req.method === "HEAD") return new Response(null, { headers });
-  const { clock } = ctx.state;
+  const { clock, memory } = ctx.state;
+  memory.refuseWhenShort();
   const gone = new AbortController();
   const pieces = piecesOf(ctx, to, start, gone.signal);
   let cancelTimer = () => {};

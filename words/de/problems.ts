@@ -116,6 +116,11 @@ export const problems: typeof import("../en/problems.ts").problems = {
       advice:
         "Versuch es nach so vielen Sekunden wieder, wie Retry-After sagt. Was du gesendet hast, ist nicht gespeichert.",
     },
+    "overloaded": {
+      title: "Dem Server fehlt Speicher",
+      advice:
+        "Versuch es mit deinem letzten Cursor wieder, nach so vielen Sekunden, wie Retry-After sagt. Kurze Anfragen werden weiter beantwortet.",
+    },
     "unavailable": {
       title: "Der Server erreicht seine Datenbank nicht",
       advice:

@@ -106,6 +106,10 @@ export const problems = {
       title: "The server's storage is full",
       advice: "Try again after Retry-After seconds. What was sent has not been stored.",
     },
+    "overloaded": {
+      title: "The server is short of memory",
+      advice: "Try again after Retry-After seconds, with the cursor you have. Short requests are still answered.",
+    },
     "unavailable": {
       title: "The server cannot reach its database",
       advice: "Try again after Retry-After seconds. What was sent may not have been stored.",

@@ -13,6 +13,7 @@ Deno.test("loadConfig() has a default for everything", () => {
     maxWaiting: 10_000,
     maxStoredBytes: 1_073_741_824,
     bodyTimeoutMs: 10_000,
+    memoryBytes: 1_073_741_824,
     iceServers: [{ urls: "stun:stun.l.google.com:19302" }],
     limits: DEFAULT_LIMITS,
   };
@@ -30,6 +31,7 @@ Deno.test("loadConfig() reads every variable, times in seconds", () => {
     MAX_WAITING: "5",
     MAX_STORED_BYTES: "2000000",
     BODY_TIMEOUT: "3",
+    MAX_MEMORY_BYTES: "200000000",
     ICE_SERVERS: "[]",
     MAX_BODY_BYTES: "2000",
     MAX_SDP_BYTES: "1500",
@@ -48,6 +50,7 @@ Deno.test("loadConfig() reads every variable, times in seconds", () => {
     maxWaiting: 5,
     maxStoredBytes: 2_000_000,
     bodyTimeoutMs: 3_000,
+    memoryBytes: 200_000_000,
     iceServers: [],
     limits: { bodyBytes: 2000, sdpBytes: 1500, candidateBytes: 300, candidates: 7, batch: 80, urlChars: 900 },
   });

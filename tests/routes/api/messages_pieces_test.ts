@@ -1,5 +1,5 @@
 import { assert, assertEquals, assertGreater, assertLess } from "@std/assert";
-import { candidateOf, offerOf, type TestApp, testRoom } from "@/tests/testing.ts";
+import { assertProblem, candidateOf, offerOf, startApp, type TestApp, testRoom } from "@/tests/testing.ts";
 import { say } from "./messages.ts";
 import { testSocket } from "./sockets.ts";
 
@@ -53,6 +53,20 @@ testRoom("GET …/messages without a stream comes whole", async (room) => {
   assertEquals(answer.headers.get("content-type"), "application/json");
   const { messages, next } = await answer.json();
   assertEquals([messages.map(({ seq }: { seq: number }) => seq), next], [ALL, COUNT]);
+});
+
+Deno.test("GET /messages refuses what would hold more memory than there may be", async () => {
+  // No test runs in less.
+  await using server = await startApp({ MAX_MEMORY_BYTES: "67108864" });
+  await say(server, "caller", offerOf("aaaa"));
+  assertEquals((await (await server.get("/messages?to=callee")).json()).next, 1);
+  await fillRoom(server);
+  const upgrade = { upgrade: "websocket", connection: "upgrade", "sec-websocket-protocol": "toucan.v1" };
+  for (const headers of [EVENTS, upgrade] as Record<string, string>[]) {
+    const answer = await server.get("/messages?to=callee", headers);
+    assertEquals(answer.headers.get("retry-after"), "1");
+    await assertProblem(answer, 503, "overloaded");
+  }
 });
 
 async function fillRoom(room: Pick<TestApp, "post">): Promise<void> {

@@ -1,0 +1,55 @@
+import { Refusal } from "../protocol/mod.ts";
+import type { Clock } from "./clock.ts";
+
+/** How often the memory is read while somebody is guarded: that takes 0.1 ms. */
+const LOOK_MS = 100;
+
+/** How often from half of the limit on: one client can send 100 MB in 100 ms. */
+const LOOK_CLOSELY_MS = 20;
+
+/** Watches how much memory this process holds. */
+export interface MemoryWatch {
+  /** Refuses what would hold more. @throws {Refusal} `overloaded` */
+  refuseWhenShort(): void;
+  /** Calls `relieve` at every look while the process holds too much, until the returned function is called. */
+  guard(relieve: () => void): () => void;
+}
+
+/** Watches the resident memory, in bytes; over `limit` it is too much. */
+export function createMemoryWatch(
+  { limit, clock, read = () => Deno.memoryUsage().rss }: { limit: number; clock: Clock; read?: () => number },
+): MemoryWatch {
+  const guards = new Set<() => void>();
+  let cancelLook = () => {};
+  let readAt = -Infinity;
+  let used = 0;
+
+  function look() {
+    readAt = clock.now();
+    used = read();
+  }
+
+  function lookLater() {
+    cancelLook = clock.after(used > limit / 2 ? LOOK_CLOSELY_MS : LOOK_MS, () => {
+      look();
+      lookLater();
+      if (used > limit) guards.forEach((relieve) => relieve());
+    });
+  }
+
+  return {
+    refuseWhenShort() {
+      if (Math.abs(clock.now() - readAt) >= LOOK_CLOSELY_MS) look();
+      if (used > limit) {
+        throw new Refusal("overloaded", "Cannot answer this now: the server is short of memory", { retryAfter: 1 });
+      }
+    },
+    guard(relieve) {
+      if (guards.size === 0) lookLater();
+      guards.add(relieve);
+      return () => {
+        if (guards.delete(relieve) && guards.size === 0) cancelLook();
+      };
+    },
+  };
+}

@@ -1,0 +1,51 @@
+import { assertEquals, assertThrows } from "@std/assert";
+import { Refusal } from "@/lib/protocol/mod.ts";
+import { createMemoryWatch } from "@/lib/server/memory_watch.ts";
+import { createFakeClock } from "@/tests/fake_clock.ts";
+
+Deno.test("guard() relieves everybody at each look while there is too much, more often from half of it on", () => {
+  const clock = createFakeClock();
+  let used = 40;
+  const relieved: string[] = [];
+  const watch = createMemoryWatch({ limit: 100, clock, read: () => used });
+  const ends = ["a", "b"].map((name) => watch.guard(() => relieved.push(name)));
+  assertEquals(clock.pending, 1);
+  clock.advance(100);
+  used = 60;
+  clock.advance(100);
+  assertEquals(relieved, []);
+  used = 101;
+  clock.advance(20);
+  assertEquals(relieved, ["a", "b"]);
+  ends[0]!();
+  clock.advance(20);
+  assertEquals(relieved, ["a", "b", "b"]);
+  ends[1]!();
+  ends[1]!();
+  assertEquals(clock.pending, 0);
+});
+
+Deno.test("guard() leaves nothing behind where those who are relieved go at once, and looks again for the next", () => {
+  const clock = createFakeClock();
+  const watch = createMemoryWatch({ limit: 100, clock, read: () => 200 });
+  for (let round = 1; round <= 2; round++) {
+    let relieved = 0;
+    const end = watch.guard(() => {
+      relieved++;
+      end();
+    });
+    clock.advance(1_000);
+    assertEquals([relieved, clock.pending], [1, 0]);
+  }
+});
+
+Deno.test("refuseWhenShort() refuses as long as there is too much", () => {
+  const clock = createFakeClock();
+  let used = 101;
+  const watch = createMemoryWatch({ limit: 100, clock, read: () => used });
+  const refusal = assertThrows(() => watch.refuseWhenShort(), Refusal);
+  assertEquals([refusal.code, refusal.status, refusal.options.retryAfter], ["overloaded", 503, 1]);
+  used = 100;
+  clock.advance(100);
+  watch.refuseWhenShort();
+});
