@@ -5,12 +5,15 @@ import { type IceCandidate, isEndOfCandidates, Refusal, type Side, SIDES } from 
 import { type Call, requireOffer } from "./call.ts";
 import type { ApiState } from "./define.ts";
 import { linkIceServers } from "./ice_servers.ts";
+import { answerText } from "./long_answer.ts";
 import { candidatesOf, type StoredDescription } from "./mailbox.ts";
 import { grantWait, parseAfter } from "./query.ts";
 
 /** What answering a read needs of a request's context. */
 export interface ReadContext {
   readonly req: Request;
+  /** Tells of the connection; a test has none. */
+  readonly info: Deno.ServeHandlerInfo | undefined;
   readonly url: URL;
   readonly state: ApiState;
 }
@@ -54,7 +57,7 @@ export async function answerCandidates(ctx: ReadContext, side: Side): Promise<Re
   const list = candidatesOf(call[side]);
   const etag = listETag(call, side, list);
   if (!differs(seen, etag)) return notModified(etag);
-  return Response.json(list.slice(after), { headers: { etag } });
+  return answerText(ctx, JSON.stringify(list.slice(after)), { etag, "content-type": "application/json" });
 }
 
 /** Reads what the room holds, after a wait where the client asks for one. */
@@ -83,13 +86,10 @@ function notModified(etag: string): Response {
   return new Response(null, { status: STATUS_CODE.NotModified, headers: { etag } });
 }
 
-function describe({ req, state }: ReadContext, { type, sdp, etag }: StoredDescription): Response {
-  const headers = new Headers({ etag, vary: "Accept" });
-  const link = linkIceServers(state.config.iceServers);
+function describe(ctx: ReadContext, { type, sdp, etag }: StoredDescription): Response {
+  const accepted = accepts(ctx.req, "application/json", "application/sdp") ?? "application/json";
+  const headers = new Headers({ etag, "content-type": accepted, vary: "Accept" });
+  const link = linkIceServers(ctx.state.config.iceServers);
   if (link !== "" && type === SIDES.caller.description) headers.set("link", link);
-  if (accepts(req, "application/json", "application/sdp") === "application/sdp") {
-    headers.set("content-type", "application/sdp");
-    return new Response(sdp, { headers });
-  }
-  return Response.json({ type, sdp }, { headers });
+  return answerText(ctx, accepted === "application/sdp" ? sdp : JSON.stringify({ type, sdp }), headers);
 }

@@ -4,11 +4,13 @@ import { apiBoundary, problemResponse, type ReportFault, withCors } from "./api.
 import { type Clock, systemClock } from "./clock.ts";
 import type { Config } from "./config.ts";
 import type { ApiState, State } from "./define.ts";
+import { MAX_UNSENT } from "./long_answer.ts";
 import { createMemoryWatch } from "./memory_watch.ts";
 import { takeShortcut } from "./shortcut.ts";
 import type { Database } from "./database.ts";
 import type { Space } from "./quota.ts";
 import { createStore, type Store } from "./store.ts";
+import { createUnsent } from "./unsent.ts";
 
 /** What an app needs from outside. */
 export interface AppDeps extends Omit<Space, "maxBytes"> {
@@ -41,9 +43,11 @@ export function createApp(
   const lasting = new Set<Promise<void>>();
   // Memory fills up in real time, whatever the clock says.
   const memory = createMemoryWatch({ limit: memoryBytes, clock: systemClock });
-  const shared = { store, config, clock, report, memory, lasting, isApi: true };
+  const streams = createUnsent(maxWaiting, "too-many-waiting");
+  const longAnswers = createUnsent(MAX_UNSENT, "overloaded");
+  const shared = { store, config, clock, report, memory, streams, longAnswers, lasting, isApi: true };
   const stateOf = (room: RoomName): ApiState => ({ ...shared, room });
-  const app = new ToucanApp(store, lasting, config, (req) => takeShortcut(req, stateOf));
+  const app = new ToucanApp(store, lasting, config, (req, info) => takeShortcut(req, info, stateOf));
   // Few middlewares, and few that await: each of those keeps half a KiB as long as a request waits.
   app
     .use((ctx) => {
@@ -74,7 +78,7 @@ export class ToucanApp extends App<State> {
     /** What goes on when its request has been answered. */
     readonly lasting: ReadonlySet<Promise<void>>,
     private readonly settings: Config,
-    private readonly shortcut: (req: Request) => Promise<Response> | undefined,
+    private readonly shortcut: (req: Request, info?: Deno.ServeHandlerInfo) => Promise<Response> | undefined,
   ) {
     super();
   }
@@ -100,7 +104,7 @@ export class ToucanApp extends App<State> {
     };
     return (req, info) => {
       const refusal = refuseUrl(req.url, this.settings.limits.urlChars);
-      if (refusal === undefined && METHODS.includes(req.method)) return this.shortcut(req) ?? answer(req, info);
+      if (refusal === undefined && METHODS.includes(req.method)) return this.shortcut(req, info) ?? answer(req, info);
       return refuse(req, refusal, info);
     };
   }

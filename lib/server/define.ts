@@ -6,6 +6,7 @@ import type { Clock } from "./clock.ts";
 import type { Config } from "./config.ts";
 import type { MemoryWatch } from "./memory_watch.ts";
 import type { Store } from "./store.ts";
+import type { Unsent } from "./unsent.ts";
 
 /** What every request carries. */
 export interface ApiState {
@@ -14,6 +15,10 @@ export interface ApiState {
   clock: Clock;
   report: ReportFault;
   memory: MemoryWatch;
+  /** Event streams, by number. */
+  streams: Unsent;
+  /** Long answers, by characters. */
+  longAnswers: Unsent;
   /** What goes on when the request has been answered, such as a WebSocket; nothing in it rejects. */
   lasting: Set<Promise<void>>;
   /** The room that the path names; the lobby where it names none. */

@@ -4,6 +4,7 @@ import type { ReadContext } from "./answers.ts";
 import { readMessages } from "./body.ts";
 import { toTimestamp } from "./clock.ts";
 import { openInbox } from "./inbox.ts";
+import { answerText } from "./long_answer.ts";
 import { parseCursor, parseKey, parseSide } from "./message_query.ts";
 import { openSocket } from "./message_socket.ts";
 import { streamMessages } from "./message_stream.ts";
@@ -46,5 +47,6 @@ export async function answerMessages(ctx: ReadContext): Promise<Response> {
     return streamMessages(ctx, to, cursor);
   }
   const news = await openInbox(ctx, to, cursor).read(grantWait(ctx), () => req.signal);
-  return Response.json(news, { headers: news.call === "" ? {} : { etag: news.call } });
+  const headers = { "content-type": "application/json", ...(news.call === "" ? {} : { etag: news.call }) };
+  return answerText(ctx, JSON.stringify(news), headers);
 }

@@ -20,13 +20,14 @@ const MAX_UNREAD_MS = 20_000;
  * with. The end of the call is an event `problem`, after which the stream is over; a stream that just ends is to be
  * reopened.
  *
- * @throws {Refusal} `overloaded`
+ * @throws {Refusal} `overloaded`, `too-many-waiting`
  */
 export function streamMessages(ctx: ReadContext, to: Side, start: Cursor): Response {
   const headers = { "content-type": "text/event-stream", "x-accel-buffering": "no" };
   if (ctx.req.method === "HEAD") return new Response(null, { headers });
-  const { clock, memory } = ctx.state;
+  const { clock, memory, streams } = ctx.state;
   memory.refuseWhenShort();
+  streams.hold(1, ctx.info);
   const gone = new AbortController();
   const pieces = piecesOf(ctx, to, start, gone.signal);
   let cancelTimer = () => {};

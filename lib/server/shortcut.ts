@@ -12,18 +12,26 @@ const PLAIN = /^https?:\/\/[^/?#]+(?:\/rooms\/([A-Za-z0-9][\w-]{0,63}))?(?:\/([a
  * router and its layers, which take longer than all else does; `undefined` is for the framework. That answers the same
  * by the routes of the same table, with the boundary around them: for other spellings, methods and pages.
  */
-export function takeShortcut(req: Request, stateOf: (room: RoomName) => ApiState): Promise<Response> | undefined {
+export function takeShortcut(
+  req: Request,
+  info: Deno.ServeHandlerInfo | undefined,
+  stateOf: (room: RoomName) => ApiState,
+): Promise<Response> | undefined {
   const [, room, resource = ""] = PLAIN.exec(req.url) ?? [];
   const handler = handlerOf(resource, req.method);
   if (handler === undefined || (room ?? resource) === "") return undefined;
-  return answerBy(handler, new ShortContext(req, stateOf(room === undefined ? LOBBY : parseRoomName(room))));
+  return answerBy(handler, new ShortContext(req, info, stateOf(room === undefined ? LOBBY : parseRoomName(room))));
 }
 
 /** A request with what the API needs of it. */
 class ShortContext implements ReadContext {
   #url: URL | undefined;
 
-  constructor(readonly req: Request, readonly state: ApiState) {}
+  constructor(
+    readonly req: Request,
+    readonly info: Deno.ServeHandlerInfo | undefined,
+    readonly state: ApiState,
+  ) {}
 
   /** Few ask, and parsing it takes its time. */
   get url(): URL {

@@ -55,14 +55,14 @@ testRoom("GET …/messages without a stream comes whole", async (room) => {
   assertEquals([messages.map(({ seq }: { seq: number }) => seq), next], [ALL, COUNT]);
 });
 
-Deno.test("GET /messages refuses what would hold more memory than there may be", async () => {
+Deno.test("GET /messages refuses what would hold more memory than there may be, and answers what is short", async () => {
   // No test runs in less.
   await using server = await startApp({ MAX_MEMORY_BYTES: "67108864" });
   await say(server, "caller", offerOf("aaaa"));
   assertEquals((await (await server.get("/messages?to=callee")).json()).next, 1);
   await fillRoom(server);
   const upgrade = { upgrade: "websocket", connection: "upgrade", "sec-websocket-protocol": "toucan.v1" };
-  for (const headers of [EVENTS, upgrade] as Record<string, string>[]) {
+  for (const headers of [EVENTS, upgrade, {}] as Record<string, string>[]) {
     const answer = await server.get("/messages?to=callee", headers);
     assertEquals(answer.headers.get("retry-after"), "1");
     await assertProblem(answer, 503, "overloaded");

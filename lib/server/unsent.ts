@@ -1,0 +1,26 @@
+import { Refusal, type RefusalCode } from "../protocol/mod.ts";
+
+/** Bounds what is kept of answers that their clients have not taken. */
+export interface Unsent {
+  /** Counts an answer until the last of it is sent or its client is gone. @throws {Refusal} where too much is counted */
+  hold(size: number, info: Deno.ServeHandlerInfo | undefined): void;
+}
+
+/** Counts up to `limit`, and then refuses with `code`. */
+export function createUnsent(limit: number, code: RefusalCode): Unsent {
+  let held = 0;
+  return {
+    hold(size, info) {
+      if (held + size > limit) {
+        throw new Refusal(code, "Cannot answer this now: too many clients do not take what they asked for", {
+          retryAfter: 1,
+        });
+      }
+      // Without a connection there is nobody who could leave it lying.
+      if (info === undefined) return;
+      held += size;
+      const release = () => held -= size;
+      info.completed.then(release, release);
+    },
+  };
+}
