@@ -39,7 +39,7 @@ export function createMemoryWatch(
 
   return {
     refuseWhenShort() {
-      if (Math.abs(clock.now() - readAt) >= LOOK_CLOSELY_MS) look();
+      if (clock.now() - readAt >= LOOK_CLOSELY_MS) look();
       if (used > limit) {
         throw new Refusal("overloaded", "Cannot answer this now: the server is short of memory", { retryAfter: 1 });
       }
