@@ -29,7 +29,7 @@ interface Held {
 }
 
 async function holdReaders(script: string, way: Way, answers: boolean): Promise<Held> {
-  await using server = await startServer({ MAX_WAIT: "600" }, { script });
+  await using server = await startServer({ MAX_WAIT: "600", MAX_WAITING: "40000" }, { script });
   const before = await memoryOnceWaiting(server.url, 0);
   using waiters = await openWaiters(server.url, READERS, [way]);
   const waiting = await memoryOnceWaiting(server.url, READERS);

@@ -60,10 +60,17 @@ export async function answerCandidates(ctx: ReadContext, side: Side): Promise<Re
   return answerText(ctx, JSON.stringify(list.slice(after)), { etag, "content-type": "application/json" });
 }
 
+/** Whose share of the places to wait in a request takes: that of its address. */
+export function clientOf({ info }: Pick<ReadContext, "info">): string | undefined {
+  const address = info?.remoteAddr;
+  return address !== undefined && "hostname" in address ? address.hostname : undefined;
+}
+
 /** Reads what the room holds, after a wait where the client asks for one. */
 function readCall(ctx: ReadContext, isNew: (call: Call) => boolean): Promise<Call> {
   const { req, state: { store, room } } = ctx;
-  return store.readWhen(room, { isNew, waitMs: grantWait(ctx), abort: () => req.signal });
+  const client = () => clientOf(ctx);
+  return store.readWhen(room, { isNew, waitMs: grantWait(ctx), abort: () => req.signal, client });
 }
 
 function differs(seen: string | null, etag: string): boolean {

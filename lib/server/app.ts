@@ -43,9 +43,8 @@ export function createApp(
   const lasting = new Set<Promise<void>>();
   // Memory fills up in real time, whatever the clock says.
   const memory = createMemoryWatch({ limit: memoryBytes, clock: systemClock });
-  const streams = createUnsent(maxWaiting, "too-many-waiting");
-  const longAnswers = createUnsent(MAX_UNSENT, "overloaded");
-  const shared = { store, config, clock, report, memory, streams, longAnswers, lasting, isApi: true };
+  const longAnswers = createUnsent(MAX_UNSENT);
+  const shared = { store, config, clock, report, memory, longAnswers, lasting, isApi: true };
   const stateOf = (room: RoomName): ApiState => ({ ...shared, room });
   const app = new ToucanApp(store, lasting, config, (req, info) => takeShortcut(req, info, stateOf));
   // Few middlewares, and few that await: each of those keeps half a KiB as long as a request waits.

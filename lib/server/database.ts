@@ -30,6 +30,10 @@ export interface DatabaseOptions {
 /** How long a call may take, its retries included. */
 const DEADLINE_MS = 5_000;
 
+/** How long a database may take to prove that it can be written to, and for how long that proof counts. */
+const PROBE_MS = 1_000;
+const PROBE_KEY = ["probe"];
+
 /** The longest pauses before another attempt: the first, and the one that they double up to. */
 const FIRST_PAUSE_MS = 4;
 const LAST_PAUSE_MS = 128;
@@ -85,6 +89,18 @@ export function createDatabase(
     atomic: () => kv.atomic(),
     pause: (attempt) => sleep(Math.min(FIRST_PAUSE_MS * 2 ** (attempt - 1), LAST_PAUSE_MS)),
     watch: (keys) => kv.watch([...keys]),
+  };
+}
+
+/** Makes the function that resolves where a database takes writes. At most one a second tries. @throws {Refusal} `unavailable` */
+export function createProbe({ database, clock }: { database: Database; clock: Clock }): () => Promise<void> {
+  let last: { at: number; done: Promise<void> } | undefined;
+  return () => {
+    if (last === undefined || clock.now() - last.at >= PROBE_MS) {
+      const done = database.commit(database.atomic().set(PROBE_KEY, 0), PROBE_MS).then(() => {});
+      last = { at: clock.now(), done };
+    }
+    return last.done;
   };
 }
 

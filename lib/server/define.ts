@@ -15,8 +15,6 @@ export interface ApiState {
   clock: Clock;
   report: ReportFault;
   memory: MemoryWatch;
-  /** Event streams, by number. */
-  streams: Unsent;
   /** Long answers, by characters. */
   longAnswers: Unsent;
   /** What goes on when the request has been answered, such as a WebSocket; nothing in it rejects. */

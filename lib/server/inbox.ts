@@ -1,7 +1,7 @@
 import { type NumberedMessage, Refusal, type Side, SIDES } from "../protocol/mod.ts";
-import type { ReadContext } from "./answers.ts";
 import { type Call, nameOf } from "./call.ts";
 import { messagesOf } from "./messages.ts";
+import type { Reader } from "./reader.ts";
 
 /** How far a reader has come. */
 export interface Cursor {
@@ -29,16 +29,15 @@ export interface Inbox {
   /**
    * Waits up to `waitMs` for news: all there is, or one piece of it, after which the next read goes on.
    *
-   * @throws {Refusal} 410 `call-ended`, `expired` or `offer-replaced`, `too-many-waiting`
+   * @throws {Refusal} 410 `call-ended`, `expired` or `offer-replaced`
    */
   read(waitMs: number, abort: () => AbortSignal, share?: "all" | "piece"): Promise<News>;
   /** What to read from now on to hear one call and no other: this inbox where it reads that call, else one from its start. */
   bind(call: string): Inbox;
 }
 
-/** Opens what was said to a side. */
-export function openInbox(ctx: ReadContext, to: Side, start: Cursor): Inbox {
-  const { store, room } = ctx.state;
+/** Opens what was said to a side, as a reader of its room reads it. */
+export function openInbox(reader: Pick<Reader, "readWhen">, to: Side, start: Cursor): Inbox {
   const from = SIDES[to].other;
   let { call: name, after, isBound } = start;
 
@@ -57,7 +56,7 @@ export function openInbox(ctx: ReadContext, to: Side, start: Cursor): Inbox {
 
   const inbox: Inbox = {
     async read(waitMs, abort, share = "all") {
-      const call = await store.readWhen(room, { isNew: (call) => look(call) !== undefined, waitMs, abort });
+      const call = await reader.readWhen({ isNew: (call) => look(call) !== undefined, waitMs, abort });
       const found = look(call) ?? { messages: [], next: after, call: name };
       const news = share === "all" ? found : firstPiece(found);
       name = news.call;
@@ -65,7 +64,7 @@ export function openInbox(ctx: ReadContext, to: Side, start: Cursor): Inbox {
       return news;
     },
     bind(call) {
-      if (call !== name) return openInbox(ctx, to, { call, after: 0, isBound: true });
+      if (call !== name) return openInbox(reader, to, { call, after: 0, isBound: true });
       isBound = true;
       return inbox;
     },

@@ -1,6 +1,6 @@
 import { accepts } from "@std/http/negotiation";
 import { STATUS_CODE } from "@std/http/status";
-import type { ReadContext } from "./answers.ts";
+import { clientOf, type ReadContext } from "./answers.ts";
 import { readMessages } from "./body.ts";
 import { toTimestamp } from "./clock.ts";
 import { openInbox } from "./inbox.ts";
@@ -9,6 +9,7 @@ import { parseCursor, parseKey, parseSide } from "./message_query.ts";
 import { openSocket } from "./message_socket.ts";
 import { streamMessages } from "./message_stream.ts";
 import { grantWait } from "./query.ts";
+import type { WaitOptions } from "./reader.ts";
 
 /**
  * Takes `POST …/messages?from=`.
@@ -46,7 +47,11 @@ export async function answerMessages(ctx: ReadContext): Promise<Response> {
   if (accepts(req, "application/json", "text/event-stream") === "text/event-stream") {
     return streamMessages(ctx, to, cursor);
   }
-  const news = await openInbox(ctx, to, cursor).read(grantWait(ctx), () => req.signal);
+  const { store, room } = ctx.state;
+  const reader = {
+    readWhen: (options: WaitOptions) => store.readWhen(room, { ...options, client: () => clientOf(ctx) }),
+  };
+  const news = await openInbox(reader, to, cursor).read(grantWait(ctx), () => req.signal);
   const headers = { "content-type": "application/json", ...(news.call === "" ? {} : { etag: news.call }) };
   return answerText(ctx, JSON.stringify(news), headers);
 }

@@ -1,7 +1,7 @@
 import { Refusal, type RefusalCode, type Side, toProblem } from "../protocol/mod.ts";
-import type { ReadContext } from "./answers.ts";
+import { clientOf, type ReadContext } from "./answers.ts";
 import { toRefusal } from "./api.ts";
-import { type Cursor, type News, openInbox } from "./inbox.ts";
+import { type Cursor, type Inbox, type News, openInbox } from "./inbox.ts";
 import { takeFrame, TOO_LONG } from "./message_frame.ts";
 import { dropSocket } from "./socket_drop.ts";
 
@@ -51,12 +51,14 @@ export function openSocket(ctx: ReadContext, side: Side, start: Cursor): Respons
   if (!offered.includes(SUBPROTOCOL)) {
     throw new Refusal("invalid-query", `Cannot upgrade: the subprotocol is ${SUBPROTOCOL}`, { limit: [SUBPROTOCOL] });
   }
-  const { store, config, lasting, clock, memory } = ctx.state;
+  const { store, room, config, lasting, clock, memory } = ctx.state;
   memory.refuseWhenShort();
+  // Deno doesn't tell any more once it is upgraded.
+  const client = clientOf(ctx);
   const { socket, response } = Deno.upgradeWebSocket(ctx.req, { protocol: SUBPROTOCOL, idleTimeout: IDLE_S });
   const gone = new AbortController();
   const over = Promise.withResolvers<void>();
-  let inbox = openInbox(ctx, side, start);
+  let inbox: Inbox | undefined;
   let reading = Promise.resolve();
   let taken = Promise.resolve();
   let taking = 0;
@@ -78,16 +80,17 @@ export function openSocket(ctx: ReadContext, side: Side, start: Cursor): Respons
   }
 
   async function readAll() {
+    using reader = store.openReader(room, client);
+    inbox = openInbox(reader, side, start);
     while (!gone.signal.aborted && !store.closed) {
-      const news = await readOnce();
+      const news = await readOnce(inbox);
       if (news !== undefined && (news.messages.length > 0 || news.reset) && !gone.signal.aborted) send(news);
     }
     await part("shutting-down");
   }
 
   /** Reads on; what is found of another call, its end included, is nobody's concern once the client has its own. */
-  async function readOnce(): Promise<News | undefined> {
-    const current = inbox;
+  async function readOnce(current: Inbox): Promise<News | undefined> {
     try {
       const news = await current.read(WAIT_MS, () => gone.signal, "piece");
       return inbox === current ? news : undefined;
@@ -142,7 +145,7 @@ export function openSocket(ctx: ReadContext, side: Side, start: Cursor): Respons
     // One after the other, so that acknowledgements come in the order of what they acknowledge.
     taken = taken.then(async () => {
       const { answer, offered } = await takeFrame(ctx, side, frame);
-      if (offered !== undefined) inbox = inbox.bind(offered);
+      if (offered !== undefined) inbox = inbox?.bind(offered);
       send(answer);
       taking -= size;
     });

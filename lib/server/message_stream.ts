@@ -1,6 +1,6 @@
 import type { ServerSentEventMessage } from "@std/http/server-sent-event-stream";
 import { type Side, toProblem } from "../protocol/mod.ts";
-import type { ReadContext } from "./answers.ts";
+import { clientOf, type ReadContext } from "./answers.ts";
 import { toRefusal } from "./api.ts";
 import { encodeEvent, encodeEvents } from "./event_encoder.ts";
 import { type Cursor, type Inbox, openInbox } from "./inbox.ts";
@@ -25,36 +25,43 @@ const MAX_UNREAD_MS = 20_000;
 export function streamMessages(ctx: ReadContext, to: Side, start: Cursor): Response {
   const headers = { "content-type": "text/event-stream", "x-accel-buffering": "no" };
   if (ctx.req.method === "HEAD") return new Response(null, { headers });
-  const { clock, memory, streams } = ctx.state;
+  const { clock, memory, store, room } = ctx.state;
   memory.refuseWhenShort();
-  streams.hold(1, ctx.info);
+  const reader = store.openReader(room, clientOf(ctx));
+  // The place is taken as long as the connection is, since Deno keeps what a client doesn't read.
+  const leave = () => reader[Symbol.dispose]();
+  const left = ctx.info?.completed.then(leave, leave);
   const gone = new AbortController();
-  const pieces = piecesOf(ctx, to, start, gone.signal);
+  const pieces = piecesOf(ctx, openInbox(reader, to, start), gone.signal);
   let cancelTimer = () => {};
+  const close = (controller: ReadableStreamDefaultController) => {
+    controller.close();
+    if (left === undefined) leave();
+  };
   // Deno asks for more until it keeps 64 KiB that the client has not taken; here nothing is kept.
   const body = new ReadableStream<Uint8Array>({
     async pull(controller) {
       cancelTimer();
       const { value, done } = await pieces.next();
       if (gone.signal.aborted) return;
-      if (done) return controller.close();
+      if (done) return close(controller);
       controller.enqueue(value);
       cancelTimer = clock.after(MAX_UNREAD_MS, () => {
         gone.abort();
-        controller.close();
+        close(controller);
       });
     },
     cancel() {
       cancelTimer();
       gone.abort();
+      if (left === undefined) leave();
     },
   }, { highWaterMark: 0 });
   return new Response(body, { headers });
 }
 
-async function* piecesOf(ctx: ReadContext, to: Side, start: Cursor, abort: AbortSignal): AsyncGenerator<Uint8Array> {
-  const { store, report } = ctx.state;
-  const inbox = openInbox(ctx, to, start);
+async function* piecesOf({ state }: ReadContext, inbox: Inbox, abort: AbortSignal): AsyncGenerator<Uint8Array> {
+  const { store, report } = state;
   yield await encodeEvent({ retry: RETRY_MS, comment: "toucan" });
   try {
     while (!abort.aborted && !store.closed) yield await nextPiece(inbox, abort);

@@ -10,6 +10,8 @@ export interface WaitOptions {
   waitMs: number;
   /** Aborts when the client goes away. Called only where the read waits, since it creates the signal of a request. */
   abort(): AbortSignal;
+  /** Whose share of the places the read takes where it waits and has none yet. */
+  client?(): string | undefined;
 }
 
 /** Reads a room for a while, and keeps a place among those who wait until it is disposed of. */

@@ -45,8 +45,6 @@ export const keys = {
   /** Written now and then while a process writes, so that the others know when to look. No room has an empty name. */
   mark: (process: string): Deno.KvKey => ["", process],
   marks: [""] as Deno.KvKey,
-  /** Written to find out whether that can be done. */
-  probe: ["probe"] as Deno.KvKey,
 };
 
 const encoder = new TextEncoder();

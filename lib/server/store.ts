@@ -9,7 +9,7 @@ import {
 } from "../protocol/mod.ts";
 import { answer, assembleCall, type Call, expiryOf, hangUp, nameOf, offer, trickle } from "./call.ts";
 import type { Clock } from "./clock.ts";
-import { createDatabase, type Database } from "./database.ts";
+import { createDatabase, createProbe, type Database } from "./database.ts";
 import { createGather } from "./gather.ts";
 import { EMPTY_MAILBOX, type Mailbox, type StoredDescription } from "./mailbox.ts";
 import { isBye, nextAfter, say } from "./messages.ts";
@@ -46,9 +46,6 @@ const LOOK_AGAIN_MS = 500;
 /** What a process remembers of rooms, in bytes of their rows. */
 const CACHED_BYTES = 16 * 1_048_576;
 
-/** How long a database may take to prove that it can be written to, and for how long that proof counts. */
-const PROBE_MS = 1_000;
-
 /** The wall clock was set, rather than adjusted, where it differs by more. */
 const CLOCK_STEP_MS = 2_000;
 
@@ -81,7 +78,7 @@ export function createStore(
   });
   const write = createWriter({ database, cache, ttlMs, space, lanes, marks: !remote, written: tellReaders, ...time });
   let offset = clock.offset();
-  let probe: { at: number; done: Promise<void> } | undefined;
+  const probe = createProbe({ database, clock });
   let closed = false;
 
   /** A room is read once for all who ask. */
@@ -127,9 +124,9 @@ export function createStore(
      *
      * @throws {Refusal} `too-many-waiting`, `unavailable`
      */
-    async readWhen(room: RoomName, options: WaitOptions, client?: string): Promise<Call> {
+    async readWhen(room: RoomName, options: WaitOptions): Promise<Call> {
       if (options.waitMs <= 0) return await read(room);
-      using reader = openReader(room, client);
+      using reader = openReader(room, options.client?.());
       return await reader.readWhen(options);
     },
 
@@ -174,14 +171,10 @@ export function createStore(
       await write({ room, change: (call) => hangUp(call, match) });
     },
 
-    /** Resolves where the database takes writes; at most one a second tries. @throws {Refusal} `unavailable`, `shutting-down` */
+    /** Resolves where the database takes writes. @throws {Refusal} `unavailable`, `shutting-down` */
     async probe(): Promise<void> {
       if (closed) throw new Refusal("shutting-down", "Cannot take more: this server is about to stop");
-      if (probe === undefined || clock.now() - probe.at >= PROBE_MS) {
-        const done = database.commit(database.atomic().set(keys.probe, 0), PROBE_MS).then(() => {});
-        probe = { at: clock.now(), done };
-      }
-      await probe.done;
+      await probe();
     },
 
     /**

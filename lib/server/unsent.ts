@@ -1,18 +1,18 @@
-import { Refusal, type RefusalCode } from "../protocol/mod.ts";
+import { Refusal } from "../protocol/mod.ts";
 
 /** Bounds what is kept of answers that their clients have not taken. */
 export interface Unsent {
-  /** Counts an answer until the last of it is sent or its client is gone. @throws {Refusal} where too much is counted */
+  /** Counts an answer until the last of it is sent or its client is gone. @throws {Refusal} `overloaded` */
   hold(size: number, info: Deno.ServeHandlerInfo | undefined): void;
 }
 
-/** Counts up to `limit`, and then refuses with `code`. */
-export function createUnsent(limit: number, code: RefusalCode): Unsent {
+/** Counts up to `limit`. */
+export function createUnsent(limit: number): Unsent {
   let held = 0;
   return {
     hold(size, info) {
       if (held + size > limit) {
-        throw new Refusal(code, "Cannot answer this now: too many clients do not take what they asked for", {
+        throw new Refusal("overloaded", "Cannot answer this now: too many clients do not take what they asked for", {
           retryAfter: 1,
         });
       }

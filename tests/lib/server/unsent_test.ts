@@ -3,7 +3,7 @@ import { Refusal } from "@/lib/protocol/mod.ts";
 import { createUnsent } from "@/lib/server/unsent.ts";
 
 Deno.test("hold() counts an answer until it is sent or its client is gone", async () => {
-  const unsent = createUnsent(10, "overloaded");
+  const unsent = createUnsent(10);
   const [sent, gone] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
   unsent.hold(6, infoOf(sent.promise));
   unsent.hold(4, infoOf(gone.promise));
