@@ -10,7 +10,7 @@ export function isUdp(url: string): boolean {
 
 /** Host and port as they are written, without brackets around them or a query. */
 export function hostOf(url: string): string {
-  return url.replace(/^\w+:/, "").replace(/\?.*$/, "");
+  return url.replace(/^\w+:/, "").split("?", 1)[0]!;
 }
 
 /** The machine without its port: STUN and TURN are often one program on two of them. */

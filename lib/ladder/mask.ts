@@ -25,7 +25,7 @@ export function createMasker(): Masker {
   }
 
   function address(value: string): string {
-    const bare = value.replace(/^\[|\]$/g, "").replace(/%.*$/, "").toLowerCase();
+    const bare = value.replace(/^\[|\]$/g, "").split("%", 1)[0]!.toLowerCase();
     if (SPEAKS_OF_NOBODY.has(bare)) return bare;
     if (IPV4.test(bare)) return name(isPrivateIpv4(bare) ? "ipv4-private" : "ipv4", bare);
     if (bare.includes(":")) return name(isPrivateIpv6(bare) ? "ipv6-private" : "ipv6", canonicalIpv6(bare));
@@ -40,16 +40,17 @@ export function createMasker(): Masker {
     }
     return masked
       .replace(/(\bwss?|\bhttps?):\/\/([^\s/?#"']+)([^\s"']*)/gi, (_, scheme, host) => `${scheme}://${hostOf(host)}/…`)
-      .replace(/\b((?:stun|turn)s?):(\[[^\]]*\]|[^\s:?"']+)/gi, (_, scheme, host) => `${scheme}:${address(host)}`)
+      .replace(/\b((?:stun|turn)s?):(\[[^\s[\]]*\]|[^\s:?"']+)/gi, (_, scheme, host) => `${scheme}:${address(host)}`)
       .replace(/(\/rooms\/)([^\s/?#"']+)/g, (_, path, room) => path + name("room", room))
       .replace(/"([^"]*)"/g, (_, quoted) => `"${name("quoted", quoted)}"`)
-      .replace(/[\w-]+\.local\b/gi, address)
+      .replace(/(?<![\w-])[\w-]+\.local\b/gi, address)
       .replace(IPV6_ANYWHERE, address)
       .replace(/(?<![\w.])\d{1,3}(?:\.\d{1,3}){3}(?![\w.]*\d)/g, address);
   }
 
   function hostOf(authority: string): string {
-    const [, host = "", port = ""] = /^(?:.*@)?(\[[^\]]*\]|[^:]*)(:\d+)?$/.exec(authority) ?? [];
+    const place = authority.slice(authority.lastIndexOf("@") + 1);
+    const [, host = "", port = ""] = /^(\[[^\]]*\]|[^:]*)(:\d+)?$/.exec(place) ?? [];
     return address(host) + port;
   }
 

@@ -11,13 +11,15 @@
  */
 export function parsePreferWait(header: string | null): number | undefined {
   for (const preference of header?.split(",") ?? []) {
-    const wait = /^\s*wait\s*=\s*(?:"([^"]*)"|([^;"]*?))\s*(?:;.*)?$/i.exec(preference);
+    const [name = "", ...value] = preference.split(";", 1)[0]!.split("=");
     // The first one counts (RFC 7240, section 2).
-    if (wait !== null) return parseSeconds(wait[1] ?? wait[2] ?? "");
+    if (value.length > 0 && name.trim().toLowerCase() === "wait") return parseSeconds(value.join("=").trim());
   }
   return undefined;
 }
 
 function parseSeconds(text: string): number | undefined {
-  return /^\d+$/.test(text) ? Number(text) : undefined;
+  const [, quoted, bare] = /^(?:"(\d+)"|(\d+))$/.exec(text) ?? [];
+  const digits = quoted ?? bare;
+  return digits === undefined ? undefined : Number(digits);
 }

@@ -9,7 +9,8 @@ export interface ServerEvent {
 
 /** Takes a stream of events apart (HTML, section 9.2.6), in pieces as they come; `found` may throw. */
 export function createEventParser(found: (event: ServerEvent) => void): (piece: string) => void {
-  let rest = "";
+  let begun = "";
+  let held = "";
   let event = "";
   let id = "";
   let data: string[] = [];
@@ -23,15 +24,24 @@ export function createEventParser(found: (event: ServerEvent) => void): (piece: 
       if (!isEmpty) found(complete);
       return;
     }
-    const [, field, value] = /^([^:]*):? ?(.*)$/.exec(line) ?? [];
-    if (field === "event") event = value!;
-    else if (field === "data") data.push(value!);
-    else if (field === "id") id = value!;
+    const colon = line.indexOf(":");
+    const field = colon < 0 ? line : line.slice(0, colon);
+    const value = colon < 0 ? "" : line.slice(colon + (line[colon + 1] === " " ? 2 : 1));
+    if (field === "event") event = value;
+    else if (field === "data") data.push(value);
+    else if (field === "id") id = value;
   }
 
   return (piece) => {
-    const lines = (rest + piece).split(/\r\n|\n|\r(?!$)/);
-    rest = lines.pop() ?? "";
-    lines.forEach(take);
+    const lines = (held + piece).split(/\r\n|\n|\r(?!$)/);
+    const last = lines.pop()!;
+    // A carriage return at the end may be half of an end of line.
+    held = last.endsWith("\r") ? "\r" : "";
+    for (const line of lines) {
+      take(begun + line);
+      begun = "";
+    }
+    // Only added to, never looked through again: a long line may come in many pieces.
+    begun += last.slice(0, last.length - held.length);
   };
 }

@@ -40,6 +40,10 @@ Deno.test("a stream of events has any line ends", () => {
   assertEquals(parse(STREAM.replaceAll("\n", "\r\n").split("")), EVENTS);
 });
 
+Deno.test("an event's data may hold a line separator of Unicode, which ends no line here", () => {
+  assertEquals(parse(["data: a\u2028b\n\n"]), [{ event: "message", data: "a\u2028b", id: "" }]);
+});
+
 function parse(pieces: readonly string[]): ServerEvent[] {
   const events: ServerEvent[] = [];
   pieces.forEach(createEventParser((event) => events.push(event)));
