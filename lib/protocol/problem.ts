@@ -22,6 +22,7 @@ export const TITLES = {
   "slow-body": "The body took too long to arrive",
   "malformed-url": "The URL has an escape that means nothing",
   "url-too-long": "The URL is longer than the server takes",
+  "header-too-long": "A header is longer than the server takes",
   "not-found": "There is nothing at this address",
   "method-not-allowed": "This resource does not take this method",
   "busy": "Too many are writing to this room at once",

@@ -23,6 +23,7 @@ export const REFUSALS = {
   "slow-body": 408,
   "malformed-url": 400,
   "url-too-long": 414,
+  "header-too-long": 431,
   "not-found": 404,
   "method-not-allowed": 405,
   "busy": 503,

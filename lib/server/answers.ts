@@ -1,9 +1,9 @@
-import { ifNoneMatch } from "@std/http/etag";
-import { accepts } from "@std/http/negotiation";
 import { STATUS_CODE } from "@std/http/status";
 import { type IceCandidate, isEndOfCandidates, Refusal, type Side, SIDES } from "../protocol/mod.ts";
 import { type Call, requireOffer } from "./call.ts";
 import type { ApiState } from "./define.ts";
+import { type ETags, namesETagWeakly, parseETags } from "./etags.ts";
+import { preferType, readHeader } from "./headers.ts";
 import { linkIceServers } from "./ice_servers.ts";
 import { answerText } from "./long_answer.ts";
 import { candidatesOf, type StoredDescription } from "./mailbox.ts";
@@ -21,12 +21,12 @@ export interface ReadContext {
 /**
  * Answers `GET …/offer` or `GET …/answer`.
  *
- * @throws {Refusal} `no-offer`, `no-answer`, `offer-replaced`, `too-many-waiting`
+ * @throws {Refusal} `no-offer`, `no-answer`, `offer-replaced`, `too-many-waiting`, `header-too-long`
  */
 export async function answerDescription(ctx: ReadContext, side: Side): Promise<Response> {
-  const seen = ctx.req.headers.get("if-none-match");
+  const seen = readETags(ctx, "If-None-Match");
   // The offer's ETag names the call, so it can only be a condition on reading what the other side made of it.
-  const match = side === "callee" ? ctx.req.headers.get("if-match") : null;
+  const match = side === "callee" ? readETags(ctx, "If-Match") : null;
   const isNew = (call: Call) => {
     if (match !== null) requireOffer(call, match);
     const { description } = call[side];
@@ -43,10 +43,10 @@ export async function answerDescription(ctx: ReadContext, side: Side): Promise<R
 /**
  * Answers `GET …/offer-candidates` or `GET …/answer-candidates`.
  *
- * @throws {Refusal} `invalid-query`, `too-many-waiting`
+ * @throws {Refusal} `invalid-query`, `too-many-waiting`, `header-too-long`
  */
 export async function answerCandidates(ctx: ReadContext, side: Side): Promise<Response> {
-  const seen = ctx.req.headers.get("if-none-match");
+  const seen = readETags(ctx, "If-None-Match");
   const after = parseAfter(ctx, "the candidates");
   const isNew = (call: Call) => {
     const list = candidatesOf(call[side]);
@@ -73,8 +73,14 @@ function readCall(ctx: ReadContext, isNew: (call: Call) => boolean): Promise<Cal
   return store.readWhen(room, { isNew, waitMs: grantWait(ctx), abort: () => req.signal, client });
 }
 
-function differs(seen: string | null, etag: string): boolean {
-  return seen === null || ifNoneMatch(seen, etag);
+/** Parsed once, for a read that waits looks at it many times. */
+function readETags({ req }: ReadContext, name: "If-Match" | "If-None-Match"): ETags | null {
+  const list = readHeader(req, name);
+  return list === null ? null : parseETags(list);
+}
+
+function differs(seen: ETags | null, etag: string): boolean {
+  return seen === null || !namesETagWeakly(seen, etag);
 }
 
 /** A list only grows within its ICE generation, so its length tells its versions apart. */
@@ -94,7 +100,7 @@ function notModified(etag: string): Response {
 }
 
 function describe(ctx: ReadContext, { type, sdp, etag }: StoredDescription): Response {
-  const accepted = accepts(ctx.req, "application/json", "application/sdp") ?? "application/json";
+  const accepted = preferType(ctx.req, "application/json", "application/sdp") ?? "application/json";
   const headers = new Headers({ etag, "content-type": accepted, vary: "Accept" });
   const link = linkIceServers(ctx.state.config.iceServers);
   if (link !== "" && type === SIDES.caller.description) headers.set("link", link);

@@ -1,9 +1,9 @@
-import { accepts } from "@std/http/negotiation";
 import { STATUS_CODE } from "@std/http/status";
 import { type Context, HttpError } from "fresh";
 import { Refusal, toProblem } from "../protocol/mod.ts";
 import { parseAddress, READ_ONLY } from "./address.ts";
 import type { ApiState, State } from "./define.ts";
+import { preferType } from "./headers.ts";
 
 /** Told of every fault: a bug or an outage, never a refusal. */
 export type ReportFault = (fault: unknown) => void;
@@ -105,5 +105,5 @@ function notAllowed(methods: readonly string[]): Refusal {
 }
 
 function wantsHtml(req: Request): boolean {
-  return accepts(req, "application/problem+json", "text/html") === "text/html";
+  return preferType(req, "application/problem+json", "text/html") === "text/html";
 }

@@ -11,6 +11,7 @@ import {
   type Side,
 } from "../protocol/mod.ts";
 import type { State } from "./define.ts";
+import { readHeader } from "./headers.ts";
 
 /** What reading a body needs of a request's context. */
 export interface BodyContext {
@@ -24,7 +25,8 @@ const SDP_TYPE = "application/sdp";
 /**
  * Reads a session description, as JSON or as bare SDP (RFC 8866, section 8.1).
  *
- * @throws {Refusal} `unsupported-media-type`, `too-large`, `slow-body`, `unreadable-body`, `not-json`, `invalid-body`
+ * @throws {Refusal} `unsupported-media-type`, `too-large`, `slow-body`, `unreadable-body`, `not-json`, `invalid-body`,
+ * `header-too-long`
  */
 export async function readDescription(ctx: BodyContext, type: DescriptionType): Promise<SessionDescription> {
   const { limits } = ctx.state.config;
@@ -54,7 +56,7 @@ export async function readMessages(ctx: BodyContext, from: Side): Promise<Messag
 }
 
 function requireMediaType(req: Request, taken: readonly string[]): string {
-  const mediaType = (req.headers.get("content-type") ?? "").split(";")[0]!.trim().toLowerCase();
+  const mediaType = (readHeader(req, "Content-Type") ?? "").split(";")[0]!.trim().toLowerCase();
   if (!taken.includes(mediaType)) {
     throw new Refusal(
       "unsupported-media-type",

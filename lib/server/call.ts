@@ -1,5 +1,5 @@
-import { ifMatch } from "@std/http/etag";
 import { type Limits, Refusal, type Side } from "../protocol/mod.ts";
+import { type ETags, namesETag, parseETags } from "./etags.ts";
 import { addEntries, describe, EMPTY_MAILBOX, type Entry, type Mailbox, type StoredDescription } from "./mailbox.ts";
 
 /** What a room holds: the two halves of at most one call. */
@@ -86,13 +86,14 @@ export function hangUp(call: Call, match: string | null): Call {
 }
 
 /**
- * Refuses where the open offer is another than the one an `If-Match` names.
+ * Refuses where the open offer is another than the one an `If-Match` names. Who looks again and again parses that once.
  *
  * @throws {Refusal} `offer-replaced`
  */
-export function requireOffer(call: Call, match: string): void {
+export function requireOffer(call: Call, match: string | ETags): void {
   const open = call.caller.description;
-  if (open !== null && ifMatch(match, open.etag)) return;
+  const tags = typeof match === "string" ? parseETags(match) : match;
+  if (open !== null && namesETag(tags, open.etag)) return;
   const now = open === null ? "it was hung up or has expired" : "another one has taken its place";
   throw new Refusal("offer-replaced", `Cannot go on with the offer that If-Match names: ${now}`);
 }

@@ -1,6 +1,6 @@
-import { acceptsLanguages } from "@std/http/negotiation";
 import { type Language, LANGUAGES, parseLanguage } from "../../words/languages.ts";
 import type { State } from "./define.ts";
+import { preferLanguage } from "./headers.ts";
 
 /** What a page's language is decided by. */
 export interface LanguageContext {
@@ -16,7 +16,7 @@ export interface LanguageContext {
 export function chooseLanguage({ req, url, state }: LanguageContext): Language {
   const chosen = parseLanguage(url.searchParams.get("lang"));
   state.languageChosen = chosen !== undefined;
-  state.language = chosen ?? acceptsLanguages(req, ...LANGUAGES) ?? LANGUAGES[0];
+  state.language = chosen ?? preferLanguage(req, LANGUAGES);
   return state.language;
 }
 

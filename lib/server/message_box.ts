@@ -1,8 +1,8 @@
-import { accepts } from "@std/http/negotiation";
 import { STATUS_CODE } from "@std/http/status";
 import { clientOf, type ReadContext } from "./answers.ts";
 import { readMessages } from "./body.ts";
 import { toTimestamp } from "./clock.ts";
+import { preferType, readHeader } from "./headers.ts";
 import { openInbox } from "./inbox.ts";
 import { answerText } from "./long_answer.ts";
 import { parseCursor, parseKey, parseSide } from "./message_query.ts";
@@ -19,13 +19,10 @@ import type { WaitOptions } from "./reader.ts";
 export async function takeMessages(ctx: ReadContext): Promise<Response> {
   const from = parseSide(ctx, "from");
   const key = parseKey(ctx.req.headers.get("idempotency-key"));
+  const match = readHeader(ctx.req, "If-Match");
   const messages = await readMessages(ctx, from);
   const { store, room, clock } = ctx.state;
-  const { call, next, expiresAt } = await store.say(room, from, {
-    messages,
-    match: ctx.req.headers.get("if-match"),
-    key,
-  });
+  const { call, next, expiresAt } = await store.say(room, from, { messages, match, key });
   const headers = call === "" ? {} : { etag: call };
   const body = { call, next, expiresAt: toTimestamp(clock, expiresAt) };
   return Response.json(body, { status: STATUS_CODE.Created, headers });
@@ -44,7 +41,7 @@ export async function answerMessages(ctx: ReadContext): Promise<Response> {
   if (req.method === "GET" && req.headers.get("upgrade")?.toLowerCase() === "websocket") {
     return openSocket(ctx, to, cursor);
   }
-  if (accepts(req, "application/json", "text/event-stream") === "text/event-stream") {
+  if (preferType(req, "application/json", "text/event-stream") === "text/event-stream") {
     return streamMessages(ctx, to, cursor);
   }
   const { store, room } = ctx.state;

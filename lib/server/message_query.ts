@@ -1,5 +1,6 @@
 import { Refusal, type Side } from "../protocol/mod.ts";
 import type { ReadContext } from "./answers.ts";
+import { readHeader } from "./headers.ts";
 import type { Cursor } from "./inbox.ts";
 import { parseAfter } from "./query.ts";
 
@@ -16,13 +17,13 @@ export function parseSide({ url }: ReadContext, name: "from" | "to"): Side {
  * Where a reader goes on: `?after=` a number, with the call in `If-Match` or `?call=`; or both as the event stream's
  * `Last-Event-ID` has them, which is newer than the URL that a browser reconnects to.
  *
- * @throws {Refusal} `invalid-query`
+ * @throws {Refusal} `invalid-query`, `header-too-long`
  */
 export function parseCursor(ctx: ReadContext): Cursor {
   const { req, url } = ctx;
-  const named = req.headers.get("if-match") ?? url.searchParams.get("call") ?? "";
+  const named = readHeader(req, "If-Match") ?? url.searchParams.get("call") ?? "";
   const isBound = named !== "";
-  const event = /^("[^"]*")\.(\d+)$/.exec(req.headers.get("last-event-id") ?? "");
+  const event = /^("[^"]*")\.(\d+)$/.exec(readHeader(req, "Last-Event-ID") ?? "");
   if (event !== null) return { call: event[1]!, after: Number(event[2]), isBound };
   return { call: named, after: parseAfter(ctx, "messages"), isBound };
 }

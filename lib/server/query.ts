@@ -1,9 +1,10 @@
 import { parsePreferWait, Refusal } from "../protocol/mod.ts";
 import type { ReadContext } from "./answers.ts";
+import { readHeader } from "./headers.ts";
 
-/** How long a request may wait, in milliseconds, which the answer will say; 0 where it does not ask to. */
+/** How long a request may wait, in milliseconds, which the answer will say; 0 where it does not ask to. @throws {Refusal} `header-too-long` */
 export function grantWait({ req, state }: ReadContext): number {
-  const seconds = parsePreferWait(req.headers.get("prefer"));
+  const seconds = parsePreferWait(readHeader(req, "Prefer"));
   if (seconds === undefined) return 0;
   state.waitApplied = Math.min(seconds, state.config.maxWaitMs / 1000);
   return state.waitApplied * 1000;

@@ -3,6 +3,7 @@ import { pathOf, type Side, SIDES } from "../protocol/mod.ts";
 import { readCandidates, readDescription } from "./body.ts";
 import type { ReadContext } from "./answers.ts";
 import { toTimestamp } from "./clock.ts";
+import { readHeader } from "./headers.ts";
 import { linkIceServers } from "./ice_servers.ts";
 
 /**
@@ -13,8 +14,9 @@ import { linkIceServers } from "./ice_servers.ts";
 export async function takeDescription(ctx: ReadContext, side: Side): Promise<Response> {
   const { store, room, config, clock } = ctx.state;
   const resource = SIDES[side].description;
+  const match = readHeader(ctx.req, "If-Match");
   const description = await readDescription(ctx, resource);
-  const { etag, expiresAt } = await store[resource](room, description, ctx.req.headers.get("if-match"));
+  const { etag, expiresAt } = await store[resource](room, description, match);
   const headers = new Headers({ etag, location: pathOf(room, resource) });
   const link = linkIceServers(config.iceServers);
   if (link !== "") headers.set("link", link);
@@ -36,9 +38,9 @@ export async function takeCandidates(ctx: ReadContext, side: Side): Promise<Resp
 /**
  * Takes `DELETE` of a room; with `If-Match` only of the call that it names.
  *
- * @throws {Refusal} `offer-replaced`, `busy`
+ * @throws {Refusal} `offer-replaced`, `busy`, `header-too-long`
  */
 export async function hangUp({ req, state: { store, room } }: ReadContext): Promise<Response> {
-  await store.hangUp(room, req.headers.get("if-match"));
+  await store.hangUp(room, readHeader(req, "If-Match"));
   return new Response(null, { status: STATUS_CODE.NoContent });
 }

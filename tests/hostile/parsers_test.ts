@@ -19,6 +19,7 @@ import {
   ufragsOf,
 } from "@/lib/protocol/mod.ts";
 import { parseAddress } from "@/lib/server/address.ts";
+import { parseETags } from "@/lib/server/etags.ts";
 import { parseIceServers } from "@/lib/server/ice_servers.ts";
 import { parseKey } from "@/lib/server/message_query.ts";
 import { assertAsFast, harmlessText, HOSTILE_CHARS, hostileTexts } from "./hostile_texts.ts";
@@ -28,6 +29,7 @@ const PARSERS: Record<string, [parse: (text: string) => unknown, starts: string[
   parsePreferWait: [parsePreferWait, ["wait=", 'wait="', "wait"], "respond-async, wait=10, "],
   parseRoomName: [parseRoomName, [], "tea"],
   parseAddress: [parseAddress, ["/rooms/", "/"], "/rooms/tea/offer"],
+  parseETags: [parseETags, ['W/"'], '"a", '],
   parseKey: [parseKey, [], "key"],
   parseDescription: [(sdp) => parseDescription({ type: "offer", sdp }, "offer"), [], "a=mid:0\r\n"],
   parseCandidates: [(candidate) => parseCandidates([{ candidate }]), ["candidate:"], "candidate:1 1 udp 1 a.local 9 "],

@@ -94,6 +94,10 @@ export const problems: typeof import("../en/problems.ts").problems = {
       title: "Die URL ist länger, als der Server annimmt",
       advice: "Kürze die URL auf das, was in limit steht.",
     },
+    "header-too-long": {
+      title: "Ein Header ist länger, als der Server annimmt",
+      advice: "Sieh in detail nach, welcher es ist, und kürze ihn auf das, was in limit steht. Ein ETag genügt.",
+    },
     "not-found": {
       title: "Unter dieser Adresse gibt es nichts",
       advice: "Vergleiche die Adresse mit der Tabelle der Ressourcen.",

@@ -86,6 +86,10 @@ export const problems = {
       title: "The URL is longer than the server takes",
       advice: "Shorten the URL to the limit.",
     },
+    "header-too-long": {
+      title: "A header is longer than the server takes",
+      advice: "Look at the detail, which names the header, and shorten it to the limit. One ETag is enough.",
+    },
     "not-found": {
       title: "There is nothing at this address",
       advice: "Check the address against the table of resources.",
