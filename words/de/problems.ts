@@ -85,6 +85,10 @@ export const problems: typeof import("../en/problems.ts").problems = {
       title: "Der Inhalt brauchte zu lange, um anzukommen",
       advice: "Sende die Anfrage noch einmal, wenn möglich über eine bessere Verbindung.",
     },
+    "too-many-chunks": {
+      title: "Der Inhalt kommt in zu vielen Stücken",
+      advice: "Sende ihn in größeren Stücken: ganz oder wenigstens ein Kilobyte auf einmal.",
+    },
     "malformed-url": {
       title: "In der URL steht eine Maskierung, die nichts bedeutet",
       advice:

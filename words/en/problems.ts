@@ -78,6 +78,10 @@ export const problems = {
       title: "The body took too long to arrive",
       advice: "Send the request again, over a better connection if there is one.",
     },
+    "too-many-chunks": {
+      title: "The body comes in too many pieces",
+      advice: "Send it in larger chunks: whole, or at least a kilobyte at a time.",
+    },
     "malformed-url": {
       title: "The URL has an escape that means nothing",
       advice: "Escape the URL anew: each percent sign takes two hexadecimal digits, and together they are UTF-8.",

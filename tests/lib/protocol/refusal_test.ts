@@ -21,6 +21,7 @@ const STATUSES = {
   "too-large": 413,
   "unsupported-media-type": 415,
   "slow-body": 408,
+  "too-many-chunks": 400,
   "malformed-url": 400,
   "url-too-long": 414,
   "header-too-long": 431,

@@ -96,6 +96,24 @@ testRoom("POST … puts together a body that comes in single bytes", async (room
   assertEquals(await readJson(room.get("/offer")), offer);
 });
 
+testRoom("POST … takes a body of 256 chunks, and stops reading one of more", async (room) => {
+  for (const path of PATHS) {
+    for (const count of [256, 257]) {
+      let pulled = 0;
+      const body = new ReadableStream({
+        pull(stream) {
+          stream.enqueue(new Uint8Array([0x20]));
+          if (++pulled >= count) stream.close();
+        },
+      }, { highWaterMark: 0 });
+      const answer = await send(room, path, body);
+      if (count === 256) await assertProblem(answer, 400, "not-json");
+      else assertEquals((await assertProblem(answer, 400, "too-many-chunks")).limit, 256);
+      assertEquals(pulled, count);
+    }
+  }
+});
+
 function send({ request }: TestRoom, path: string, body: BodyInit, headers = {}): Promise<Response> {
   return request(path, { method: "POST", headers: { ...JSON_TYPE, ...headers }, body });
 }
