@@ -21,6 +21,7 @@ export const TITLES = {
   "unsupported-media-type": "This resource takes another media type",
   "slow-body": "The body took too long to arrive",
   "too-many-chunks": "The body comes in too many pieces",
+  "invalid-host": "This cannot be a host's name",
   "malformed-url": "The URL has an escape that means nothing",
   "url-too-long": "The URL is longer than the server takes",
   "header-too-long": "A header is longer than the server takes",

@@ -22,6 +22,7 @@ export const REFUSALS = {
   "unsupported-media-type": 415,
   "slow-body": 408,
   "too-many-chunks": 400,
+  "invalid-host": 400,
   "malformed-url": 400,
   "url-too-long": 414,
   "header-too-long": 431,

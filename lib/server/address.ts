@@ -1,8 +1,9 @@
-import { LOBBY, parseRoomName, Refusal, type Resource, RESOURCES, type RoomName } from "../protocol/mod.ts";
+import { LOBBY, parseRoomName, Refusal, type Resource, RESOURCES } from "../protocol/mod.ts";
 
 /** Where a path points to in the API. */
 export interface Address {
-  readonly room: RoomName;
+  /** As the path has it, and not yet known to be a room's name. */
+  readonly room: string;
   /** The methods that the resource takes, HEAD and OPTIONS among them. */
   readonly methods: readonly string[];
   /** Whether people read it as a page: then the API is only what is not GET. */
@@ -20,19 +21,23 @@ export const READ_ONLY = expandMethods(["GET"]);
 /**
  * What the API has at a path, or `undefined` where it has nothing.
  *
- * @throws {Refusal} `not-found` for an unknown resource of a room, `invalid-room`
+ * @throws {Refusal} `not-found` for an unknown resource of a room, or `invalid-room` where that is none either
  */
 export function parseAddress(pathname: string): Address | undefined {
   // The framework's router takes a path with a slash at its end for the same.
   const parts = pathname.replace(/(?<=.)\/$/, "").split("/").slice(1);
   if (parts[0] === "rooms" && parts.length > 1) {
-    return addressOf(parseRoomName(decodeURIComponent(parts[1]!)), parts.slice(2).join("/")) ?? refuseUnknown();
+    const room = decodeURIComponent(parts[1]!);
+    const address = addressOf(room, parts.slice(2).join("/"));
+    if (address !== undefined) return address;
+    parseRoomName(room);
+    return refuseUnknown();
   }
   const name = parts.join("/");
   return HEALTH.includes(name) ? { room: LOBBY, methods: READ_ONLY, isPage: false } : addressOf(LOBBY, name);
 }
 
-function addressOf(room: RoomName, name: string): Address | undefined {
+function addressOf(room: string, name: string): Address | undefined {
   return isResource(name) ? { room, methods: ALLOWED[name]!, isPage: name === "" } : undefined;
 }
 

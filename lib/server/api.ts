@@ -1,6 +1,6 @@
 import { STATUS_CODE } from "@std/http/status";
 import { type Context, HttpError } from "fresh";
-import { Refusal, toProblem } from "../protocol/mod.ts";
+import { parseRoomName, Refusal, toProblem } from "../protocol/mod.ts";
 import { parseAddress, READ_ONLY } from "./address.ts";
 import type { ApiState, State } from "./define.ts";
 import { preferType } from "./headers.ts";
@@ -24,7 +24,7 @@ export async function apiBoundary(ctx: Context<State>): Promise<Response> {
     const address = parseAddress(ctx.url.pathname);
     isApi ||= address !== undefined && !address.isPage;
     ctx.state.isApi = isApi && address !== undefined;
-    if (address !== undefined) ctx.state.room = address.room;
+    if (address !== undefined) ctx.state.room = parseRoomName(address.room);
     const methods = address?.methods ?? (ctx.route === null ? undefined : READ_ONLY);
     if (methods !== undefined && ctx.req.method === "OPTIONS") return withCors(preflight(methods));
     if (methods !== undefined && !methods.includes(ctx.req.method)) throw notAllowed(methods);

@@ -1,16 +1,17 @@
 import { App, type Context, staticFiles } from "fresh";
-import { LOBBY, Refusal, type RoomName } from "../protocol/mod.ts";
-import { apiBoundary, problemResponse, type ReportFault, withCors } from "./api.ts";
+import { LOBBY, type RoomName } from "../protocol/mod.ts";
+import { apiBoundary, problemResponse, type ReportFault, toRefusal, withCors } from "./api.ts";
 import { type Clock, systemClock } from "./clock.ts";
 import type { Config } from "./config.ts";
 import type { ApiState, State } from "./define.ts";
 import { MAX_UNSENT } from "./long_answer.ts";
 import { createMemoryWatch } from "./memory_watch.ts";
-import { takeShortcut } from "./shortcut.ts";
+import { takeShortcut, type Target } from "./shortcut.ts";
 import type { Database } from "./database.ts";
 import type { Space } from "./quota.ts";
 import { createStore, type Store } from "./store.ts";
 import { createUnsent } from "./unsent.ts";
+import { readUrl } from "./url.ts";
 
 /** What an app needs from outside. */
 export interface AppDeps extends Omit<Space, "maxBytes"> {
@@ -46,7 +47,7 @@ export function createApp(
   const longAnswers = createUnsent(MAX_UNSENT);
   const shared = { store, config, clock, report, memory, longAnswers, lasting, isApi: true };
   const stateOf = (room: RoomName): ApiState => ({ ...shared, room });
-  const app = new ToucanApp(store, lasting, config, (req, info) => takeShortcut(req, info, stateOf));
+  const app = new ToucanApp(store, lasting, config, (target) => takeShortcut(target, stateOf));
   // Few middlewares, and few that await: each of those keeps half a KiB as long as a request waits.
   app
     .use((ctx) => {
@@ -77,7 +78,7 @@ export class ToucanApp extends App<State> {
     /** What goes on when its request has been answered. */
     readonly lasting: ReadonlySet<Promise<void>>,
     private readonly settings: Config,
-    private readonly shortcut: (req: Request, info?: Deno.ServeHandlerInfo) => Promise<Response> | undefined,
+    private readonly shortcut: (target: Target) => Promise<Response> | undefined,
   ) {
     super();
   }
@@ -95,29 +96,25 @@ export class ToucanApp extends App<State> {
 
   override handler(): (req: Request, info?: Deno.ServeHandlerInfo) => Promise<Response> {
     const answer = super.handler();
-    const refuse = async (req: Request, refusal: Refusal | undefined, info?: Deno.ServeHandlerInfo) => {
+    const refuse = async (req: Request, error: unknown) => {
       await req.body?.cancel();
-      if (refusal !== undefined) return withCors(problemResponse(refusal));
-      // A method that the router does not know is refused as one that it knows and nothing here takes.
+      return withCors(problemResponse(toRefusal(error)));
+    };
+    // A method that the router does not know is refused as one that it knows and nothing here takes.
+    const refuseMethod = async (req: Request, info?: Deno.ServeHandlerInfo) => {
+      await req.body?.cancel();
       return await answer(new Request(req.url, { method: "PATCH", headers: req.headers }), info);
     };
+    // Not an async function: that would be one more that awaits.
     return (req, info) => {
-      const refusal = refuseUrl(req.url, this.settings.limits.urlChars);
-      if (refusal === undefined && METHODS.includes(req.method)) return this.shortcut(req, info) ?? answer(req, info);
-      return refuse(req, refusal, info);
+      let url: URL;
+      try {
+        url = readUrl(req, this.settings.limits.urlChars);
+      } catch (error) {
+        return refuse(req, error);
+      }
+      if (!METHODS.includes(req.method)) return refuseMethod(req, info);
+      return this.shortcut({ req, url, info }) ?? answer(req, info);
     };
-  }
-}
-
-function refuseUrl(url: string, limit: number): Refusal | undefined {
-  if (url.length > limit) {
-    return new Refusal("url-too-long", `Cannot read this URL: it is over ${limit} characters`, { limit });
-  }
-  if (!url.includes("%")) return undefined;
-  try {
-    decodeURIComponent(new URL(url).pathname);
-    return undefined;
-  } catch {
-    return new Refusal("malformed-url", "Cannot read this URL: it has an escape that means nothing");
   }
 }

@@ -4,8 +4,11 @@ import { apiAnswer, discardBody, problemAnswer } from "./api.ts";
 import type { ApiState } from "./define.ts";
 import { handlerOf, type ResourceHandler } from "./resources.ts";
 
-/** `/offer`, `/rooms/tea/offer` or `/rooms/tea`, spelled as plainly as that; a query may follow. */
-const PLAIN = /^https?:\/\/[^/?#]+(?:\/rooms\/([A-Za-z0-9][\w-]{0,63}))?(?:\/([a-z-]+))?(?:\?|$)/;
+/** A request, and what has been read of it. */
+export type Target = Omit<ReadContext, "state">;
+
+/** `/offer`, `/rooms/tea/offer` or `/rooms/tea`, spelled as plainly as that. */
+const PLAIN = /^(?:\/rooms\/([A-Za-z0-9][\w-]{0,63}))?(?:\/([a-z-]+))?$/;
 
 /**
  * Answers a request for a resource whose address is spelled plainly by the table of resources, without the framework's
@@ -13,30 +16,13 @@ const PLAIN = /^https?:\/\/[^/?#]+(?:\/rooms\/([A-Za-z0-9][\w-]{0,63}))?(?:\/([a
  * by the routes of the same table, with the boundary around them: for other spellings, methods and pages.
  */
 export function takeShortcut(
-  req: Request,
-  info: Deno.ServeHandlerInfo | undefined,
+  target: Target,
   stateOf: (room: RoomName) => ApiState,
 ): Promise<Response> | undefined {
-  const [, room, resource = ""] = PLAIN.exec(req.url) ?? [];
-  const handler = handlerOf(resource, req.method);
+  const [, room, resource = ""] = PLAIN.exec(target.url.pathname) ?? [];
+  const handler = handlerOf(resource, target.req.method);
   if (handler === undefined || (room ?? resource) === "") return undefined;
-  return answerBy(handler, new ShortContext(req, info, stateOf(room === undefined ? LOBBY : parseRoomName(room))));
-}
-
-/** A request with what the API needs of it. */
-class ShortContext implements ReadContext {
-  #url: URL | undefined;
-
-  constructor(
-    readonly req: Request,
-    readonly info: Deno.ServeHandlerInfo | undefined,
-    readonly state: ApiState,
-  ) {}
-
-  /** Few ask, and parsing it takes its time. */
-  get url(): URL {
-    return this.#url ??= new URL(this.req.url);
-  }
+  return answerBy(handler, { ...target, state: stateOf(room === undefined ? LOBBY : parseRoomName(room)) });
 }
 
 async function answerBy(handler: ResourceHandler, ctx: ReadContext): Promise<Response> {

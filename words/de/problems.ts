@@ -89,6 +89,10 @@ export const problems: typeof import("../en/problems.ts").problems = {
       title: "Der Inhalt kommt in zu vielen Stücken",
       advice: "Sende ihn in größeren Stücken: ganz oder wenigstens ein Kilobyte auf einmal.",
     },
+    "invalid-host": {
+      title: "So kann kein Rechner heißen",
+      advice: "Sende in Host den Namen oder die Adresse des Servers, wenn nötig mit dem Port, und sonst nichts.",
+    },
     "malformed-url": {
       title: "In der URL steht eine Maskierung, die nichts bedeutet",
       advice:

@@ -82,6 +82,10 @@ export const problems = {
       title: "The body comes in too many pieces",
       advice: "Send it in larger chunks: whole, or at least a kilobyte at a time.",
     },
+    "invalid-host": {
+      title: "This cannot be a host's name",
+      advice: "Send the server's name or address in Host, with its port where it needs one, and nothing else.",
+    },
     "malformed-url": {
       title: "The URL has an escape that means nothing",
       advice: "Escape the URL anew: each percent sign takes two hexadecimal digits, and together they are UTF-8.",

@@ -12,6 +12,9 @@ const KNOWN: [path: string, room: string, methods: string, isPage: boolean][] = 
   ["/rooms/te%61/offer-candidate", "tea", "POST,OPTIONS", false],
   ["/rooms/lobby/answer", "lobby", "GET,HEAD,POST,OPTIONS", false],
   ["/rooms/healthz", "healthz", "GET,HEAD,DELETE,OPTIONS", true],
+  ["/rooms/a%2Fb/offer", "a/b", "GET,HEAD,POST,OPTIONS", false],
+  ["/rooms//offer", "", "GET,HEAD,POST,OPTIONS", false],
+  ["/rooms/-", "-", "GET,HEAD,DELETE,OPTIONS", true],
 ];
 
 for (const [path, room, methods, isPage] of KNOWN) {
@@ -30,8 +33,7 @@ for (
     ["/rooms/tea/nope", "not-found"],
     ["/rooms/tea/healthz", "not-found"],
     ["/rooms/tea//offer", "not-found"],
-    ["/rooms//offer", "invalid-room"],
-    ["/rooms/a%2Fb/offer", "invalid-room"],
+    ["/rooms//nope", "invalid-room"],
     ["/rooms/-/nope", "invalid-room"],
   ] as const
 ) {
