@@ -75,6 +75,12 @@ export function problemResponse(refusal: Refusal): Response {
   return new Response(JSON.stringify(toProblem(refusal)), { status: refusal.status, headers });
 }
 
+/** Keeps browsers from taking an answer for another type than it names (Fetch, section 3.6). */
+export function withoutSniffing(answer: Response): Response {
+  answer.headers.set("x-content-type-options", "nosniff");
+  return answer;
+}
+
 /** Opens an answer to pages of any origin (Fetch, section 3.2), and keeps it out of every cache. */
 export function withCors(answer: Response): Response {
   // A WebSocket's is done with, and closed to changes.
@@ -82,7 +88,7 @@ export function withCors(answer: Response): Response {
   answer.headers.set("access-control-allow-origin", "*");
   answer.headers.set("access-control-expose-headers", EXPOSED);
   answer.headers.set("cache-control", "no-store");
-  return answer;
+  return withoutSniffing(answer);
 }
 
 function preflight(methods: readonly string[]): Response {

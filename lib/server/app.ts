@@ -1,6 +1,6 @@
 import { App, type Context, staticFiles } from "fresh";
 import { LOBBY, type RoomName } from "../protocol/mod.ts";
-import { apiBoundary, problemResponse, type ReportFault, toRefusal, withCors } from "./api.ts";
+import { apiBoundary, problemResponse, type ReportFault, toRefusal, withCors, withoutSniffing } from "./api.ts";
 import { type Clock, systemClock } from "./clock.ts";
 import type { Config } from "./config.ts";
 import type { ApiState, State } from "./define.ts";
@@ -62,7 +62,7 @@ export function createApp(
     const answer = await serveFile(ctx);
     // Pages of any origin may import it (Fetch, section 3.2).
     if (ctx.url.pathname === CLIENT_MODULE) answer.headers.set("access-control-allow-origin", "*");
-    return answer;
+    return withoutSniffing(answer);
   }
 }
 

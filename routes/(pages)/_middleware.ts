@@ -11,7 +11,6 @@ export const handler = define.middleware(async (ctx) => {
   tightenPolicy(answer.headers);
   labelLanguage(answer.headers, language);
   answer.headers.set("referrer-policy", "no-referrer");
-  answer.headers.set("x-content-type-options", "nosniff");
   // Not `no-store`: that would keep pages out of the back/forward cache.
   if (!answer.headers.has("cache-control")) answer.headers.set("cache-control", "no-cache");
   return answer;
