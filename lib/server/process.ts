@@ -1,7 +1,9 @@
-import { type Config, ConfigError, loadConfig } from "./config.ts";
 import type { ToucanApp } from "./app.ts";
-import { type Disk, openDisk, usedBytes } from "./disk.ts";
+import { systemClock } from "./clock.ts";
+import { type Config, ConfigError, loadConfig } from "./config.ts";
 import { isLocked } from "./database.ts";
+import { type Disk, openDisk, usedBytes } from "./disk.ts";
+import { createFaultReport, describeFault } from "./fault_report.ts";
 import { keepServing, type Serving } from "./serving.ts";
 
 /** How long a server that was told to stop waits for its WebSockets to be closed from the other end too. */
@@ -102,12 +104,8 @@ export function serve({ app, config: { port, hostname }, kv, fetch }: Server): v
   for (const signal of ["SIGINT", "SIGTERM"] as const) Deno.addSignalListener(signal, stop);
 }
 
-/** Reports a fault by what it is and where it happened; its message may hold what a log must not. */
-export function reportFault(fault: unknown): void {
-  const error = fault instanceof Error ? fault : new Error();
-  const frames = (error.stack ?? "").split("\n").filter((line) => line.startsWith("    at ")).slice(0, 8);
-  write([`Fault: ${error.name}`, ...frames].join("\n"));
-}
+/** Reports faults on stderr, without their messages, which may hold what a log must not. */
+export const reportFault = createFaultReport({ clock: systemClock, write });
 
 /** Says where the server is, by a name that a browser on this machine can be sent to. */
 export function announce({ port }: { port: number }): void {

@@ -40,7 +40,7 @@ Deno.test("serve() ends with one line and 1 for a port that is taken", async () 
 
 Deno.test("reportFault() tells what and where, and nothing that was said", async () => {
   await using server = await start();
-  assert(server.text().startsWith("Fault: RangeError\n    at somewhere.ts:1:1\nFault: Error\n"), server.text());
+  assert(server.text().startsWith("Fault: RangeError, at somewhere.ts:1:1\nFault: Error\n"), server.text());
   assertEquals(server.text().includes("192.0.2.1"), false);
 });
 

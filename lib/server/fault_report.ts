@@ -1,0 +1,76 @@
+import type { ReportFault } from "./api.ts";
+import type { Clock } from "./clock.ts";
+
+/** How long faults of a kind are only counted after one was told, in milliseconds. */
+const WINDOW_MS = 10_000;
+
+/** How many kinds are told apart within that time; what comes beyond them is one kind. */
+const MAX_KINDS = 20;
+const OTHERS = "other kinds";
+
+const MAX_FRAMES = 8;
+
+/** What a fault's message may hold, and what is logged for it: the rest of a message may be what a log must not hold. */
+const KNOWN = [
+  ["database is locked", "the database is locked"],
+  ["database table is locked", "the database is locked"],
+  ["database or disk is full", "the disk is full"],
+  ["No space left on device", "the disk is full"],
+  ["database disk image is malformed", "the database is malformed"],
+  ["file is not a database", "the file is no database"],
+  ["readonly database", "the database is read-only"],
+  ["unable to open database file", "the database cannot be opened"],
+  ["disk I/O error", "the disk cannot be read or written"],
+  ["Too many open files", "too many files are open"],
+  ["DENO_KV_ACCESS_TOKEN", "DENO_KV_ACCESS_TOKEN is not set"],
+  ["Bad resource ID", "the database is closed"],
+  ["Value too large", "a value is too large"],
+  ["Key too large", "a key is too large"],
+  ["Total mutation size too large", "a commit is too large"],
+  ["Too many checks", "a commit has too many checks"],
+] as const;
+
+/**
+ * Reports faults in one line a kind and {@linkcode WINDOW_MS}: the first one with its stack, then how many there were
+ * more. A kind is what failed and where.
+ */
+export function createFaultReport({ clock, write }: { clock: Clock; write(line: string): void }): ReportFault {
+  const counts = new Map<string, number>();
+
+  function count(kind: string) {
+    counts.set(kind, 0);
+    clock.after(WINDOW_MS, () => {
+      const more = counts.get(kind)!;
+      counts.delete(kind);
+      if (more === 0) return;
+      write(`Fault: ${kind}: ${more} more in ${WINDOW_MS / 1000} s`);
+      count(kind);
+    });
+  }
+
+  return (fault) => {
+    const [place, ...callers] = framesOf(fault);
+    const own = [describeFault(fault), ...(place === undefined ? [] : [place])].join(", ");
+    const kind = counts.has(own) || counts.size < MAX_KINDS ? own : OTHERS;
+    const known = counts.get(kind);
+    if (known !== undefined) return void counts.set(kind, known + 1);
+    write(["Fault: " + kind, ...(kind === own ? callers : [])].join(", "));
+    count(kind);
+  };
+}
+
+/** What failed, by its name and what is known of it, without its message. */
+export function describeFault(fault: unknown): string {
+  if (!(fault instanceof Error)) return "Error";
+  const name = /^\w{1,40}$/.test(fault.name) ? fault.name : "Error";
+  const [, label] = KNOWN.find(([said]) => fault.message.includes(said)) ?? [];
+  return label === undefined ? name : `${name}: ${label}`;
+}
+
+/** Where it happened, each caller after the one that it called: what follows the message, which may have any lines. */
+function framesOf(fault: unknown): string[] {
+  if (!(fault instanceof Error) || fault.stack === undefined) return [];
+  const frames = fault.stack.slice(Math.max(fault.stack.indexOf(fault.message), 0) + fault.message.length);
+  return frames.split("\n").filter((line) => /^ {4}at .*:\d+\)?$/.test(line)).slice(0, MAX_FRAMES)
+    .map((line) => line.trim());
+}
