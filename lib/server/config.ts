@@ -54,7 +54,7 @@ const ICE_SERVERS = '[{"urls": "stun:stun.l.google.com:19302"}]';
 /**
  * Reads the configuration. An empty variable counts as not set. Times are whole seconds, sizes bytes.
  *
- * @throws {ConfigError} which names the variable and its value
+ * @throws {ConfigError} which names the variable, and its value where that is a number
  *
  * @example
  * ```ts
@@ -97,11 +97,12 @@ function readNumber(env: Record<string, string>, name: keyof typeof NUMBERS): nu
   return value;
 }
 
+/** Says what is wrong, and not with what: a value holds credentials. */
 function readIceServers(text: string): RTCIceServer[] {
   try {
     return parseIceServers(JSON.parse(text));
   } catch (error) {
     const reason = error instanceof SyntaxError ? "it is not JSON" : (error as Error).message;
-    throw new ConfigError(`Cannot use ICE_SERVERS: ${reason}: ${text}`);
+    throw new ConfigError(`Cannot use ICE_SERVERS: ${reason}`);
   }
 }

@@ -47,7 +47,9 @@ export async function openKvOrExit(path: string | undefined): Promise<OpenedKv> 
       disk: file === undefined ? undefined : await openDisk({ path: file }),
     };
   } catch (error) {
-    exitWith(`Cannot open the database ${path ?? "that Deno keeps by itself"}: ${firstLine(error)}`);
+    // Neither the path nor the message, which holds it: an address may have a password in it.
+    const database = path === undefined ? "that Deno keeps by itself" : "that KV_PATH names";
+    exitWith(`Cannot open the database ${database}: ${describeFault(error)}`);
   }
 }
 

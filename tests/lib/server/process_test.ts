@@ -11,9 +11,26 @@ Deno.test("main.ts ends with one line and 1 for a value it cannot use", async ()
 });
 
 Deno.test("main.ts ends with one line and 1 for a database that it cannot open", async () => {
-  const { code, text } = await runToEnd("main.ts", { KV_PATH: "/dev/null/toucan.sqlite" });
-  assertEquals(code, 1);
-  assert(/^Cannot open the database \/dev\/null\/toucan\.sqlite: .+\n$/.test(text), text);
+  assertEquals(await runToEnd("main.ts", { KV_PATH: "/dev/null/toucan.sqlite" }), {
+    code: 1,
+    text: "Cannot open the database that KV_PATH names: NotADirectory\n",
+  });
+});
+
+Deno.test("main.ts prints no value that may hold a secret", async () => {
+  const secret = "s3cret";
+  const wrong = [
+    { ICE_SERVERS: `[{"urls": "turn:a", "username": "u", "credential": "${secret}"]` },
+    { ICE_SERVERS: `[{"urls": "turn:a", "username": 5, "credential": "${secret}"}]` },
+    { ICE_SERVERS: secret },
+    { KV_PATH: `https://user:${secret}@localhost:1/` },
+    { KV_PATH: `htps://user:${secret}@localhost:1/` },
+    { KV_PATH: `/dev/null/${secret}` },
+  ];
+  for (const env of wrong) {
+    const { code, text } = await runToEnd("main.ts", env);
+    assertEquals([code, text.split("\n").length, text.includes(secret)], [1, 2, false], text);
+  }
 });
 
 Deno.test("serve.ts ends with one line and 1 where nothing was built", async () => {
