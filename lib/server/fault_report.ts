@@ -23,6 +23,7 @@ const KNOWN = [
   ["disk I/O error", "the disk cannot be read or written"],
   ["Too many open files", "too many files are open"],
   ["DENO_KV_ACCESS_TOKEN", "DENO_KV_ACCESS_TOKEN is not set"],
+  ["Cannot read a mailbox", "a mailbox is not what was written"],
   ["Bad resource ID", "the database is closed"],
   ["Value too large", "a value is too large"],
   ["Key too large", "a key is too large"],
