@@ -24,11 +24,12 @@ Deno.test("100 bodies of 250 chunks of one byte take less than 400 MiB", async (
 
 Deno.test("a good pair sets up its call within 200 ms beside bodies of 60,000 chunks of one byte", async () => {
   await using server = await startServer();
+  const body = new TextEncoder().encode(HEAD + CHUNK.repeat(60_000) + END);
   const over = new AbortController();
-  const attackers = Array.from({ length: 4 }, async () => {
+  const attackers = Array.from({ length: 2 }, async () => {
     while (!over.signal.aborted) {
       using wire = await openWire(server.url);
-      const sent = wire.send(HEAD + CHUNK.repeat(60_000) + END).catch(() => {});
+      const sent = wire.send(body).catch(() => {});
       assertStringIncludes(await wire.readUntil("too-many-chunks"), "400 Bad Request");
       await sent;
     }
