@@ -16,6 +16,9 @@ const SHUTDOWN_MS = 3_000;
 const OPEN_ATTEMPTS = 50;
 const OPEN_PAUSE_MS = 100;
 
+/** Within this time a second signal is the first one once more: `deno task` passes on what its group gets as well. */
+const ECHO_MS = 200;
+
 /** How often to look whether the wall clock was set. */
 const CLOCK_MS = 5_000;
 
@@ -87,15 +90,16 @@ export interface Server {
 
 /**
  * Serves until SIGINT or SIGTERM: then every wait is answered, what is under way is finished, the database is closed
- * and the process ends with 0. A second signal ends it at once. A port that is taken at the start ends it with 1.
+ * and the process ends with 0. Another signal after that ends it at once. A port that is taken at the start ends it with 1.
  */
 export function serve({ app, config: { port, hostname }, kv, fetch }: Server): void {
   const serving = listenOrExit({ port, hostname }, fetch);
-  let stopping = false;
+  let stoppedAt = Infinity;
   const following = setInterval(() => app.followClock(), CLOCK_MS);
   const stop = async () => {
-    if (stopping) Deno.exit(1);
-    stopping = true;
+    if (performance.now() - stoppedAt > ECHO_MS) Deno.exit(1);
+    if (stoppedAt !== Infinity) return;
+    stoppedAt = performance.now();
     clearInterval(following);
     // In this order: a server that shuts down closes WebSockets by itself, with another code, whatever they are at.
     await Promise.race([app.close(), sleep(FAREWELL_MS)]);
@@ -117,11 +121,11 @@ export function announce({ port }: { port: number }): void {
 function listenOrExit(options: { port: number; hostname: string }, fetch: Server["fetch"]): Serving {
   let { port } = options;
   const listen = () => {
-    const server = Deno.serve({ ...options, port, onListen: () => {} }, fetch);
+    const server = Deno.serve({ ...options, port, onListen: () => {}, onError: answerFault }, fetch);
     port = server.addr.port;
     return server;
   };
-  const say = (error: unknown) => write(`Cannot accept connections, trying again: ${firstLine(error)}`);
+  const say = (error: unknown) => write(`Cannot accept connections, trying again: ${describeFault(error)}`);
   try {
     const serving = keepServing({ listen, say });
     announce({ port });
@@ -129,6 +133,12 @@ function listenOrExit(options: { port: number; hostname: string }, fetch: Server
   } catch (error) {
     exitWith(`Cannot listen on ${options.hostname}:${options.port}: ${firstLine(error)}`);
   }
+}
+
+/** Keeps Deno from printing what a log must not hold. */
+function answerFault(error: unknown): Response {
+  reportFault(error);
+  return new Response(null, { status: 500 });
 }
 
 function sleep(ms: number): Promise<void> {

@@ -56,7 +56,7 @@ testThatNeeds(missing, {
 /** Opens connections, each with half a request, until the server says that it accepts no more. */
 async function fill(server: ServerProcess): Promise<Disposable & { wires: Wire[] }> {
   const wires: Wire[] = [];
-  while (!server.lines.some((line) => line.includes("Too many open files"))) {
+  while (!server.lines.some((line) => line.endsWith("too many files are open"))) {
     assert(wires.length < DESCRIPTORS);
     try {
       const wire = await openWire(server.url);

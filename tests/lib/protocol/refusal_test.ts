@@ -31,6 +31,7 @@ const STATUSES = {
   "busy": 503,
   "too-many-waiting": 503,
   "full": 503,
+  "overloaded": 503,
   "unavailable": 503,
   "fault": 500,
 };
