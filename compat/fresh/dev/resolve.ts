@@ -1,4 +1,5 @@
 import type { Plugin } from "npm:esbuild@^0.28.2";
+import { readFileSync } from "node:fs";
 import { findPackageJSON } from "node:module";
 import { dirname } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
@@ -37,7 +38,9 @@ async function findPackage(specifier: string, importer: string): Promise<string 
 function packageFolder(specifier: string, importer: string): string | undefined {
   try {
     const path = findPackageJSON(specifier, importer);
-    return path && dirname(path);
+    // A name of the import map finds the `package.json` of a folder around the project, which is another package's.
+    const { name } = JSON.parse(readFileSync(path!, "utf8"));
+    return specifier === name || specifier.startsWith(`${name}/`) ? dirname(path!) : undefined;
   } catch {
     return undefined;
   }
