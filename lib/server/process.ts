@@ -68,7 +68,10 @@ async function openKv(path: string | undefined): Promise<Deno.Kv> {
   }
 }
 
-/** Loads the production build; one that was never made ends the process with one line and exit code 1. */
+/**
+ * Loads the production build; one that was never made, or that doesn't fit the packages at hand, ends the process with
+ * one line and exit code 1.
+ */
 export async function loadBuildOrExit(build: URL): Promise<Pick<Server, "fetch">> {
   try {
     await Deno.stat(build);
@@ -76,7 +79,14 @@ export async function loadBuildOrExit(build: URL): Promise<Pick<Server, "fetch">
     if (!(error instanceof Deno.errors.NotFound)) throw error;
     exitWith("Cannot serve: there is no build yet, `deno task build` makes one");
   }
-  return (await import(build.href)).default;
+  try {
+    return (await import(build.href)).default;
+  } catch (error) {
+    // What it imports by name isn't there.
+    if (!(error instanceof SyntaxError)) throw error;
+    const why = firstLine(error);
+    exitWith(`Cannot serve: the build was made with other packages, \`deno task build\` makes another: ${why}`);
+  }
 }
 
 /** What a server process is made of. */

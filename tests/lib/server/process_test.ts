@@ -1,5 +1,5 @@
 import { setImmediate } from "node:timers";
-import { assert, assertEquals, assertInstanceOf, assertLess, assertStringIncludes } from "@std/assert";
+import { assert, assertEquals, assertInstanceOf, assertLess, assertMatch, assertStringIncludes } from "@std/assert";
 import { withPackages } from "@/tools/packages.ts";
 
 const FIXTURE = "tests/lib/server/process_fixture.ts";
@@ -35,16 +35,22 @@ Deno.test("main.ts prints no value that may hold a secret", async () => {
 });
 
 Deno.test("serve.ts ends with one line and 1 where nothing was built", async () => {
-  const script = await Deno.makeTempFile({ suffix: ".ts" });
-  const process = import.meta.resolve("@/lib/server/process.ts");
-  const lines = [
-    `import { loadBuildOrExit } from "${process}";`,
-    `await loadBuildOrExit(new URL("_fresh/server.js", "file:///nowhere/"));`,
-  ];
-  await Deno.writeTextFile(script, lines.join("\n"));
-  const ended = await runToEnd(script, {});
-  await Deno.remove(script);
-  assertEquals(ended, { code: 1, text: "Cannot serve: there is no build yet, `deno task build` makes one\n" });
+  assertEquals(await loadBuild("file:///nowhere/server.js"), {
+    code: 1,
+    text: "Cannot serve: there is no build yet, `deno task build` makes one\n",
+  });
+});
+
+Deno.test("serve.ts ends with one line and 1 for a build that was made with other packages", async () => {
+  const build = await Deno.makeTempFile({ suffix: ".js" });
+  await Deno.writeTextFile(build, `import { restore } from "data:text/javascript,";`);
+  const { code, text } = await loadBuild(`file://${build}`);
+  await Deno.remove(build);
+  assertEquals(code, 1);
+  assertMatch(
+    text,
+    /^Cannot serve: the build was made with other packages, `deno task build` makes another: .*'restore'.*\n$/,
+  );
 });
 
 Deno.test("serve() ends with one line and 1 for a port that is taken", async () => {
@@ -111,6 +117,17 @@ async function spawn(script: string, env: Record<string, string>): Promise<Deno.
     stdout: "null",
     stderr: "piped",
   }).spawn();
+}
+
+async function loadBuild(build: string) {
+  const script = await Deno.makeTempFile({ suffix: ".ts" });
+  const process = import.meta.resolve("@/lib/server/process.ts");
+  const lines = [
+    `import { loadBuildOrExit } from "${process}";`,
+    `await loadBuildOrExit(new URL("${build}"));`,
+  ];
+  await Deno.writeTextFile(script, lines.join("\n"));
+  return await runToEnd(script, {}).finally(() => Deno.remove(script));
 }
 
 async function runToEnd(script: string, env: Record<string, string>) {
