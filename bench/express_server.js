@@ -1,7 +1,7 @@
 /** A yardstick: the six resources as tutorials have them, on Express, kept in memory and checked for nothing. */
 import process from "node:process";
-import cors from "npm:cors@^2.8.5";
-import express from "npm:express@^5.1.0";
+import cors from "cors";
+import express from "express";
 
 const rooms = new Map();
 const app = express();

@@ -1,4 +1,5 @@
-import { denoCommand, startServer } from "@/tests/e2e/server.ts";
+import { startServer } from "@/tests/e2e/server.ts";
+import { withPackages } from "@/tools/packages.ts";
 import { load } from "./handshake.ts";
 import { messageCall, peerJsCall } from "./message_call.ts";
 import { print } from "./print.ts";
@@ -38,8 +39,9 @@ export async function benchOthers(): Promise<void> {
 /** They run on Node, as they do with those who use them. */
 export async function bundle(name: string, folder: string): Promise<string> {
   const output = `${folder}/${name}.cjs`;
-  const [program, ...args] = await denoCommand("bundle", "--format", "cjs", "--output", output, `bench/${name}.js`);
-  const { success, stderr } = await new Deno.Command(program!, { args, stdout: "null", stderr: "piped" }).output();
+  const args = withPackages("tests", "bundle", "--format", "cjs", "--output", output, `bench/${name}.js`);
+  const { success, stderr } = await new Deno.Command(Deno.execPath(), { args, stdout: "null", stderr: "piped" })
+    .output();
   if (!success) throw new Error(`Cannot bundle ${name}: ${new TextDecoder().decode(stderr)}`);
   return output;
 }

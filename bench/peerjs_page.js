@@ -1,5 +1,5 @@
 /** A yardstick: PeerJS's own client, as its documentation uses it. */
-import { Peer } from "npm:peerjs@^1.5.5";
+import { Peer } from "peerjs";
 
 const options = { host: "localhost", path: "/", port: globalThis.peerJsPort, config: { iceServers: [] } };
 

@@ -1,6 +1,6 @@
 /** A yardstick: PeerJS's own server, which relays messages between WebSockets and keeps nothing but who is connected. */
 import process from "node:process";
-import { PeerServer } from "npm:peer@^1.0.2";
+import { PeerServer } from "peer";
 
 const port = 9_000 + Math.floor(Math.random() * 1_000);
 PeerServer({ port, path: "/", concurrent_limit: 100_000 }, () => {

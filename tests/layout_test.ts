@@ -156,7 +156,7 @@ Deno.test("nothing names a machine's folders or a registry's host", () => {
 async function* walk(folder: string): AsyncGenerator<{ path: string; text: string }> {
   for await (const { name, isDirectory } of Deno.readDir(new URL(encodeURI(folder) || ".", ROOT))) {
     const path = folder + name;
-    if (/^(\.git|node_modules|_fresh|client\.js|deno\.compat\.json|.*\.(sqlite.*|png|jpe?g|ico|woff2))$/.test(name)) {
+    if (/^(\.git|node_modules|_fresh|client\.js|deno\.\w+\.(json|lock)|.*\.(sqlite.*|png|jpe?g|ico|woff2))$/.test(name)) {
       continue;
     }
     if (isDirectory) yield* walk(`${path}/`);

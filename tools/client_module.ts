@@ -1,3 +1,4 @@
+import * as esbuild from "esbuild";
 import { fileURLToPath } from "node:url";
 
 /** Where the client is served from, for pages of any origin: a file as any other of `static/`, made by the build. */
@@ -9,16 +10,18 @@ const FILE = new URL("../static/client.js", import.meta.url);
  * @throws {Error} where it can't be bundled
  */
 export async function writeClientModule(): Promise<void> {
-  const { success, errors, outputFiles } = await Deno.bundle({
-    entrypoints: [fileURLToPath(new URL("../lib/client/mod.ts", import.meta.url))],
+  const { outputFiles: [file] } = await esbuild.build({
+    entryPoints: [fileURLToPath(new URL("../lib/client/mod.ts", import.meta.url))],
     platform: "browser",
+    format: "esm",
+    bundle: true,
     minify: true,
     write: false,
+    logLevel: "silent",
+    tsconfigRaw: "{}",
   });
-  const text = outputFiles?.[0]?.text();
-  if (!success || text === undefined) {
-    throw new Error(`Cannot bundle lib/client: ${errors.map((error) => error.text).join(", ")}`);
-  }
+  // It is a process of its own, which would live on.
+  await esbuild.stop();
   // The same text is not written again: whoever watches the folder would start once more.
-  if (text !== await Deno.readTextFile(FILE).catch(() => "")) await Deno.writeTextFile(FILE, text);
+  if (file!.text !== await Deno.readTextFile(FILE).catch(() => "")) await Deno.writeTextFile(FILE, file!.text);
 }

@@ -1,6 +1,8 @@
 /**
- * Draws the icons of the installed page from `static/toucan.svg`, with a browser: `deno run -A tools/packages.ts run -A
- * tools/icons.ts`. What it writes to `static/icons/` is checked in.
+ * Draws the icons of the installed page from `static/toucan.svg`, with a browser. What it writes to `static/icons/` is
+ * checked in.
+ *
+ *     deno run -A tools/packages.ts && deno run --config deno.tests.json -A tools/icons.ts
  */
 import { launch } from "../tests/e2e/browsers.ts";
 

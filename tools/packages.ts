@@ -1,58 +1,71 @@
 /**
- * Runs a Deno command with the packages it needs: those of JSR, or, where JSR can't be reached, the
- * stand-ins in `compat/`. `TOUCAN_PACKAGES=jsr` or `TOUCAN_PACKAGES=compat` chooses; otherwise a try does.
- *
- *     deno run -A tools/packages.ts test -A --parallel
+ * Writes the configurations that the tasks run with, `deno.<part>.json`: `deno.json`, a lock file for each part, and,
+ * where JSR can't be reached, the stand-ins in `compat/` instead of its packages. `TOUCAN_PACKAGES=jsr` or
+ * `TOUCAN_PACKAGES=compat` chooses; otherwise a try does.
  */
+import { fileURLToPath } from "node:url";
+
+/** What each part of the project needs besides `deno.json`: Deno installs all that a lock file names. */
+const LOCKS = {
+  server: "deno.lock",
+  peer: "peer/deno.lock",
+  tests: "tests/deno.lock",
+};
+
+export type Part = keyof typeof LOCKS;
+
 const VARIABLE = "TOUCAN_PACKAGES";
 const CONFIG = "deno.json";
-const COMPAT_CONFIG = "deno.compat.json";
 const COMPAT_FOLDER = "compat";
+const FRAMEWORK = "fresh";
 
 if (import.meta.main) {
-  const [subcommand, ...args] = Deno.args;
-  if (subcommand === undefined) {
-    fail("Cannot run Deno: name a subcommand, such as `test -A`");
-  }
+  if (Deno.args.length > 0) fail("Cannot choose packages: there is nothing to pass, `deno task` runs the rest");
   Deno.chdir(new URL("..", import.meta.url));
   const packages = readChoice() ?? await choose();
-  Deno.exit(await runDeno(await addConfig(packages, subcommand, args), packages));
+  for (const part of Object.keys(LOCKS) as Part[]) await writeConfig(part, packages);
 }
 
-/** What to pass to Deno, from the project's folder, to run a command with the packages that this process was given. */
-export async function withPackages(subcommand: string, ...args: string[]): Promise<string[]> {
-  return await addConfig(readChoice() ?? "jsr", subcommand, args);
+/** The arguments of a Deno command that runs with the packages of a part, as `tools/packages.ts` chose them last. */
+export function withPackages(part: Part, subcommand: string, ...args: string[]): string[] {
+  const config = fileURLToPath(new URL(`../${configOf(part)}`, import.meta.url));
+  return [subcommand, "--config", config, ...args];
 }
 
 type Packages = "jsr" | "compat";
 
 interface DenoConfig {
   imports: Record<string, string>;
+  scopes: Record<string, Record<string, string>>;
 }
 
-interface StandIn {
-  name: string;
-  exports: string | Record<string, string>;
-  folder: string;
-}
-
-async function addConfig(packages: Packages, subcommand: string, args: string[]): Promise<string[]> {
-  if (packages === "jsr") return [subcommand, ...args];
-  await writeCompatConfig();
-  return [subcommand, "--config", COMPAT_CONFIG, ...args];
+interface Lock {
+  specifiers: Record<string, string>;
 }
 
 function readChoice(): Packages | undefined {
   const value = Deno.env.get(VARIABLE);
   if (!value) return undefined;
   if (value === "jsr" || value === "compat") return value;
-  fail(
-    `Cannot choose packages: ${VARIABLE} is "jsr" or "compat", not "${value}"`,
-  );
+  fail(`Cannot choose packages: ${VARIABLE} is "jsr" or "compat", not "${value}"`);
 }
 
+/** Has Deno fetch the framework, and ends with what it says for any failure but that of the network. */
 async function choose(): Promise<Packages> {
-  if (await canUseJsr()) return "jsr";
+  const { imports } = await readJson<DenoConfig>(CONFIG);
+  const { code, success, stderr } = await new Deno.Command(Deno.execPath(), {
+    args: ["cache", "--quiet", `--lock=${await ownLock("server")}`, imports[FRAMEWORK]!, `${imports[FRAMEWORK]}/dev`],
+    env: { NO_COLOR: "1" },
+    stdout: "null",
+    stderr: "piped",
+  }).output();
+  if (success) return "jsr";
+  const reason = new TextDecoder().decode(stderr).trim();
+  // Deno's words for an address that can't be reached, and for one where something in between refuses.
+  if (!/\bImport '\S+' failed/.test(reason)) {
+    say(reason);
+    Deno.exit(code);
+  }
   say(
     `JSR can't be reached, so this runs on the stand-ins in ${COMPAT_FOLDER}/ ` +
       `(${VARIABLE}=jsr or ${VARIABLE}=compat chooses)`,
@@ -60,91 +73,60 @@ async function choose(): Promise<Packages> {
   return "compat";
 }
 
-/** Asks Deno for everything there is a stand-in for; it answers at once where it has it, or where nobody else does. */
-async function canUseJsr(): Promise<boolean> {
-  const { imports } = await readJson<DenoConfig>(CONFIG);
-  const declared = Object.values(imports);
-  const wanted = (await readStandIns()).flatMap(({ name, exports }) => {
-    const base = declared.find((it) => it.startsWith(`jsr:${name}@`));
-    const paths = typeof exports === "string" ? ["."] : Object.keys(exports);
-    return base === undefined ? [] : paths.map((path) => base + path.slice(1));
-  });
-  const { success } = await new Deno.Command(Deno.execPath(), {
-    args: ["cache", "--quiet", ...wanted],
-    stdout: "null",
-    stderr: "null",
-  }).output();
-  return success;
-}
-
-async function readStandIns(): Promise<StandIn[]> {
-  const standIns: StandIn[] = [];
-  for await (const { name, isDirectory } of Deno.readDir(COMPAT_FOLDER)) {
-    if (!isDirectory) continue;
-    const folder = `./${COMPAT_FOLDER}/${name}`;
-    const config = await readJson<Omit<StandIn, "folder">>(
-      `${folder}/${CONFIG}`,
-    );
-    standIns.push({ ...config, folder });
-  }
-  return standIns.sort((a, b) => a.folder < b.folder ? -1 : 1);
+async function writeConfig(part: Part, packages: Packages): Promise<void> {
+  const config = await readJson<DenoConfig>(CONFIG);
+  const choice = packages === "jsr"
+    ? { lock: await ownLock(part) }
+    : { lock: `./${LOCKS[part]}`, links: await readStandIns() };
+  // Deno writes all that a configuration names to the lock file.
+  const scopes = Object.entries(config.scopes).filter(([folder]) => part === "tests" || folder === `./${part}/`);
+  await writeJson(configOf(part), { ...config, scopes: Object.fromEntries(scopes), ...choice });
 }
 
 /**
- * The project's configuration, and Deno's `links` to put the stand-ins in place. What they need is in a lock
- * file of their own: Deno would drop it from `deno.lock`, and add it again, with every change of packages.
+ * A part's lock file for the packages of JSR, which aren't in the ones that are checked in: those are written where JSR
+ * can't be reached. It begins as a copy without the stand-ins' packages, and Deno adds JSR's.
  */
-async function writeCompatConfig(): Promise<void> {
-  const config = {
-    ...await readJson<DenoConfig>(CONFIG),
-    links: (await readStandIns()).map(({ folder }) => folder),
-    lock: `./${COMPAT_FOLDER}/deno.lock`,
-  };
-  const text = `${JSON.stringify(config, null, 2)}\n`;
-  const old = await Deno.readTextFile(COMPAT_CONFIG).catch(() => "");
-  if (text === old) return;
-  // Several commands can run at once: none may see half a file.
-  const draft = `${COMPAT_CONFIG}.${Deno.pid}`;
-  await Deno.writeTextFile(draft, text);
-  await Deno.rename(draft, COMPAT_CONFIG);
+async function ownLock(part: Part): Promise<string> {
+  const path = `deno.${part}.lock`;
+  const [common, own] = await Promise.all([LOCKS[part], path].map((it) => Deno.stat(it).catch(() => undefined)));
+  if (own !== undefined && own.mtime! >= common!.mtime!) return path;
+  const { imports, scopes } = await readJson<DenoConfig>(CONFIG);
+  const declared = new Set([imports, ...Object.values(scopes)].flatMap(Object.values));
+  const lock = await readJson<Lock>(LOCKS[part]);
+  const specifiers = Object.entries(lock.specifiers).filter(([specifier]) => declared.has(specifier));
+  await writeJson(path, { ...lock, specifiers: Object.fromEntries(specifiers) });
+  return path;
 }
 
-/** Passes signals on and returns the exit code; what it starts in turn makes no choice of its own. */
-async function runDeno(args: string[], packages: Packages): Promise<number> {
-  const child = new Deno.Command(Deno.execPath(), {
-    args,
-    env: { [VARIABLE]: packages },
-    stdin: "inherit",
-    stdout: "inherit",
-    stderr: "inherit",
-  }).spawn();
-  // A terminal sends its interrupts to the child as well.
-  const passInterrupts = !Deno.stdin.isTerminal();
-  Deno.addSignalListener("SIGINT", () => passInterrupts && kill("SIGINT"));
-  if (Deno.build.os !== "windows") {
-    Deno.addSignalListener("SIGTERM", () => kill("SIGTERM"));
-    Deno.addSignalListener("SIGHUP", () => kill("SIGHUP"));
-  }
-  return (await child.status).code;
+async function readStandIns(): Promise<string[]> {
+  const folders = await Array.fromAsync(Deno.readDir(COMPAT_FOLDER));
+  return folders.filter(({ isDirectory }) => isDirectory).map(({ name }) => `./${COMPAT_FOLDER}/${name}`).sort();
+}
 
-  function kill(signal: Deno.Signal) {
-    try {
-      child.kill(signal);
-    } catch {
-      // It is gone already.
-    }
-  }
+function configOf(part: Part): string {
+  return `deno.${part}.json`;
 }
 
 async function readJson<T>(path: string): Promise<T> {
   return JSON.parse(await Deno.readTextFile(path));
 }
 
-function say(message: string): void {
-  Deno.stderr.writeSync(new TextEncoder().encode(`${message}\n`));
+async function writeJson(path: string, value: unknown): Promise<void> {
+  const text = `${JSON.stringify(value, null, 2)}\n`;
+  const old = await Deno.readTextFile(path).catch(() => "");
+  if (text === old) return;
+  // Several commands can run at once: none may see half a file.
+  const draft = `${path}.${Deno.pid}`;
+  await Deno.writeTextFile(draft, text);
+  await Deno.rename(draft, path);
 }
 
 function fail(message: string): never {
   say(message);
   Deno.exit(2);
+}
+
+function say(message: string): void {
+  Deno.stderr.writeSync(new TextEncoder().encode(`${message}\n`));
 }

@@ -38,9 +38,9 @@ Deno.test("Builder.build() writes a server that runs on its own", async () => {
 
 /** Runs a server as `deno serve` on a free port, until it is disposed of. */
 async function serve(path: string) {
-  const packages = new URL("../../tools/packages.ts", import.meta.url).pathname;
+  const config = new URL("../../deno.server.json", import.meta.url).pathname;
   const child = new Deno.Command(Deno.execPath(), {
-    args: ["run", "-A", packages, "serve", "-A", "--host", "127.0.0.1", "--port", "0", path],
+    args: ["serve", "--config", config, "-A", "--host", "127.0.0.1", "--port", "0", path],
     env: { NO_COLOR: "1" },
     stdout: "null",
     stderr: "piped",

@@ -34,7 +34,7 @@ export async function startServer(
 ): Promise<ServerProcess> {
   await buildOnce();
   const settings = { PORT: "0", KV_PATH: ":memory:", ICE_SERVERS: "[]", ...env };
-  const command = node === undefined ? await denoCommand("run", "-A", script) : ["node", node];
+  const command = node === undefined ? denoCommand("run", "-A", script) : ["node", node];
   const limits = [
     ...(cpu === undefined ? [] : ["taskset", "--cpu-list", `${cpu}`]),
     ...(descriptors === undefined ? [] : ["prlimit", `--nofile=${descriptors}`]),
@@ -71,14 +71,13 @@ export async function buildOnce(): Promise<void> {
   using lock = await Deno.open(mark, { create: true, write: true });
   await lock.lock(true);
   if (await Deno.readTextFile(mark) === String(Deno.pid)) return;
-  const { success, stderr } = await processOf(await denoCommand("run", "-A", "dev.ts", "build"), {}).output();
+  const { success, stderr } = await processOf(denoCommand("run", "-A", "dev.ts", "build"), {}).output();
   if (!success) throw new Error(`The build failed:\n${new TextDecoder().decode(stderr)}`);
   await Deno.writeTextFile(mark, String(Deno.pid));
 }
 
-/** A Deno command with the packages that this run uses. */
-export async function denoCommand(subcommand: string, ...args: string[]): Promise<string[]> {
-  return [Deno.execPath(), ...await withPackages(subcommand, ...args)];
+function denoCommand(subcommand: string, ...args: string[]): string[] {
+  return [Deno.execPath(), ...withPackages("server", subcommand, ...args)];
 }
 
 function processOf([program, ...args]: string[], env: Record<string, string>): Deno.Command {

@@ -11,7 +11,7 @@ for (const [role, other] of [["caller", "callee"], ["callee", "caller"]] as cons
     await using browser = await launch("chromium");
     const room = `${server.url}/rooms/terminal`;
     const page = await openChat(browser, room);
-    await using peer = await startPeer(room, role);
+    await using peer = startPeer(room, role);
     await page.start(other);
     await page.reach("open");
     await peer.say("Hello from a terminal 🦜");
@@ -30,7 +30,7 @@ browserTest("deno task peer ends when the page hangs up", ["chromium"], async ()
   const page = await openChat(browser, server.url);
   await page.start("caller");
   await page.reach("waiting");
-  await using peer = await startPeer(server.url, "callee");
+  await using peer = startPeer(server.url, "callee");
   await peer.tells("Connected");
   await page.click("Hang up");
   assertEquals(await peer.code, 0);
@@ -39,7 +39,7 @@ browserTest("deno task peer ends when the page hangs up", ["chromium"], async ()
 browserTest("deno task peer sends all of its input, and hangs up", ["chromium"], async () => {
   await using server = await startServer();
   await using browser = await launch("chromium");
-  await using peer = await startPeer(server.url, "caller");
+  await using peer = startPeer(server.url, "caller");
   await peer.say("Typed before the call was open");
   await peer.hush();
   const page = await openChat(browser, server.url);
@@ -51,7 +51,7 @@ browserTest("deno task peer sends all of its input, and hangs up", ["chromium"],
 
 Deno.test("deno task peer with Ctrl-C while it waits takes its call back", async () => {
   await using server = await startServer();
-  await using peer = await startPeer(server.url, "caller");
+  await using peer = startPeer(server.url, "caller");
   await peer.tells("Waiting for the other side");
   // As it comes where a task passes on what its program has heard as well.
   peer.signal("SIGINT");
@@ -63,12 +63,12 @@ Deno.test("deno task peer with Ctrl-C while it waits takes its call back", async
 });
 
 Deno.test("deno task peer says how it is used", async () => {
-  await using peer = await startPeer("tea", "caller");
+  await using peer = startPeer("tea", "caller");
   await peer.tells(`Cannot call: the first argument is the URL of a room, not "tea"`);
   await peer.tells("Usage: deno task peer <url of a room> caller|callee");
   assertEquals(await peer.code, 2);
 });
 
-async function startPeer(url: string, role: string): Promise<ChatProgram> {
-  return startProgram([Deno.execPath(), ...await withPackages("run", "--quiet", "-A", "peer/main.ts", url, role)]);
+function startPeer(url: string, role: string): ChatProgram {
+  return startProgram([Deno.execPath(), ...withPackages("peer", "run", "--quiet", "-A", "peer/main.ts", url, role)]);
 }

@@ -1,4 +1,4 @@
-import * as esbuild from "npm:esbuild@^0.28.2";
+import * as esbuild from "npm:esbuild@0.25.7";
 import { basename } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { resolvePackages } from "./resolve.ts";

@@ -1,4 +1,4 @@
-import type { Plugin } from "npm:esbuild@^0.28.2";
+import type { Plugin } from "npm:esbuild@0.25.7";
 import { readFileSync } from "node:fs";
 import { findPackageJSON } from "node:module";
 import { dirname } from "node:path";

@@ -108,9 +108,9 @@ Deno.test("serve() takes a signal that comes twice for one, and ends at once at 
   assertInstanceOf(await hanging, TypeError);
 });
 
-async function spawn(script: string, env: Record<string, string>): Promise<Deno.ChildProcess> {
+function spawn(script: string, env: Record<string, string>): Deno.ChildProcess {
   return new Deno.Command(Deno.execPath(), {
-    args: await withPackages("run", "-A", "--no-check", script),
+    args: withPackages("server", "run", "-A", "--no-check", script),
     cwd: new URL("../../..", import.meta.url),
     env: { KV_PATH: ":memory:", HOST: "127.0.0.1", PORT: "0", ICE_SERVERS: "[]", NO_COLOR: "1", ...env },
     stdin: "null",
@@ -131,13 +131,13 @@ async function loadBuild(build: string) {
 }
 
 async function runToEnd(script: string, env: Record<string, string>) {
-  const { code, stderr } = await (await spawn(script, env)).output();
+  const { code, stderr } = await spawn(script, env).output();
   return { code, text: new TextDecoder().decode(stderr) };
 }
 
 /** Starts the fixture and waits until it listens. */
 async function start() {
-  const child = await spawn(FIXTURE, {});
+  const child = spawn(FIXTURE, {});
   const output = child.stderr.pipeThrough(new TextDecoderStream()).getReader();
   let text = "";
   const until = async (wanted: RegExp): Promise<string> => {
