@@ -29,9 +29,10 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   "routes/(pages)/": ["islands/", "components/", "lib/server/", "lib/protocol/", "lib/rooms/", "words/"],
   "routes/": ["components/", "lib/server/", "lib/protocol/", "words/"],
   "main.ts": ["lib/server/"],
-  "serve.ts": ["lib/server/", "main.ts"],
+  "serve.ts": ["lib/server/", "main.ts", "tools/npx.ts"],
   "dev.ts": ["lib/server/", "main.ts", "tools/client_module.ts"],
   "tools/client_module.ts": [],
+  "tools/npx.ts": [],
   "peer/": ["lib/client/", "lib/protocol/", "components/", "words/"],
 };
 
@@ -93,9 +94,9 @@ Deno.test("nobody imports a route, but the lobby's routes those of every room", 
   }
 });
 
-Deno.test("only main.ts and dev.ts read the environment", () => {
+Deno.test("only main.ts and dev.ts read the settings, and tools/npx.ts what npm says of itself", () => {
   const readers = product.filter(({ text }) => text.includes("Deno.env")).map(({ path }) => path);
-  assertEquals(readers.sort(), ["dev.ts", "main.ts"]);
+  assertEquals(readers.sort(), ["dev.ts", "main.ts", "tools/npx.ts"]);
 });
 
 Deno.test("only one file talks to Deno KV", () => {
@@ -156,7 +157,9 @@ Deno.test("nothing names a machine's folders or a registry's host", () => {
 async function* walk(folder: string): AsyncGenerator<{ path: string; text: string }> {
   for await (const { name, isDirectory } of Deno.readDir(new URL(encodeURI(folder) || ".", ROOT))) {
     const path = folder + name;
-    if (/^(\.git|node_modules|_fresh|client\.js|deno\.\w+\.(json|lock)|.*\.(sqlite.*|png|jpe?g|ico|woff2))$/.test(name)) {
+    if (
+      /^(\.git|node_modules|_fresh|client\.js|deno\.\w+\.(json|lock)|.*\.(sqlite.*|png|jpe?g|ico|woff2))$/.test(name)
+    ) {
       continue;
     }
     if (isDirectory) yield* walk(`${path}/`);
