@@ -21,6 +21,12 @@ Deno.test("every link of the docs leads to something", async () => {
   }
 });
 
+Deno.test("every picture in docs/screenshots/ is in a document", async () => {
+  for await (const { name } of Deno.readDir(new URL("docs/screenshots/", ROOT))) {
+    assert(pages.some(({ text }) => text.includes(`screenshots/${name})`)), name);
+  }
+});
+
 Deno.test("every file and folder that the docs name is there", async () => {
   for (const { path, text } of pages) {
     const places = path.startsWith("compat/") ? [ROOT, new URL("compat/", ROOT)] : [ROOT];
