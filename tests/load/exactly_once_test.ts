@@ -2,7 +2,7 @@ import { assertEquals, assertGreaterOrEqual } from "@std/assert";
 import type { NumberedMessage } from "@/lib/protocol/mod.ts";
 import { createKvFile } from "@/tests/lib/server/stores.ts";
 import { brief, candidateMessage } from "@/tests/routes/api/messages.ts";
-import { createRandom, type Random } from "@/tests/routes/api/random.ts";
+import { createRandom, type Random } from "@/tests/random.ts";
 import { offerOf } from "@/tests/testing.ts";
 import { type MortalServer, startMortal } from "./restarts.ts";
 import { WAYS } from "./sessions.ts";

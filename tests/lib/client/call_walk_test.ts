@@ -1,6 +1,7 @@
 import { step } from "@/lib/client/call.ts";
 import type { CallEvent, CallState, Effect, TimerName } from "@/lib/client/state.ts";
 import type { RefusalCode } from "@/lib/protocol/mod.ts";
+import { createRandom } from "@/tests/random.ts";
 import { assert, assertEquals } from "@std/assert";
 
 const STEPS = 50_000;
@@ -12,7 +13,7 @@ Deno.test("step() keeps its promises on a random walk", () => {
     const visited = new Set<string>(["idle"]);
     let state: CallState = { phase: "idle" };
     for (let count = 0; count < STEPS; count++) {
-      const event = pick(random() < 0.5 ? PROGRESS : EVENTS, random);
+      const event = random.pick(random.below(2) === 0 ? PROGRESS : EVENTS);
       const [next, effects] = step(state, event);
       const story = `seed ${seed}, step ${count}: ${state.phase} + ${event.type} -> ${next.phase}`;
       if (isOver(state) && event.type !== "start") assertEquals([next, effects], [state, []], story);
@@ -146,17 +147,3 @@ const EVENTS: CallEvent[] = [
   { type: "unsupported" },
   { type: "fault", detail: "Broken" },
 ];
-
-function pick<T>(items: readonly T[], random: () => number): T {
-  return items[Math.floor(random() * items.length)]!;
-}
-
-// mulberry32: small, and the same walk on every machine.
-function createRandom(seed: number): () => number {
-  return () => {
-    seed = (seed + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(seed ^ (seed >>> 15), 1 | seed);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}

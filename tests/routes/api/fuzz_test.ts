@@ -1,7 +1,7 @@
 import { assert, assertEquals } from "@std/assert";
 import { assertProblem, offerOf, startApp, type TestApp } from "@/tests/testing.ts";
 import type { RefusalCode } from "@/lib/protocol/mod.ts";
-import { createRandom, type Random } from "./random.ts";
+import { createRandom, type Random } from "@/tests/random.ts";
 
 const PATHS = ["offer", "answer", "offer-candidate", "answer-candidate"].flatMap((
   name,

@@ -2,7 +2,7 @@ import { assertEquals } from "@std/assert";
 import { type Side, SIDES } from "@/lib/protocol/mod.ts";
 import { answerOf, candidateOf, offerOf, readJson, startApp, type TestApp } from "@/tests/testing.ts";
 import { brief, hear, type News, say } from "./messages.ts";
-import { createRandom, type Random } from "./random.ts";
+import { createRandom, type Random } from "@/tests/random.ts";
 
 const UFRAGS = ["aaaa", "bbbb", "cccc"];
 

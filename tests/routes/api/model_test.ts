@@ -2,7 +2,7 @@ import { assertEquals } from "@std/assert";
 import { type Side, SIDES } from "@/lib/protocol/mod.ts";
 import { answerOf, assertProblem, offerOf, startApp, type TestApp } from "@/tests/testing.ts";
 import { emptyModel, listOf, type Model, putAnswer, putOffer } from "./model.ts";
-import { createRandom, type Random } from "./random.ts";
+import { createRandom, type Random } from "@/tests/random.ts";
 
 const TTL = 600_000;
 const UFRAGS = ["aaaa", "bbbb", "cccc"];
