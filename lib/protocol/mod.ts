@@ -20,6 +20,7 @@
  */
 export * from "./candidate.ts";
 export * from "./description.ts";
+export * from "./json.ts";
 export * from "./limits.ts";
 export * from "./message.ts";
 export * from "./prefer.ts";
@@ -27,3 +28,4 @@ export * from "./problem.ts";
 export * from "./refusal.ts";
 export * from "./resource.ts";
 export * from "./room.ts";
+export * from "./wire.ts";
