@@ -1,24 +1,29 @@
-import { Refusal, type Side } from "../protocol/mod.ts";
+import {
+  END_OF_CANDIDATES,
+  type IceCandidate,
+  type NumberedMessage,
+  parseDescription,
+  Refusal,
+} from "../protocol/mod.ts";
 import { type Chat, type ChatMessage, createChat, LABELS } from "./chat.ts";
 import type { Note } from "./journal.ts";
 import { createLocalCandidates } from "./local_candidates.ts";
 import { observeChannel, observePeer } from "./observe.ts";
 import { closeWhenFlushed, whenGathered } from "./peer.ts";
-import { createRemoteCandidates } from "./remote_candidates.ts";
 import { createRestarts } from "./restarts.ts";
 import { createSignaling } from "./signaling.ts";
 import { Refused, Unreachable } from "./signaling_error.ts";
 import type { CallEvent, Effect, TimerName } from "./state.ts";
-import type { TransportOptions } from "./transports/mod.ts";
+import { createTransports, type TransportName, type TransportOptions } from "./transports/mod.ts";
 
-/** What one attempt at a call does: everything but beginning it, and what outlives it. */
+/** The effects an attempt performs: all but its own beginning, and those that outlive it. */
 export type AttemptEffect = Exclude<Effect, { do: "begin" | "delete-room" }>;
 
-/** One RTCPeerConnection and everything around it. After `release` nothing of it is left, and nothing is reported. */
+/** One RTCPeerConnection and everything around it. After `release` nothing is left of it, and nothing is reported. */
 export interface Attempt {
   perform(effect: AttemptEffect): void;
   readonly chat: Pick<Chat, "send" | "typed" | "sayBeside">;
-  /** A further data channel; `undefined` where there is no connection to make it on. */
+  /** Creates another data channel; `undefined` if there is no connection. */
   openChannel(label: string, init?: RTCDataChannelInit): RTCDataChannel | undefined;
   stats(): Promise<RTCStatsReport | undefined>;
 }
@@ -27,28 +32,31 @@ export interface AttemptOptions extends Omit<TransportOptions, "abort"> {
   configuration: RTCConfiguration;
   createPeer(configuration: RTCConfiguration): RTCPeerConnection;
   report(event: CallEvent): void;
+  /** Another transport is used from now on. */
+  onTransport(name: TransportName): void;
+  note: Note;
   onMessages(messages: readonly ChatMessage[]): void;
   onTyping(types: boolean): void;
-  /** What this side's hello says besides. */
+  /** Added to this side's hello. */
   greeting: Record<string, unknown>;
-  /** Is told what the other side says beside the chat. */
+  /** Receives the other side's messages beside the chat. */
   onBeside(message: Record<string, unknown>): void;
-  /** Is told of a channel that the other side made beside the chat's. */
+  /** Receives channels the other side created beside the chat's. */
   onChannel(channel: RTCDataChannel): void;
 }
 
-/** How long a description is held back for the candidates that come at once, so that they need no request of their own. */
-const GATHER_MS: Record<Side, number> = { caller: 25, callee: 5 };
-
 /** Prepares an attempt; nothing happens before the first effect. */
 export function createAttempt(options: AttemptOptions): Attempt {
-  const { role, now } = options;
+  const { now } = options;
   const attempt = new AbortController();
   const signaling = new AbortController();
   const timers = new Map<TimerName, ReturnType<typeof setTimeout>>();
   let opened: RTCPeerConnection | undefined;
+  /** The other side's description, once it is applied. */
+  let applied: Promise<void> = Promise.resolve();
+  let described = { sdp: "", call: "" };
 
-  // The one place where what arrives too late is dropped.
+  // The one place that drops what arrives too late.
   const live = <A extends unknown[]>(tell: (...args: A) => void) => (...args: A) => {
     if (!attempt.signal.aborted) tell(...args);
   };
@@ -56,7 +64,15 @@ export function createAttempt(options: AttemptOptions): Attempt {
   const onTransport = live(options.onTransport);
   const onBeside = live(options.onBeside);
   const note: Note = live(options.note);
-  const server = createSignaling({ ...options, abort: signaling.signal, onTransport, note });
+  const forServer = { ...options, abort: signaling.signal };
+  const server = createSignaling({
+    ...forServer,
+    ...createTransports(forServer),
+    onMessage: live(hear),
+    onOver: live((error) => report(overOf(error, now()))),
+    onTransport,
+    note,
+  });
   const restarts = createRestarts({
     ...options,
     peer,
@@ -78,18 +94,7 @@ export function createAttempt(options: AttemptOptions): Attempt {
     onMessages: live(options.onMessages),
     onTyping: live(options.onTyping),
   });
-  const local = createLocalCandidates({
-    post: (batch) => server.postCandidates(role, batch),
-    isCostly: () => server.isCostly,
-    abort: signaling.signal,
-  });
-  const remote = createRemoteCandidates({
-    fetchMore: (after) => server.readCandidates(role === "caller" ? "callee" : "caller", after),
-    add: (candidate) => peer().addIceCandidate(candidate),
-    isConnected: () => peer().connectionState === "connected",
-    onLost: (error) => error instanceof Refused && report({ type: "call-over", code: error.code }),
-    abort: signaling.signal,
-  });
+  const local = createLocalCandidates((messages) => server.say(messages, described.call));
 
   function peer(): RTCPeerConnection {
     return opened ??= openPeer();
@@ -98,7 +103,7 @@ export function createAttempt(options: AttemptOptions): Attempt {
   function openPeer(): RTCPeerConnection {
     const peer = options.createPeer(options.configuration);
     const listen = { signal: attempt.signal };
-    // First of all: the journal tells what happened before what was done about it.
+    // First, so that the journal has an event before its effects.
     observePeer(peer, { note, abort: attempt.signal });
     peer.addEventListener("icecandidate", ({ candidate }) => {
       local.add(candidate);
@@ -117,31 +122,56 @@ export function createAttempt(options: AttemptOptions): Attempt {
     else options.onChannel(channel);
   }
 
+  function hear(message: NumberedMessage, call: string) {
+    switch (message.type) {
+      case "offer":
+      case "answer":
+        try {
+          report({ type: message.type, call, sdp: parseDescription(message, message.type).sdp });
+        } catch (error) {
+          report(eventOf(error, now()));
+        }
+        break;
+      case "candidate":
+        report({ type: "candidate", call, candidate: message.candidate });
+        break;
+      case "end-of-candidates":
+        report({ type: "candidate", call, candidate: END_OF_CANDIDATES });
+    }
+  }
+
   async function makeOffer(): Promise<CallEvent> {
     Object.values(LABELS).forEach((label) => take(peer().createDataChannel(label)));
-    return { type: "offer-made", sdp: await describe(await peer().createOffer()) };
+    await peer().setLocalDescription(await peer().createOffer());
+    return { type: "offer-made", sdp: await whenGathered(peer(), attempt.signal) };
   }
 
   async function makeAnswer(sdp: string): Promise<CallEvent> {
     await apply({ type: "offer", sdp });
-    return { type: "answer-made", sdp: await describe(await peer().createAnswer()) };
+    const answer = await peer().createAnswer();
+    // The caller is waiting: candidates follow.
+    tell(peer().setLocalDescription(answer), attempt.signal);
+    return { type: "answer-made", sdp: answer.sdp ?? "" };
   }
 
-  async function apply(description: RTCSessionDescriptionInit): Promise<void> {
-    await peer().setRemoteDescription(description);
-    remote.ready();
+  async function postOffer(sdp: string, call = ""): Promise<CallEvent> {
+    const { call: etag, ttlMs } = await server.say([{ type: "offer", sdp }], call);
+    return { type: "offer-posted", offer: { etag, expiresAt: now() + ttlMs }, ttlMs };
   }
 
-  async function describe(description: RTCSessionDescriptionInit): Promise<string> {
-    const applied = peer().setLocalDescription(description);
-    if (role === "callee" && !server.isCostly) {
-      // The caller is waiting: what the browser adds on the way follows by itself.
-      tell(applied, attempt.signal);
-      return description.sdp ?? "";
-    }
-    await applied;
-    await whenGathered(peer(), GATHER_MS[role], attempt.signal);
-    return peer().localDescription?.sdp ?? "";
+  async function postAnswer(sdp: string, call: string): Promise<CallEvent> {
+    await server.say([{ type: "answer", sdp }], call);
+    return { type: "answer-posted" };
+  }
+
+  function apply(description: RTCSessionDescriptionInit): Promise<void> {
+    return applied = peer().setRemoteDescription(description);
+  }
+
+  /** Adds a candidate as soon as it can be: before the description browsers refuse it. */
+  function add(candidate: IceCandidate) {
+    // One that the browser can't use is one path less.
+    applied.then(() => peer().addIceCandidate(candidate)).catch(() => {});
   }
 
   function tell(event: Promise<CallEvent | void>, until: AbortSignal) {
@@ -174,27 +204,22 @@ export function createAttempt(options: AttemptOptions): Attempt {
       case "make-offer":
         return tell(makeOffer(), attempt.signal);
       case "post-offer":
-        return tell(server.postOffer(effect.sdp, effect.renews).then((it) => ({ type: "offer-posted", ...it })), asked);
-      case "read-answer":
-        return tell(server.readAnswer(effect.etag).then((sdp) => ({ type: "answer-found", sdp })), asked);
+        return tell(postOffer(effect.sdp, effect.renews), asked);
       case "apply-answer":
         return tell(apply({ type: "answer", sdp: effect.sdp }), attempt.signal);
-      case "read-offer":
-        tell(
-          server.readOffer(effect.newerThan, () => report({ type: "room-empty" }))
-            .then((it) => ({ type: "offer-found", ...it })),
-          asked,
-        );
-        // While the request is on its way there is time for what takes some.
+      case "hear":
+        server.hear(effect.call);
+        // Creating a connection takes a while: do it while the request is on its way.
         return void peer();
       case "make-answer":
         return tell(makeAnswer(effect.sdp), attempt.signal);
       case "post-answer":
-        return tell(server.postAnswer(effect.sdp, effect.etag).then(() => ({ type: "answer-posted" })), asked);
+        return tell(postAnswer(effect.sdp, effect.etag), asked);
       case "send-candidates":
+        described = effect;
         return local.follow(effect.sdp);
-      case "read-candidates":
-        return remote.read(effect.sdp);
+      case "add-candidate":
+        return add(effect.candidate);
       case "restart":
         return restarts.restart(effect.over);
       case "probe":
@@ -233,10 +258,14 @@ function isOfChat(label: string): boolean {
   return Object.values<string>(LABELS).includes(label);
 }
 
+function overOf(error: unknown, at: number): CallEvent {
+  return error instanceof Refused ? { type: "over", code: error.code, detail: error.message, at } : eventOf(error, at);
+}
+
 function eventOf(error: unknown, at: number): CallEvent {
   if (error instanceof Refused) return { type: "refused", code: error.code, detail: error.message, at };
   if (error instanceof Unreachable) return { type: "unreachable", detail: error.message };
-  // The other side's description was none.
+  // The other side sent something else than a description.
   if (error instanceof Refusal) return { type: "fault", detail: error.message };
   return { type: "fault", detail: `The browser refused: ${error instanceof Error ? error.message : String(error)}` };
 }

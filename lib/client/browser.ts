@@ -1,6 +1,5 @@
+import { SUBPROTOCOL } from "../protocol/mod.ts";
 import type { CallDeps } from "./create_call.ts";
-
-const SUBPROTOCOL = "toucan.v1";
 
 /** What this browser has for a call. */
 export function browserDeps(): CallDeps {

@@ -7,19 +7,19 @@ import type { CallEvent, CallState, Step } from "./state.ts";
 import { end, stay } from "./transition.ts";
 
 /**
- * The call machine: what follows from an event. Pure; what is to be done comes back as data.
+ * The call machine: the next state and the effects of an event. Pure; effects are data.
  *
  * ```text
  *    start(caller)                      start(callee)
  *         |                                  |
  *         v                                  v      offer replaced, taken or gone
  *     offering                            looking <----------------.
- *         | offer-posted                     | offer-found         |
+ *         | offer-posted                     | offer               |
  *         v                                  v                     |
  *     waiting --. renew, well before      answering ---------------'
  *         |  ^--' the offer expires          |      |
- *         |                                  |      | channel-open (faster than the server's answer)
- *         | answer-found       answer-posted |      |
+ *         |                                  |      | channel-open (may come before the server's receipt)
+ *         | answer             answer-posted |      |
  *         '----------> connecting <----------'      |
  *                          | channel-open           |
  *                          '--------> open <--------'
@@ -71,5 +71,5 @@ export function step(state: CallState, event: CallEvent): Step {
 function begin(role: Side): Step {
   return role === "caller"
     ? [{ phase: "offering", role, sdp: null }, [{ do: "begin", role }, { do: "make-offer" }]]
-    : [{ phase: "looking", role, occupied: false, restarts: 0 }, [{ do: "begin", role }, { do: "read-offer" }]];
+    : [{ phase: "looking", role, occupied: null, restarts: 0 }, [{ do: "begin", role }, { do: "hear", call: "" }]];
 }

@@ -30,7 +30,9 @@ export function whileConnecting(state: InPhase<"connecting">, event: CallEvent):
     case "channel-closed":
     case "bye":
       return end(state, "left");
-    case "call-over":
+    case "candidate":
+      return candidate(state, event);
+    case "over":
       return event.code === "call-ended"
         ? [{ ...state, left: true }, [{ do: "set-timer", name: "connect", ms: LEFT_MS }]]
         : stay(state);
@@ -39,6 +41,14 @@ export function whileConnecting(state: InPhase<"connecting">, event: CallEvent):
     default:
       return stay(state);
   }
+}
+
+/** Adds a candidate of the other side in this call. */
+export function candidate(
+  state: InPhase<"answering"> | InPhase<"connecting">,
+  event: Extract<CallEvent, { type: "candidate" }>,
+): Step {
+  return [state, event.call === state.etag ? [{ do: "add-candidate", candidate: event.candidate }] : []];
 }
 
 /** The peers talk to each other. */

@@ -1,3 +1,4 @@
+import { parseJson, propertiesOf } from "../protocol/mod.ts";
 import type { LongAnnouncement } from "./chat_incoming.ts";
 
 /** What a hello says beyond itself. */
@@ -57,7 +58,7 @@ export function createControl({ greeting, onHello, onReceived, onBye, onOther, o
   function attach(attached: RTCDataChannel) {
     if (channel !== undefined) return;
     channel = attached;
-    channel.addEventListener("message", ({ data }) => hear(parse(data)), { signal: abort });
+    channel.addEventListener("message", ({ data }) => hear(propertiesOf(parseJson(String(data)))), { signal: abort });
     channel.bufferedAmountLowThreshold = BUSY_BYTES;
     channel.addEventListener("bufferedamountlow", onDrained, { signal: abort });
     channel.addEventListener("open", () => sayHello(false), { signal: abort, once: true });
@@ -94,14 +95,4 @@ export function createControl({ greeting, onHello, onReceived, onBye, onOther, o
       return (channel?.bufferedAmount ?? 0) > BUSY_BYTES;
     },
   };
-}
-
-// Anybody may be at the other end: what isn't understood is passed over.
-function parse(data: unknown): Record<string, unknown> {
-  try {
-    const value: unknown = JSON.parse(String(data));
-    return typeof value === "object" && value !== null ? value as Record<string, unknown> : {};
-  } catch {
-    return {};
-  }
 }

@@ -5,8 +5,8 @@ import { step } from "./call.ts";
 import type { ChatMessage, SendResult } from "./chat.ts";
 import { problem } from "./chat_outgoing.ts";
 import type { Happening, JournalEntry } from "./journal.ts";
-import { deleteRoom } from "./signaling.ts";
 import type { CallEvent, CallState, Effect } from "./state.ts";
+import { deleteRoom } from "./transports/http.ts";
 import { type CreateSocket, type TransportName, TRANSPORTS } from "./transports/mod.ts";
 
 /** What a page needs to know to draw a call. */

@@ -1,70 +1,41 @@
-import { candidateLinesIn, END_OF_CANDIDATES, type IceCandidate, isEndOfCandidates } from "../protocol/mod.ts";
-import { sleep } from "./pace.ts";
+import { candidateLinesIn, type IceCandidate, type Message } from "../protocol/mod.ts";
 
-/** This side's candidates on their way to the server. */
+/** This side's candidates on their way to the other side. */
 export interface LocalCandidates {
-  /** Takes what an `icecandidate` event brought; `null` says that there are no more. */
+  /** Takes the candidate of an `icecandidate` event; `null` means there are no more. */
   add(candidate: RTCIceCandidate | null): void;
-  /** The description is on the server: candidates that aren't in it follow from now on. */
+  /** The description is on its way: candidates it doesn't contain follow from now on. */
   follow(sdp: string): void;
 }
 
-/** How long the first batch, and then each further one, is left open for more. */
-const WINDOWS_MS = { first: 25, later: 100, endOnly: 5_000 };
+/** Holds candidates back until their description is on its way, then says them. */
+export function createLocalCandidates(say: (messages: readonly Message[]) => Promise<unknown>): LocalCandidates {
+  let early: Message[] | undefined = [];
+  let described = new Set<string>();
+  let isComplete = false;
 
-const MAX_BATCH = 50;
-
-/** Sends candidates in batches, one request at a time so that they keep their order, until `abort`. */
-export function createLocalCandidates(
-  { post, isCostly, abort }: {
-    post(batch: readonly IceCandidate[]): Promise<void>;
-    /** Whether a batch is a request of its own, and worth waiting for. */
-    isCostly(): boolean;
-    abort: AbortSignal;
-  },
-): LocalCandidates {
-  let queue: IceCandidate[] = [];
-  let described: Set<string> | undefined;
-  let complete = false;
-  let sending = false;
-  let windowMs = WINDOWS_MS.first;
-
-  async function send() {
-    if (described === undefined || sending) return;
-    sending = true;
-    try {
-      while (queue.length > 0) {
-        const ms = isCostly() ? windowOf(queue) : 0;
-        if (ms > 0) await sleep(ms, abort);
-        abort.throwIfAborted();
-        windowMs = WINDOWS_MS.later;
-        await post(queue.splice(0, MAX_BATCH));
-      }
-      sending = false;
-    } catch {
-      // Peers often find each other without the rest; if they don't, the connection says so. `sending` stays set: no more.
-    }
-  }
-
-  function windowOf([first]: IceCandidate[]): number {
-    if (first !== undefined && isEndOfCandidates(first)) return WINDOWS_MS.endOnly;
-    return complete ? 0 : windowMs;
+  function send(messages: readonly Message[]) {
+    const news = messages.filter((it) => it.type !== "candidate" || !described.has(nameOf(it.candidate.candidate)));
+    // Peers often find each other without these; if they don't, the connection says so.
+    if (news.length > 0) say(news).catch(() => isComplete = true);
   }
 
   return {
     add(candidate) {
-      // Firefox says `""` for each media section before its `null`, Chromium only `null`.
-      if (complete || candidate?.candidate === "") return;
-      complete = candidate === null;
-      const entry = candidate === null ? END_OF_CANDIDATES : toInit(candidate);
-      if (described?.has(nameOf(entry.candidate))) return;
-      queue.push(entry);
-      send();
+      // Firefox fires `""` for each media section before its `null`, Chromium only `null`.
+      if (isComplete || candidate?.candidate === "") return;
+      isComplete = candidate === null;
+      const message: Message = candidate === null
+        ? { type: "end-of-candidates" }
+        : { type: "candidate", candidate: toInit(candidate) };
+      if (early === undefined) send([message]);
+      else early.push(message);
     },
     follow(sdp) {
-      const known = described = new Set(candidateLinesIn(sdp).map(nameOf));
-      queue = queue.filter(({ candidate }) => !known.has(nameOf(candidate)));
-      send();
+      described = new Set(candidateLinesIn(sdp).map(nameOf));
+      const messages = early ?? [];
+      early = undefined;
+      send(messages);
     },
   };
 }
@@ -74,7 +45,7 @@ export function toInit({ candidate, sdpMid, sdpMLineIndex, usernameFragment }: R
   return { candidate, sdpMid, sdpMLineIndex, usernameFragment };
 }
 
-// Foundation, component, protocol, priority, address and port; what follows is written differently in SDP and in events.
+// Foundation, component, protocol, priority, address and port; SDP and events write the rest differently.
 function nameOf(candidate: string): string {
   return candidate.split(" ", 6).join(" ");
 }

@@ -5,21 +5,29 @@ import { readGeneration } from "./path.ts";
 /** How long a channel may take to deliver what was sent before the call was hung up. */
 const FLUSH_MS = 10_000;
 
-/** Resolves when all candidates are gathered, after `ms`, or at the abort, whichever comes first. Never rejects. */
-export function whenGathered(peer: RTCPeerConnection, ms: number, abort: AbortSignal): Promise<void> {
-  if (ms === 0 || peer.iceGatheringState === "complete" || abort.aborted) return Promise.resolve();
+/** How long an offer is held back for the candidates that come at once. */
+const GATHER_MS = 25;
+
+/**
+ * Resolves with the local description's SDP once all candidates are gathered, after 25 ms, or at the abort, whichever
+ * comes first. Never rejects.
+ */
+export function whenGathered(peer: RTCPeerConnection, abort: AbortSignal): Promise<string> {
   return new Promise((resolve) => {
     const done = new AbortController();
+    const listen = { signal: done.signal };
     const finish = () => {
       clearTimeout(timer);
       done.abort();
-      resolve();
+      resolve(peer.localDescription?.sdp ?? "");
     };
-    const timer = setTimeout(finish, ms);
-    abort.addEventListener("abort", finish, { signal: done.signal });
-    peer.addEventListener("icegatheringstatechange", () => {
-      if (peer.iceGatheringState === "complete") finish();
-    }, { signal: done.signal });
+    const look = () => {
+      if (peer.iceGatheringState === "complete" || abort.aborted) finish();
+    };
+    const timer = setTimeout(finish, GATHER_MS);
+    abort.addEventListener("abort", finish, listen);
+    peer.addEventListener("icegatheringstatechange", look, listen);
+    look();
   });
 }
 

@@ -1,88 +1,96 @@
-import type { IceCandidate } from "../protocol/mod.ts";
+import { END_OF_CANDIDATES, type NumberedMessage, parseDescription } from "../protocol/mod.ts";
+import type { Note } from "./journal.ts";
 import { createLocalCandidates } from "./local_candidates.ts";
 import { type Negotiation, versionOf } from "./negotiation.ts";
 import { whenGathered } from "./peer.ts";
-import { createSignaling, type SignalingOptions } from "./signaling.ts";
+import { createSignaling } from "./signaling.ts";
 import { Refused } from "./signaling_error.ts";
+import { createTransports, type TransportName, type TransportOptions } from "./transports/mod.ts";
 
-/** Two peers that have lost each other, at the server, in a room of their own. */
+/** Two peers that have lost each other, in a room of their own on the server. */
 export interface RestartRoom {
-  /** Describes both sides anew; rejects where the server can't be reached. The callee goes on until the abort. */
-  run(): Promise<void>;
   /** Takes this side's candidates. */
   add(candidate: RTCIceCandidate | null): void;
 }
 
-export interface RestartRoomOptions extends SignalingOptions {
+export interface RestartRoomOptions extends TransportOptions {
   peer(): RTCPeerConnection;
   negotiation: Negotiation;
+  onTransport(name: TransportName): void;
+  note: Note;
+  /** Both sides have their new descriptions. */
+  onRestarted(): void;
   /** The other side hung up. */
   onGone(): void;
-  onRestarted(): void;
+  /** The server can't be reached, or the browser refused. */
+  onFault(error: unknown): void;
 }
 
-/** How long a description is held back for the candidates that come at once. */
-const GATHER_MS = 25;
-
-/** Only the caller offers here, as the contract wants it; the callee answers each newer offer. */
+/** Enters the room until the abort. As the contract wants it only the caller offers; the callee answers newer offers. */
 export function createRestartRoom(options: RestartRoomOptions): RestartRoom {
-  const { role, peer, negotiation, abort, onGone, onRestarted } = options;
-  const server = createSignaling(options);
-  const local = createLocalCandidates({
-    post: (batch) => server.postCandidates(role, batch),
-    isCostly: () => server.isCostly,
-    abort,
+  const { role, peer, negotiation, abort, onGone, onRestarted, onFault } = options;
+  const signaling = createSignaling({
+    ...options,
+    ...createTransports(options),
+    // One at a time: candidates after their description.
+    onMessage: (message, from) => heard = heard.then(() => hear(message, from)).catch(fail),
+    onOver: over,
   });
+  const local = createLocalCandidates((messages) => signaling.say(messages, call));
+  let heard = Promise.resolve();
+  let call = "";
+  let version = 0;
 
   async function offer() {
-    const version = versionOf(await negotiation.offer(abort));
-    const sdp = await described();
-    const { offer } = await server.postOffer(sdp);
+    version = versionOf(await negotiation.offer(abort));
+    const sdp = await whenGathered(peer(), abort);
+    ({ call } = await signaling.say([{ type: "offer", sdp }], ""));
     local.follow(sdp);
-    const answer = await server.readAnswer(offer.etag).catch(unless("offer-replaced", "no-offer", "expired"));
-    if (answer === undefined) return onGone();
-    if (!await negotiation.accept(answer, version)) return;
+    signaling.hear(call);
+  }
+
+  async function hear(message: NumberedMessage, from: string) {
+    if (message.type === "offer") return await answer(parseDescription(message, "offer").sdp, from);
+    if (from !== call) return;
+    if (message.type === "candidate") await negotiation.add(message.candidate);
+    else if (message.type === "end-of-candidates") await negotiation.add(END_OF_CANDIDATES);
+    else if (message.type === "answer") {
+      if (await negotiation.accept(parseDescription(message, "answer").sdp, version)) onRestarted();
+    }
+  }
+
+  async function answer(offer: string, from: string) {
+    if (await negotiation.answer(offer) === undefined) return;
+    const sdp = await whenGathered(peer(), abort);
+    try {
+      await signaling.say([{ type: "answer", sdp }], from);
+    } catch (error) {
+      // A newer offer has replaced this one, or it has been there since the last restart.
+      if (isRefused(error, "offer-replaced", "no-offer", "answer-taken")) return;
+      throw error;
+    }
+    call = from;
+    local.follow(sdp);
     onRestarted();
-    await addRemote().catch(unless("call-ended", "expired", "offer-replaced"));
-    onGone();
   }
 
-  async function answer() {
-    let newest: string | undefined;
-    for (;;) {
-      const { sdp, etag } = await server.readOffer(newest, onGone);
-      newest = etag;
-      if (await negotiation.answer(sdp) === undefined) continue;
-      const answer = await described();
-      // A newer offer may have taken this one's place, or it lies there since the last restart.
-      const posted = await server.postAnswer(answer, etag).then(() => true)
-        .catch(unless("offer-replaced", "no-offer", "answer-taken"));
-      if (posted !== true) continue;
-      local.follow(answer);
-      onRestarted();
-      // What becomes of the call is told to whoever reads the next offer.
-      addRemote().catch(() => {});
-    }
+  function over(error: unknown) {
+    const isReplaced = isRefused(error, "offer-replaced");
+    if (role === "callee" && isReplaced) signaling.hear("");
+    else if (isReplaced || isRefused(error, "call-ended", "expired")) onGone();
+    else fail(error);
   }
 
-  async function described(): Promise<string> {
-    await whenGathered(peer(), server.isCostly ? GATHER_MS : 0, abort);
-    return peer().localDescription?.sdp ?? "";
+  function fail(error: unknown) {
+    if (!abort.aborted) onFault(error);
   }
 
-  /** Adds the other side's candidates, until there is no call. */
-  async function addRemote(): Promise<never> {
-    for (let after = 0;;) {
-      const news: IceCandidate[] = await server.readCandidates(role === "caller" ? "callee" : "caller", after);
-      after += news.length;
-      news.forEach(negotiation.add);
-    }
-  }
-
-  return { run: role === "caller" ? offer : answer, add: local.add };
+  if (role === "caller") offer().catch(fail);
+  else signaling.hear("");
+  return { add: local.add };
 }
 
-/** A room's name that nobody guesses. */
+/** A room's name that can't be guessed. */
 export function randomRoom(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(16));
   return `restart-${Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("")}`;
@@ -93,8 +101,6 @@ export function siblingRoom(base: string, room: string): string {
   return `${base.replace(/\/rooms\/[^/]*$/, "")}/rooms/${room}`;
 }
 
-function unless(...codes: unknown[]): (error: unknown) => undefined {
-  return (error) => {
-    if (!(error instanceof Refused && codes.includes(error.code))) throw error;
-  };
+function isRefused(error: unknown, ...codes: unknown[]): boolean {
+  return error instanceof Refused && codes.includes(error.code);
 }

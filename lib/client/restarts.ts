@@ -1,9 +1,15 @@
 import { type IceCandidate, parseDescription, parseRoomName } from "../protocol/mod.ts";
 import type { Greeting } from "./control.ts";
 import { createNegotiation, versionOf } from "./negotiation.ts";
-import { createRestartRoom, randomRoom, type RestartRoomOptions, siblingRoom } from "./restart_room.ts";
-import { deleteRoom } from "./signaling.ts";
+import {
+  createRestartRoom,
+  randomRoom,
+  type RestartRoom,
+  type RestartRoomOptions,
+  siblingRoom,
+} from "./restart_room.ts";
 import type { CallEvent } from "./state.ts";
+import { deleteRoom } from "./transports/http.ts";
 
 /**
  * Restarts ICE on an open peer connection, over the control channel or, where that is lost, over the server:
@@ -36,7 +42,8 @@ export interface Restarts {
   leave(): void;
 }
 
-export interface RestartsOptions extends Omit<RestartRoomOptions, "abort" | "negotiation" | "onGone" | "onRestarted"> {
+export interface RestartsOptions
+  extends Omit<RestartRoomOptions, "abort" | "negotiation" | "onRestarted" | "onGone" | "onFault"> {
   say(message: Record<string, unknown>): void;
   report(event: CallEvent): void;
   /** Ends the call. */
@@ -49,7 +56,7 @@ export function createRestarts(options: RestartsOptions): Restarts {
   const negotiation = createNegotiation(peer, role === "callee");
   let room = role === "caller" ? randomRoom() : undefined;
   let isPossible = false;
-  let round: { abort: AbortController; addLocal?: (candidate: RTCIceCandidate | null) => void } | undefined;
+  let round: { abort: AbortController; room?: RestartRoom } | undefined;
 
   function stop() {
     round?.abort.abort();
@@ -59,29 +66,30 @@ export function createRestarts(options: RestartsOptions): Restarts {
   function restart(over: "channel" | "server") {
     stop();
     if (!isPossible || room === undefined) return report({ type: "restart-impossible" });
-    const current = round = { abort: new AbortController() };
-    const restarted = over === "channel" ? offerDirectly(current.abort.signal) : meet(room, current);
-    restarted.catch((error) => {
-      if (!current.abort.signal.aborted && !abort.aborted) report({ type: "unreachable", detail: String(error) });
-    });
+    const current = new AbortController();
+    const onFault = (error: unknown) => {
+      if (!current.signal.aborted && !abort.aborted) report({ type: "unreachable", detail: String(error) });
+    };
+    round = { abort: current };
+    if (over === "channel") offerDirectly(current.signal).catch(onFault);
+    else round.room = enter(room, current.signal, onFault);
   }
 
   async function offerDirectly(abort: AbortSignal) {
     say({ type: "offer", sdp: await negotiation.offer(abort) });
   }
 
-  function meet(room: string, current: NonNullable<typeof round>): Promise<void> {
-    const meeting = createRestartRoom({
+  function enter(room: string, abort: AbortSignal, onFault: (error: unknown) => void): RestartRoom {
+    return createRestartRoom({
       ...options,
       base: siblingRoom(options.base, room),
-      abort: current.abort.signal,
+      abort,
       note: (happening) => options.note({ ...happening, restart: true }),
       negotiation,
-      onGone: () => report({ type: "bye" }),
       onRestarted: () => report({ type: "restarted" }),
+      onGone: () => report({ type: "bye" }),
+      onFault,
     });
-    current.addLocal = meeting.add;
-    return meeting.run();
   }
 
   async function take(message: Record<string, unknown>) {
@@ -114,7 +122,7 @@ export function createRestarts(options: RestartsOptions): Restarts {
       else take(message).catch(() => {});
     },
     add(candidate) {
-      round?.addLocal?.(candidate);
+      round?.room?.add(candidate);
       if (candidate !== null && isPossible) say({ type: "candidate", candidate });
     },
     restart,
@@ -123,7 +131,7 @@ export function createRestarts(options: RestartsOptions): Restarts {
     leave() {
       // The other side may have lost this one, and be waiting there, before this one knows.
       if (
-        isPossible && room !== undefined && (round?.addLocal !== undefined || peer().connectionState !== "connected")
+        isPossible && room !== undefined && (round?.room !== undefined || peer().connectionState !== "connected")
       ) {
         deleteRoom({ ...options, base: siblingRoom(options.base, room) }).catch(() => {});
       }

@@ -1,143 +1,78 @@
-import {
-  type IceCandidate,
-  isEndOfCandidates,
-  type Message,
-  type NumberedMessage,
-  parseDescription,
-  type Side,
-} from "../protocol/mod.ts";
-import { createInbox, type Heard } from "./inbox.ts";
-import { Refused } from "./signaling_error.ts";
-import type { PostedOffer } from "./state.ts";
-import { createHttp, type HttpOptions, requireSuccess } from "./transports/http.ts";
-import { openWire, type TransportOptions } from "./transports/mod.ts";
+import type { Message, Posting, Receipt } from "../protocol/mod.ts";
+import { createOutbox } from "./outbox.ts";
+import { Interrupted, Refused, Unreachable } from "./signaling_error.ts";
+import { createEar, type Ear, type EarOptions } from "./transports/fall_back.ts";
+import type { Post } from "./transports/posting.ts";
 
-/**
- * The contract as one call needs it. Everything rejects with `Refused`, `Unreachable`, or the abort's reason; what reads
- * waits until there is something.
- */
-export interface Signaling {
-  /** Opens a call, or with `renews` (an ETag) lets it live longer. */
-  postOffer(sdp: string, renews?: string): Promise<{ offer: PostedOffer; ttlMs: number }>;
-  /** The offer, or with `newerThan` (an ETag) the next one; `onGone` is told when that one has gone. */
-  readOffer(newerThan?: string, onGone?: () => void): Promise<{ sdp: string; etag: string }>;
-  postAnswer(sdp: string, etag: string): Promise<void>;
-  /** The answer to the offer that `etag` names. */
-  readAnswer(etag: string): Promise<string>;
-  postCandidates(side: Side, batch: readonly IceCandidate[]): Promise<void>;
-  /** The candidates of a side beyond the first `after`, as soon as there are some. */
-  readCandidates(side: Side, after: number): Promise<IceCandidate[]>;
-  /** Whether each of these is a request of its own: worth waiting a little for what goes with it. */
-  readonly isCostly: boolean;
+/** The conversation with the other side, through the server. */
+export interface Signaling extends Pick<Ear, "hear"> {
+  /**
+   * Says messages in a call, `""` where the offer opens one. Whatever is cut, the server stores them once and in order.
+   *
+   * @throws {Unreachable}, {@linkcode Refused}, or the abort's reason
+   */
+  say(messages: readonly Message[], call: string): Promise<Receipt>;
 }
 
-export interface SignalingOptions extends TransportOptions {
-  abort: AbortSignal;
+export interface SignalingOptions extends EarOptions {
+  post: Post;
 }
 
-/** How long the server may take to take a call's end. */
-const TIMEOUT_MS = 10_000;
+/** Creates one side's signaling; nothing is sent before it says something or is to hear. */
+export function createSignaling({ post, ...options }: SignalingOptions): Signaling {
+  const { note, onOver, abort } = options;
+  const ear = createEar({
+    ...options,
+    onOver(error) {
+      noteRefusal(error);
+      onOver(error);
+    },
+  });
+  const outbox = createOutbox({ send, isByRequest: () => ear.line.say === undefined, abort });
+  // Two pages in the same role must not have keys in common.
+  const prefix = crypto.getRandomValues(new Uint32Array(3)).join(".");
+  let lastId = 0;
 
-/** Speaks the contract with a server, by messages. */
-export function createSignaling(options: SignalingOptions): Signaling {
-  const { now, abort } = options;
-  const wire = openWire(options);
-  const inbox = createInbox({ wire, abort });
-  let call = "";
+  async function send(messages: readonly Message[], call: string): Promise<Receipt> {
+    const id = ++lastId;
+    note({ type: "said", via: ear.line.name, id, messages });
+    try {
+      const receipt = await deliver({ messages, call, key: `${prefix}.${id}` });
+      note({ type: "taken", id });
+      return receipt;
+    } catch (error) {
+      noteRefusal(error, id);
+      throw error;
+    }
+  }
 
-  async function say(messages: readonly Message[], to: string) {
-    // A WebSocket says what is said by the connection that hears.
-    if (wire.line.say !== undefined && call === "") inbox.listen("");
-    return await wire.say({ messages, call: to });
+  async function deliver(posting: Posting): Promise<Receipt> {
+    if (ear.line.say === undefined || !ear.isListening) return await post(posting);
+    try {
+      return await ear.line.say(posting);
+    } catch (error) {
+      if (error instanceof Interrupted) return await post(posting);
+      throw error;
+    }
+  }
+
+  function noteRefusal(error: unknown, id?: number) {
+    if (!(error instanceof Refused || error instanceof Unreachable)) return;
+    const code = error instanceof Refused ? error.code : undefined;
+    note({
+      type: "refused",
+      ...(id === undefined ? {} : { id }),
+      ...(code === undefined ? {} : { code }),
+      detail: error.message,
+    });
   }
 
   return {
-    async postOffer(sdp, renews = "") {
-      const receipt = await say([{ type: "offer", sdp }], renews);
-      call = receipt.call;
-      return { offer: { etag: call, expiresAt: now() + receipt.ttlMs }, ttlMs: receipt.ttlMs };
+    say(messages, call) {
+      // A WebSocket has to be open before anything can be said over it.
+      if (ear.line.say !== undefined && call === "") ear.hear("");
+      return outbox.add(messages, call);
     },
-
-    async readOffer(newerThan, onGone) {
-      for (let known = newerThan;;) {
-        inbox.listen("");
-        try {
-          const found = await inbox.find(({ call, messages }) => {
-            const message = call === known ? undefined : messages.find(({ type }) => type === "offer");
-            return message && { message, etag: call };
-          });
-          call = found.etag;
-          return { sdp: sdpOf(found.message, "offer"), etag: call };
-        } catch (error) {
-          if (!isOver(error)) throw error;
-          if (known !== undefined && error.code !== "offer-replaced") onGone?.();
-          known = undefined;
-        }
-      }
-    },
-
-    async postAnswer(sdp, etag) {
-      await say([{ type: "answer", sdp }], etag);
-    },
-
-    async readAnswer(etag) {
-      inbox.listen(etag);
-      try {
-        const message = await inbox.find((heard) => {
-          return heard.call === etag ? heard.messages.find(({ type }) => type === "answer") : undefined;
-        });
-        return sdpOf(message, "answer");
-      } catch (error) {
-        if (isOver(error) && error.code === "call-ended") throw new Refused("no-offer", error.message);
-        throw error;
-      }
-    },
-
-    async postCandidates(_side, batch) {
-      await say(batch.map(toMessage), call);
-    },
-
-    async readCandidates(_side, after) {
-      const mine = call;
-      return await inbox.find((heard) => {
-        const news = heard.call === mine ? candidatesIn(heard).slice(after) : [];
-        return news.length === 0 ? undefined : news;
-      });
-    },
-
-    get isCostly() {
-      return wire.line.say === undefined;
-    },
+    hear: ear.hear,
   };
-}
-
-/** Hangs up for the page's sake: not bound to a call's end, tried once. `etag` keeps another's call from being hit. */
-export async function deleteRoom({ base, fetch, random }: Omit<HttpOptions, "abort">, etag?: string) {
-  const http = createHttp({ base, fetch, random, abort: new AbortController().signal });
-  const headers = etag === undefined ? {} : { "if-match": etag };
-  // The lobby's base is empty, its address is not.
-  const path = base === "" ? "/" : "";
-  requireSuccess(await http.once({ method: "DELETE", path, headers, timeoutMs: TIMEOUT_MS, keepalive: true }));
-}
-
-function isOver(error: unknown): error is Refused {
-  return error instanceof Refused &&
-    (error.code === "call-ended" || error.code === "expired" || error.code === "offer-replaced");
-}
-
-function sdpOf(message: NumberedMessage, type: "offer" | "answer"): string {
-  return parseDescription(message, type).sdp;
-}
-
-function toMessage(candidate: IceCandidate): Message {
-  if (!isEndOfCandidates(candidate)) return { type: "candidate", candidate };
-  const { usernameFragment } = candidate;
-  return { type: "end-of-candidates", ...(usernameFragment ? { usernameFragment } : {}) };
-}
-
-function candidatesIn({ messages }: Heard): IceCandidate[] {
-  return messages.flatMap((message) => {
-    if (message.type === "candidate") return [message.candidate];
-    return message.type === "end-of-candidates" ? [{ candidate: "" }] : [];
-  });
 }

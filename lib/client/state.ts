@@ -1,4 +1,4 @@
-import type { RefusalCode, Side } from "../protocol/mod.ts";
+import type { IceCandidate, RefusalCode, Side } from "../protocol/mod.ts";
 
 /** Why a call is over. */
 export type EndReason =
@@ -49,8 +49,14 @@ export type CallState =
   | { readonly phase: "offering"; readonly role: "caller"; readonly sdp: string | null }
   /** Offered; nobody has answered yet. */
   | { readonly phase: "waiting"; readonly role: "caller"; readonly sdp: string; readonly offer: PostedOffer }
-  /** Nobody has offered yet; `occupied`: the room's last offer was answered by somebody else. */
-  | { readonly phase: "looking"; readonly role: "callee"; readonly occupied: boolean; readonly restarts: number }
+  /** No offer yet. */
+  | {
+    readonly phase: "looking";
+    readonly role: "callee";
+    /** The ETag of an offer in the room that someone else has answered. */
+    readonly occupied: string | null;
+    readonly restarts: number;
+  }
   /** Making and posting the answer to the offer that `etag` names. */
   | {
     readonly phase: "answering";
@@ -102,14 +108,13 @@ export type CallEvent =
   | { readonly type: "offer-made"; readonly sdp: string }
   /** Posted for the first time, or renewed. */
   | { readonly type: "offer-posted"; readonly offer: PostedOffer; readonly ttlMs: number }
-  | { readonly type: "answer-found"; readonly sdp: string }
-  | { readonly type: "offer-found"; readonly sdp: string; readonly etag: string }
-  /** The call that occupied the room is gone. */
-  | { readonly type: "room-empty" }
+  /** The server passed on what the other side said in the call with this ETag. */
+  | { readonly type: "offer" | "answer"; readonly call: string; readonly sdp: string }
+  | { readonly type: "candidate"; readonly call: string; readonly candidate: IceCandidate }
+  /** The server has nothing more to pass on, since the call is over there; `at` is epoch milliseconds. */
+  | { readonly type: "over"; readonly code: RefusalCode | undefined; readonly detail: string; readonly at: number }
   | { readonly type: "answer-made"; readonly sdp: string }
   | { readonly type: "answer-posted" }
-  /** The server has nothing more of this call to tell, since it has ended there; `code` says how. */
-  | { readonly type: "call-over"; readonly code: RefusalCode | undefined }
   | { readonly type: "timer"; readonly name: TimerName }
   | { readonly type: "connection"; readonly state: RTCPeerConnectionState }
   /** The machine is on a network again, or on another one. */
@@ -126,7 +131,7 @@ export type CallEvent =
   | { readonly type: "channel-closed" }
   /** The other side said that it hangs up. */
   | { readonly type: "bye" }
-  /** The server refused; `at` is epoch milliseconds. */
+  /** The server refused a message; `at` is epoch milliseconds. */
   | { readonly type: "refused"; readonly code: RefusalCode | undefined; readonly detail: string; readonly at: number }
   | { readonly type: "unreachable"; readonly detail: string }
   | { readonly type: "unsupported" }
@@ -138,14 +143,14 @@ export type Effect =
   | { readonly do: "begin"; readonly role: Side }
   | { readonly do: "make-offer" }
   | { readonly do: "post-offer"; readonly sdp: string; readonly renews?: string }
-  | { readonly do: "read-answer"; readonly etag: string }
   | { readonly do: "apply-answer"; readonly sdp: string }
-  | { readonly do: "read-offer"; readonly newerThan?: string }
+  /** Hears what the other side says in the call with this ETag, or with `""` in the call that is there. */
+  | { readonly do: "hear"; readonly call: string }
   | { readonly do: "make-answer"; readonly sdp: string }
   | { readonly do: "post-answer"; readonly sdp: string; readonly etag: string }
-  /** The own description is on the server: its candidates may follow. */
-  | { readonly do: "send-candidates"; readonly sdp: string }
-  | { readonly do: "read-candidates"; readonly sdp: string }
+  /** This side's description is said: its candidates may follow. */
+  | { readonly do: "send-candidates"; readonly sdp: string; readonly call: string }
+  | { readonly do: "add-candidate"; readonly candidate: IceCandidate }
   /** Starts ICE afresh, in place of a restart that is under way, over the channel to the other side or over the server. */
   | { readonly do: "restart"; readonly over: "channel" | "server" }
   /** Asks the other side, over the channel, whether it is there. */

@@ -3,7 +3,7 @@ import type { CallState, CallView } from "@/lib/client/mod.ts";
 import { assertEquals, assertLessOrEqual } from "@std/assert";
 import { FakeTime } from "@std/testing/time";
 
-const LOOKING: CallState = { phase: "looking", role: "callee", occupied: false, restarts: 0 };
+const LOOKING: CallState = { phase: "looking", role: "callee", occupied: null, restarts: 0 };
 const ANSWERING: CallState = { phase: "answering", role: "callee", etag: `"o"`, sdp: null, restarts: 0 };
 const ENDED: CallState = { phase: "ended", role: "callee", reason: "left" };
 

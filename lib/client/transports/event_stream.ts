@@ -1,7 +1,7 @@
-import type { Side } from "../../protocol/mod.ts";
+import { addressOf, type Cursor, isNumbered, parseEventId, parseJson, type Side } from "../../protocol/mod.ts";
 import { Interrupted } from "../signaling_error.ts";
 import { createEventParser, type ServerEvent } from "./event_parser.ts";
-import { addressOf, type Cursor, failureOf, isNumbered, type Line, type Listener, OPEN_MS } from "./transport.ts";
+import { failureOf, type Line, type Listener, OPEN_MS } from "./transport.ts";
 
 /** After how long without a byte a stream is dead: the server says that it is there every 15 s. */
 const SILENCE_MS = 40_000;
@@ -92,16 +92,7 @@ function createHearing({ call }: Cursor, { heard }: Listener): (event: ServerEve
     if (event === "problem") throw failureOf(value);
     if (event === "reset") reset = true;
     if (event !== "message" || !isNumbered(value)) return;
-    const named = /^("[^"]*")\.\d+$/.exec(id)?.[1] ?? call;
-    heard({ call: named, messages: [value], next: value.seq, ...(reset ? { reset } : {}) });
+    heard({ call: parseEventId(id)?.call ?? call, messages: [value], next: value.seq, ...(reset ? { reset } : {}) });
     reset = false;
   };
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

@@ -1,175 +1,134 @@
+import type { Cursor, News, NumberedMessage } from "../../protocol/mod.ts";
 import type { Note } from "../journal.ts";
 import { backOffMs, sleep } from "../pace.ts";
-import { Interrupted, Refused, Unreachable } from "../signaling_error.ts";
+import { Interrupted, Unreachable } from "../signaling_error.ts";
 import { MAX_ATTEMPTS } from "./http.ts";
-import type { Post } from "./posting.ts";
-import type { Cursor, Line, News, Posting, Receipt, TransportName } from "./transport.ts";
+import type { Line, TransportName } from "./transport.ts";
 
-/** Hears and says over the first line that works. */
-export interface Wire {
-  /**
-   * Hears everything once and in its order, whatever is cut. Only one at a time.
-   *
-   * @throws {Unreachable}, {@linkcode Refused} where the call is over, and the abort's reason
-   */
-  hear(call: string, heard: (news: News) => void, abort: AbortSignal): Promise<never>;
-  /** From now on only this call is meant, where `hear` took any. */
-  follow(call: string): void;
-  /** Says something once, whatever is cut. @throws {Unreachable}, {@linkcode Refused}, and the abort's reason */
-  say(posting: Omit<Posting, "key">): Promise<Receipt>;
-  /** The line in use: it hears, or would. */
+/** Hears a call over the first line that works. */
+export interface Ear {
+  /** Hears a call from its first message, or with `""` the call that is there: each message once and in order. */
+  hear(call: string): void;
+  /** The line in use. */
   readonly line: Line;
+  /** Whether the line in use is listening. */
+  readonly isListening: boolean;
 }
 
-export interface WireOptions {
-  /** The best one first; never none. */
+export interface EarOptions {
+  /** The best one first; at least one. */
   lines: readonly Line[];
-  post: Post;
   now(): number;
   random(): number;
+  onMessage(message: NumberedMessage, call: string): void;
+  /** Hearing has ended: {@linkcode Refused} where the call is over, or {@linkcode Unreachable}. */
+  onOver(error: unknown): void;
+  /** Another line is used from now on. */
   onTransport(name: TransportName): void;
   note: Note;
+  abort: AbortSignal;
 }
 
-/** After how long a cut is no sign of a line that is always cut. */
+/** A line that stayed open this long works: it may be cut as often as it likes. */
 const HELD_MS = 10_000;
 
-/** How often in a row an open line may be cut soon before the next one is taken. */
+/** How often in a row a line may be cut sooner before the next one is used. */
 const MAX_CUTS = 2;
 
-/** Puts lines in a row, of which each stands in for the one before it. */
-export function createWire({ lines, post, now, random, onTransport, note }: WireOptions): Wire {
-  let index = 0;
+/** Puts lines in a row, each the fallback of the one before it. */
+export function createEar({ lines, now, random, onMessage, onOver, onTransport, note, abort }: EarOptions): Ear {
+  let line = lines[0]!;
   let cuts = 0;
   let failures = 0;
   let cursor: Cursor = { call: "", after: 0 };
-  let followed = "";
-  let hearing = false;
-  let line = lines[0]!;
-  // Another page in the same role must not take the answer to this one's posting for its own.
-  const prefix = crypto.getRandomValues(new Uint32Array(3)).join(".");
-  let said = 0;
+  let wanted = "";
+  let isRunning = false;
+  let listening: AbortController | undefined;
 
-  function take(news: News): News | undefined {
-    const isKnown = news.call === cursor.call && news.reset !== true;
-    const messages = isKnown ? news.messages.filter(({ seq }) => seq > cursor.after) : news.messages;
-    cursor = { call: news.call, after: isKnown ? Math.max(news.next, cursor.after) : news.next };
-    return isKnown && messages.length === 0 ? undefined : { ...news, messages };
+  async function run(): Promise<never> {
+    for (;;) {
+      const openMs = await listen();
+      if (openMs >= HELD_MS) [cuts, failures] = [0, 0];
+      else if (openMs < 0 || ++cuts >= MAX_CUTS) fallBack();
+      if (failures >= MAX_ATTEMPTS) throw new Unreachable();
+      if (openMs >= 0 && cuts > 0) await sleep(backOffMs(cuts, random), abort);
+      else if (line === lines[0] && failures > 0) await sleep(backOffMs(failures, random), abort);
+    }
   }
 
-  /** Hears until the line is cut, and tells for how long it was open; -1 where it never was. */
-  async function hearOnce(heard: (news: News) => void, abort: AbortSignal): Promise<number> {
-    const astray = new AbortController();
-    const stop = () => astray.abort(abort.reason);
+  /** Listens until the line is cut. Returns for how long it was open, in milliseconds; -1 if it never was. */
+  async function listen(): Promise<number> {
+    const { name } = line;
+    const own = listening = new AbortController();
+    const stop = () => own.abort(abort.reason);
     abort.addEventListener("abort", stop, { once: true });
     let openedAt: number | undefined;
-    hearing = true;
     try {
       return await line.hear(cursor, {
-        asked: () => note({ type: "asked", via: line.name }),
+        asked: () => note({ type: "asked", via: name }),
         opened: () => openedAt ??= now(),
-        heard(news) {
-          if (followed !== "" && news.call !== followed) return astray.abort(new Astray());
-          const fresh = take(news);
-          if (fresh === undefined) return;
-          const { call, messages, reset = false } = fresh;
-          note({ type: "heard", via: line.name, call, messages, reset });
-          heard(fresh);
-        },
-        nothing: () => note({ type: "nothing", via: line.name }),
-      }, astray.signal);
+        heard: take,
+        nothing: () => note({ type: "nothing", via: name }),
+      }, own.signal);
     } catch (error) {
       abort.throwIfAborted();
       // Asked for its call by name, the server says what has become of it.
       if (error instanceof Astray) return HELD_MS;
-      if (!(error instanceof Interrupted)) {
-        noteRefusal(error);
-        throw error;
-      }
-      note({ type: "cut", via: line.name, detail: error.message });
+      if (!(error instanceof Interrupted)) throw error;
+      note({ type: "cut", via: name, detail: error.message });
       return openedAt === undefined ? -1 : now() - openedAt;
     } finally {
-      hearing = false;
+      listening = undefined;
       abort.removeEventListener("abort", stop);
     }
   }
 
-  function moveOn() {
+  function take({ call, messages, next, reset }: News) {
+    const isReset = reset === true;
+    if (wanted !== "" && call !== wanted) return listening?.abort(new Astray());
+    const isKnown = call === cursor.call && !isReset;
+    const fresh = isKnown ? messages.filter(({ seq }) => seq > cursor.after) : messages;
+    cursor = { call, after: isKnown ? Math.max(next, cursor.after) : next };
+    if (isKnown && fresh.length === 0) return;
+    note({ type: "heard", via: line.name, call, messages: fresh, reset: isReset });
+    fresh.forEach((message) => onMessage(message, call));
+  }
+
+  function fallBack() {
     cuts = 0;
-    index++;
-    // None works: the server is away, which is no line's fault.
-    if (index === lines.length) {
-      failures++;
-      index = 0;
-    }
-    if (line === lines[index]) return;
-    line = lines[index]!;
+    const next = lines[lines.indexOf(line) + 1];
+    // If none works the server is away, which is no line's fault.
+    if (next === undefined) failures++;
+    const before = line;
+    line = next ?? lines[0]!;
+    if (line === before) return;
     note({ type: "transport", via: line.name });
     onTransport(line.name);
   }
 
-  function noteRefusal(error: unknown, id?: number) {
-    const by = id === undefined ? {} : { id };
-    if (error instanceof Refused) {
-      note({
-        type: "refused",
-        ...by,
-        ...(error.code === undefined ? {} : { code: error.code }),
-        detail: error.message,
-      });
-    } else if (error instanceof Unreachable) note({ type: "refused", ...by, detail: error.message });
-  }
-
-  async function send(posting: Posting): Promise<Receipt> {
-    if (line.say === undefined || !hearing) return await post(posting);
-    try {
-      return await line.say(posting);
-    } catch (error) {
-      if (error instanceof Interrupted) return await post(posting);
-      throw error;
-    }
-  }
-
   return {
-    async hear(call, heard, abort) {
+    hear(call) {
+      if (abort.aborted || (isRunning && call === wanted)) return;
+      const isMissed = cursor.call === call && cursor.after > 0;
+      wanted = call;
       cursor = { call, after: 0 };
-      followed = call;
-      for (;;) {
-        const openMs = await hearOnce(heard, abort);
-        if (openMs >= HELD_MS) [cuts, failures] = [0, 0];
-        else if (openMs < 0 || ++cuts >= MAX_CUTS) moveOn();
-        if (failures >= MAX_ATTEMPTS) {
-          const away = new Unreachable();
-          noteRefusal(away);
-          throw away;
-        }
-        if (openMs >= 0 && cuts > 0) await sleep(backOffMs(cuts, random), abort);
-        else if (index === 0 && failures > 0) await sleep(backOffMs(failures, random), abort);
-      }
+      // What came before it was wanted is heard again.
+      if (isRunning && isMissed) listening?.abort(new Astray());
+      if (isRunning) return;
+      isRunning = true;
+      run().catch((error) => {
+        isRunning = false;
+        if (!abort.aborted) onOver(error);
+      });
     },
-
-    follow(call) {
-      followed = call;
-      if (cursor.call !== call) cursor = { call, after: 0 };
-    },
-
-    async say(unnamed) {
-      const id = ++said;
-      note({ type: "said", via: line.name, id, messages: unnamed.messages });
-      try {
-        const receipt = await send({ ...unnamed, key: `${prefix}.${id}` });
-        note({ type: "taken", id });
-        return receipt;
-      } catch (error) {
-        noteRefusal(error, id);
-        throw error;
-      }
-    },
-
     get line() {
       return line;
+    },
+    get isListening() {
+      return listening !== undefined;
     },
   };
 }
 
+/** The line brings another call than the wanted one, or has to begin again. */
 class Astray extends Error {}

@@ -1,4 +1,4 @@
-import { refusalCodeOf } from "../../protocol/mod.ts";
+import { parseJson, propertiesOf, refusalCodeOf } from "../../protocol/mod.ts";
 import { backOffMs, retryAfterMs, sleep } from "../pace.ts";
 import { Interrupted, Refused, Unreachable } from "../signaling_error.ts";
 
@@ -47,6 +47,9 @@ export interface Http {
 /** How often in a row a request may fail before the server counts as unreachable: about 20 s. */
 export const MAX_ATTEMPTS = 8;
 
+/** How long the server may take to delete a call. */
+const DELETE_MS = 10_000;
+
 /** Makes requests bounded in time and repeats those that are worth it. */
 export function createHttp({ base, fetch, abort, random }: HttpOptions): Http {
   async function once({ method, path, headers, body, timeoutMs, keepalive = false }: ApiRequest): Promise<Reply> {
@@ -91,25 +94,30 @@ export function createHttp({ base, fetch, abort, random }: HttpOptions): Http {
   return { once, persist };
 }
 
-/** Whether the same request may well be answered otherwise a little later. */
-export function isOutage({ status }: Reply): boolean {
+/**
+ * Hangs up at the server, trying once, even if the page goes away. `etag` protects another call in the room.
+ *
+ * @throws {Interrupted}, {@linkcode Refused}
+ */
+export async function deleteRoom({ base, fetch, random }: Omit<HttpOptions, "abort">, etag?: string): Promise<void> {
+  const http = createHttp({ base, fetch, random, abort: new AbortController().signal });
+  const headers = etag === undefined ? {} : { "if-match": etag };
+  // The lobby's base is empty, its address is not.
+  const path = base === "" ? "/" : "";
+  requireSuccess(await http.once({ method: "DELETE", path, headers, timeoutMs: DELETE_MS, keepalive: true }));
+}
+
+/** Whether the same request may get another response a little later. */
+function isOutage({ status }: Reply): boolean {
   return status === 408 || status === 429 || status >= 500;
 }
 
-/** Gives back an answer that is none of refusal. @throws {Refused} */
-export function requireSuccess(reply: Reply): Reply {
+/** Returns the reply unless it is a refusal. @throws {Refused} */
+function requireSuccess(reply: Reply): Reply {
   if (reply.status < 400) return reply;
-  const { detail } = (typeof reply.body === "object" ? reply.body ?? {} : {}) as { detail?: unknown };
+  const { detail } = propertiesOf(reply.body);
   throw new Refused(
     refusalCodeOf(reply.body),
     typeof detail === "string" ? detail : `The server answered with status ${reply.status}`,
   );
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

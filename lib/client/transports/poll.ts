@@ -1,8 +1,8 @@
-import type { Side } from "../../protocol/mod.ts";
+import { addressOf, type News, parseNews, type Side } from "../../protocol/mod.ts";
 import { retryAfterMs, sleep } from "../pace.ts";
 import { Interrupted } from "../signaling_error.ts";
 import { createHttp, type Reply } from "./http.ts";
-import { addressOf, failureOf, type Line, type News, parseNews } from "./transport.ts";
+import { failureOf, type Line } from "./transport.ts";
 
 /** How long the server is asked to hold a request, in seconds: under the minute after which proxies cut it. */
 const WAIT_S = 25;

@@ -1,15 +1,15 @@
-import type { Side } from "../../protocol/mod.ts";
-import { Interrupted } from "../signaling_error.ts";
 import {
   addressOf,
-  failureOf,
-  type Line,
-  OPEN_MS,
+  parseJson,
   parseNews,
   parseReceipt,
   type Posting,
+  propertiesOf,
   type Receipt,
-} from "./transport.ts";
+  type Side,
+} from "../../protocol/mod.ts";
+import { Interrupted } from "../signaling_error.ts";
+import { failureOf, type Line, OPEN_MS } from "./transport.ts";
 
 /** Opens a WebSocket of the subprotocol `toucan.v1` at a path that may be relative to the page. */
 export type CreateSocket = (path: string) => WebSocket;
@@ -67,7 +67,7 @@ export function createWebSocketLine(
       allow(OPEN_MS);
 
       const receive = (text: unknown) => {
-        const value = parse(text);
+        const value = propertiesOf(parseJson(String(text)));
         allow(SILENCE_MS);
         if (value.type === "ack") return settle(value.id)?.resolve(parseReceipt(value, now(), false));
         const news = parseNews(value);
@@ -113,13 +113,4 @@ export function createWebSocketLine(
       return sending.promise;
     },
   };
-}
-
-function parse(text: unknown): Record<string, unknown> {
-  try {
-    const value: unknown = JSON.parse(String(text));
-    return typeof value === "object" && value !== null ? value as Record<string, unknown> : {};
-  } catch {
-    return {};
-  }
 }

@@ -1,6 +1,6 @@
 import { step } from "@/lib/client/call.ts";
 import type { CallEvent, CallState, Effect, EndCode, EndReason } from "@/lib/client/state.ts";
-import type { Side } from "@/lib/protocol/mod.ts";
+import type { RefusalCode, Side } from "@/lib/protocol/mod.ts";
 import { assertEquals } from "@std/assert";
 
 const NOW = 1_000_000;
@@ -9,7 +9,8 @@ const IDLE: CallState = { phase: "idle" };
 const OFFERING: CallState = { phase: "offering", role: "caller", sdp: null };
 const POSTING: CallState = { phase: "offering", role: "caller", sdp: "offer" };
 const WAITING: CallState = { phase: "waiting", role: "caller", sdp: "offer", offer: OFFER };
-const LOOKING: CallState = { phase: "looking", role: "callee", occupied: false, restarts: 0 };
+const LOOKING: CallState = { phase: "looking", role: "callee", occupied: null, restarts: 0 };
+const OCCUPIED: CallState = { ...LOOKING, occupied: `"o"` };
 const ANSWERING: CallState = { phase: "answering", role: "callee", etag: `"o"`, sdp: null, restarts: 0 };
 const ANSWERED: CallState = { ...ANSWERING, sdp: "answer" };
 const CALLER_CONNECTING: CallState = { phase: "connecting", role: "caller", etag: `"o"` };
@@ -25,39 +26,37 @@ const ROWS: Row[] = [
   ]],
   ["asks for an offer at the callee's start", IDLE, { type: "start", role: "callee" }, LOOKING, [
     { do: "begin", role: "callee" },
-    { do: "read-offer" },
+    { do: "hear", call: "" },
   ]],
   ["starts again after an end", ended("caller", "left"), { type: "start", role: "callee" }, LOOKING, [
     { do: "begin", role: "callee" },
-    { do: "read-offer" },
+    { do: "hear", call: "" },
   ]],
   ["posts the offer it made", OFFERING, { type: "offer-made", sdp: "offer" }, POSTING, [
     { do: "post-offer", sdp: "offer" },
   ]],
   ["waits for an answer and renews at half of the offer's life", POSTING, posted(600_000), WAITING, [
-    { do: "read-answer", etag: `"o"` },
-    { do: "send-candidates", sdp: "offer" },
+    { do: "hear", call: `"o"` },
+    { do: "send-candidates", sdp: "offer", call: `"o"` },
     { do: "set-timer", name: "renew", ms: 300_000 },
   ]],
   ["renews its offer by the same SDP", WAITING, { type: "timer", name: "renew" }, WAITING, [
     { do: "post-offer", sdp: "offer", renews: `"o"` },
   ]],
   ["renews again after a renewal", WAITING, posted(1_000), WAITING, [{ do: "set-timer", name: "renew", ms: 500 }]],
-  ["applies an answer", WAITING, { type: "answer-found", sdp: "answer" }, CALLER_CONNECTING, [
+  ["applies an answer", WAITING, { type: "answer", call: `"o"`, sdp: "answer" }, CALLER_CONNECTING, [
     { do: "clear-timer", name: "renew" },
     { do: "apply-answer", sdp: "answer" },
-    { do: "read-candidates", sdp: "answer" },
     { do: "set-timer", name: "connect", ms: 20_000 },
   ]],
-  ["answers an offer", LOOKING, { type: "offer-found", sdp: "offer", etag: `"o"` }, ANSWERING, [
+  ["answers an offer", LOOKING, { type: "offer", call: `"o"`, sdp: "offer" }, ANSWERING, [
     { do: "make-answer", sdp: "offer" },
-    { do: "read-candidates", sdp: "offer" },
   ]],
   ["posts the answer it made", ANSWERING, { type: "answer-made", sdp: "answer" }, ANSWERED, [
     { do: "post-answer", sdp: "answer", etag: `"o"` },
+    { do: "send-candidates", sdp: "answer", call: `"o"` },
   ]],
   ["connects once the answer is posted", ANSWERED, { type: "answer-posted" }, CALLEE_CONNECTING, [
-    { do: "send-candidates", sdp: "answer" },
     { do: "set-timer", name: "connect", ms: 20_000 },
   ]],
   ["takes a channel that is faster than the server", ANSWERED, { type: "channel-open" }, { ...OPEN, role: "callee" }, [
@@ -71,25 +70,35 @@ const ROWS: Row[] = [
   ["starts over when the offer was replaced", ANSWERED, refused("offer-replaced"), { ...LOOKING, restarts: 1 }, [
     { do: "release" },
     { do: "begin", role: "callee" },
-    { do: "read-offer" },
+    { do: "hear", call: "" },
   ]],
   ["starts over when the offer has gone", ANSWERED, refused("no-offer"), { ...LOOKING, restarts: 1 }, [
     { do: "release" },
     { do: "begin", role: "callee" },
-    { do: "read-offer" },
+    { do: "hear", call: "" },
   ]],
   [
     "waits for the next offer when this one is taken",
     ANSWERED,
     refused("answer-taken"),
-    { ...LOOKING, occupied: true },
+    { ...LOOKING, occupied: `"o"` },
     [
       { do: "release" },
       { do: "begin", role: "callee" },
-      { do: "read-offer", newerThan: `"o"` },
+      { do: "hear", call: "" },
     ],
   ],
-  ["sees that the room is free again", { ...LOOKING, occupied: true }, { type: "room-empty" }, LOOKING, []],
+  ["passes over the offer that is taken", OCCUPIED, { type: "offer", call: `"o"`, sdp: "offer" }, OCCUPIED, []],
+  ["sees that the room is free again", OCCUPIED, over("call-ended"), LOOKING, [{ do: "hear", call: "" }]],
+  ["sees that the room's call has expired", OCCUPIED, over("expired"), LOOKING, [{ do: "hear", call: "" }]],
+  ["hears the next offer", OCCUPIED, over("offer-replaced"), OCCUPIED, [{ do: "hear", call: "" }]],
+  [
+    "ends where the server won't let it hear",
+    LOOKING,
+    over("invalid-query"),
+    ended("callee", "refused", "Cannot: invalid-query", "invalid-query"),
+    [{ do: "release" }],
+  ],
   [
     "gives up offers that keep slipping away",
     { ...ANSWERED, restarts: 20 },
@@ -102,6 +111,14 @@ const ROWS: Row[] = [
   ["ends an offer that the server says has expired", WAITING, refused("expired"), ended("caller", "expired"), [
     { do: "release" },
   ]],
+  [
+    "ends when the offer is replaced or gone while it listens",
+    WAITING,
+    over("offer-replaced"),
+    ended("caller", "replaced"),
+    [{ do: "release" }],
+  ],
+  ["takes an answer for its own call only", WAITING, { type: "answer", call: `"x"`, sdp: "answer" }, WAITING, []],
   ["ends an expired offer", WAITING, refused("no-offer", OFFER.expiresAt), ended("caller", "expired"), [
     { do: "release" },
   ]],
@@ -116,7 +133,14 @@ const ROWS: Row[] = [
     "ends when somebody cleared the room",
     WAITING,
     refused("no-offer"),
-    ended("caller", "left", "Somebody cleared the room, or the server started afresh", "room-cleared"),
+    ended("caller", "left", "Someone cleared the room, or the server was restarted", "room-cleared"),
+    [{ do: "release" }],
+  ],
+  [
+    "ends when somebody hung up",
+    WAITING,
+    over("call-ended"),
+    ended("caller", "left", "Someone cleared the room, or the server was restarted", "room-cleared"),
     [{ do: "release" }],
   ],
   [
@@ -186,14 +210,14 @@ for (const [name, from, event, to, effects] of ROWS) {
 
 Deno.test("step() ignores what comes too late or too early", () => {
   const events: CallEvent[] = [
-    { type: "answer-found", sdp: "answer" },
-    { type: "offer-found", sdp: "offer", etag: `"x"` },
+    { type: "answer", call: `"o"`, sdp: "answer" },
+    { type: "offer", call: `"x"`, sdp: "offer" },
     posted(1_000),
     { type: "timer", name: "renew" },
     { type: "start", role: "callee" },
     refused("offer-replaced"),
     { type: "unreachable", detail: "Gone" },
-    { type: "call-over", code: "expired" },
+    over("expired"),
   ];
   for (const state of [CALLER_CONNECTING, CALLEE_CONNECTING, OPEN]) {
     for (const event of events) assertEquals(step(state, event), [state, []], `${state.phase}: ${event.type}`);
@@ -219,9 +243,10 @@ function posted(ttlMs: number): CallEvent {
   return { type: "offer-posted", offer: OFFER, ttlMs };
 }
 
-function refused(
-  code: "offer-replaced" | "no-offer" | "answer-taken" | "too-large" | "expired" | "call-ended",
-  at = NOW,
-): CallEvent {
+function refused(code: RefusalCode, at = NOW): CallEvent {
   return { type: "refused", code, detail: `Cannot: ${code}`, at };
+}
+
+function over(code: RefusalCode): CallEvent {
+  return { type: "over", code, detail: `Cannot: ${code}`, at: NOW };
 }

@@ -120,8 +120,8 @@ const PROGRESS: CallEvent[] = [
   { type: "start", role: "callee" },
   { type: "offer-made", sdp: "offer" },
   { type: "offer-posted", offer: { etag: `"o"`, expiresAt: 1_000 }, ttlMs: 1_000 },
-  { type: "answer-found", sdp: "answer" },
-  { type: "offer-found", sdp: "offer", etag: `"o"` },
+  { type: "answer", call: `"o"`, sdp: "answer" },
+  { type: "offer", call: `"o"`, sdp: "offer" },
   { type: "answer-made", sdp: "answer" },
   { type: "answer-posted" },
   { type: "channel-open" },
@@ -131,7 +131,7 @@ const EVENTS: CallEvent[] = [
   ...PROGRESS,
   { type: "hang-up" },
   { type: "close" },
-  { type: "room-empty" },
+  { type: "candidate", call: `"o"`, candidate: { candidate: "candidate:1" } },
   ...TIMERS.map((name): CallEvent => ({ type: "timer", name })),
   ...CONNECTIONS.map((state): CallEvent => ({ type: "connection", state })),
   { type: "network-changed" },
@@ -142,8 +142,12 @@ const EVENTS: CallEvent[] = [
   { type: "channel-closed" },
   { type: "bye" },
   ...[0, 1_000].flatMap((at) => CODES.map((code): CallEvent => ({ type: "refused", code, detail: "No", at }))),
-  { type: "call-over", code: "call-ended" },
+  ...["call-ended", "expired", "offer-replaced"].map((code) => over(code as RefusalCode)),
   { type: "unreachable", detail: "Gone" },
   { type: "unsupported" },
   { type: "fault", detail: "Broken" },
 ];
+
+function over(code: RefusalCode): CallEvent {
+  return { type: "over", code, detail: "No", at: 0 };
+}

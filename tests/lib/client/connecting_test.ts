@@ -1,5 +1,6 @@
 import { step } from "@/lib/client/call.ts";
 import type { CallEvent, CallState } from "@/lib/client/state.ts";
+import type { RefusalCode } from "@/lib/protocol/mod.ts";
 import { assertEquals } from "@std/assert";
 
 const CALLER_CONNECTING: CallState = { phase: "connecting", role: "caller", etag: `"o"` };
@@ -25,7 +26,7 @@ Deno.test("step() tells a callee that fails that the caller may have left", () =
 
 Deno.test("step() gives ICE a last chance once the call is gone from the server, and then says that the other side left", () => {
   for (const from of [CALLER_CONNECTING, CALLEE_CONNECTING]) {
-    const [state, effects] = step(from, { type: "call-over", code: "call-ended" });
+    const [state, effects] = step(from, over("call-ended"));
     assertEquals([state, effects], [{ ...from, left: true }, [{ do: "set-timer", name: "connect", ms: 2_000 }]]);
     assertEquals(step(state, { type: "channel-open" })[0].phase, "open");
     const [end, after] = step(state, TIMEOUT);
@@ -36,6 +37,19 @@ Deno.test("step() gives ICE a last chance once the call is gone from the server,
 
 Deno.test("step() goes on looking for a path when the room is another call's, or the call has expired there", () => {
   for (const code of ["offer-replaced", "expired"] as const) {
-    assertEquals(step(CALLER_CONNECTING, { type: "call-over", code }), [CALLER_CONNECTING, []]);
+    assertEquals(step(CALLER_CONNECTING, over(code)), [CALLER_CONNECTING, []]);
   }
 });
+
+Deno.test("step() adds this call's candidates, and no other's", () => {
+  const candidate = { candidate: "candidate:1" };
+  for (const from of [CALLER_CONNECTING, CALLEE_CONNECTING]) {
+    const effects = [{ do: "add-candidate", candidate }];
+    assertEquals<unknown>(step(from, { type: "candidate", call: `"o"`, candidate }), [from, effects]);
+    assertEquals(step(from, { type: "candidate", call: `"other"`, candidate }), [from, []]);
+  }
+});
+
+function over(code: RefusalCode): CallEvent {
+  return { type: "over", code, detail: `Cannot read on: ${code}`, at: 0 };
+}

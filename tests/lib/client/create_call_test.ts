@@ -35,6 +35,29 @@ testCall("an offer that a browser can't read ends the call in words, and nothing
   assertEquals(requests.filter(({ line }) => !line.startsWith("GET")), []);
 });
 
+testCall("an offer without a description ends the call in words", async ({ start, run }) => {
+  const { call } = start({}, "callee", json({ messages: [{ seq: 1, type: "offer" }], next: 1, call: `"o"` }));
+  await run(100);
+  assertEnd(call.view.state, "refused", `"sdp" is not a string`);
+});
+
+testCall("candidates that came with an answer are added once it is applied", async ({ start, run, network }) => {
+  const candidate = { candidate: "candidate:1" };
+  const { requests } = start({}, "caller", ({ line, init }) => {
+    if (!line.includes("after=0")) return line.startsWith("GET") ? held(init.signal) : json({ call: `"o"` }, {}, 201);
+    return news(
+      `"o"`,
+      { type: "answer", sdp: OFFER_SDP },
+      { type: "candidate", candidate: { candidate: "broken" } },
+      { type: "candidate", candidate },
+      { type: "end-of-candidates" },
+    );
+  });
+  await run(40);
+  assertEquals(network.peers[0]?.candidates, [candidate.candidate, ""]);
+  assertEquals(requests.filter(({ line }) => line.startsWith("GET")).length, 1);
+});
+
 testCall("a server that stays away ends the call", async ({ start, run }) => {
   const { call } = start({}, "caller", "network error");
   await run(60_000);

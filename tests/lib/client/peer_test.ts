@@ -10,7 +10,7 @@ Deno.test("whenGathered() waits for the last candidate, and not longer than it m
     const { peer, fake } = setUp();
     const startedAt = Date.now();
     setTimeout(() => fake.gather(null), finish);
-    const gathered = whenGathered(peer, 25, new AbortController().signal).then(() => Date.now() - startedAt);
+    const gathered = whenGathered(peer, new AbortController().signal).then(() => Date.now() - startedAt);
     while (await time.nextAsync());
     assertEquals(await gathered, expectedMs);
   }
@@ -20,11 +20,11 @@ Deno.test("whenGathered() ends with the attempt, and at once where there is noth
   using time = new FakeTime();
   const { peer, fake } = setUp();
   const attempt = new AbortController();
-  const gathered = whenGathered(peer, 25, attempt.signal);
+  const gathered = whenGathered(peer, attempt.signal);
   attempt.abort();
   await gathered;
   fake.gather(null);
-  await whenGathered(peer, 25, new AbortController().signal);
+  await whenGathered(peer, new AbortController().signal);
   assertEquals(time.next(), false);
 });
 

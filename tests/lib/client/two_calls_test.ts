@@ -56,7 +56,7 @@ testCall("the same calls start again, with roles changed and without old message
   // The finished call still lies in the room: the new callee waits for the next one.
   caller.start("callee");
   assertEquals(caller.view.messages, []);
-  await caller.until(({ state }) => state.phase === "looking" && state.occupied);
+  await caller.until(({ state }) => state.phase === "looking" && state.occupied !== null);
   callee.start("caller");
   await Promise.all([caller.reaches("open"), callee.reaches("open")]);
 });
@@ -83,7 +83,7 @@ testCall("a second callee waits, and gets the next call", async ({ caller, calle
   await connect(caller, callee);
   const second = join();
   second.start("callee");
-  await second.until(({ state }) => state.phase === "looking" && state.occupied);
+  await second.until(({ state }) => state.phase === "looking" && state.occupied !== null);
   const next = join();
   next.start("caller");
   await Promise.all([second.reaches("open"), next.reaches("open")]);

@@ -10,8 +10,8 @@ Deno.test("worryAfterMs() asks at once for a bad end, and not for one that was w
 
 Deno.test("worryAfterMs() has patience with a phase, and less where an answer came too late", () => {
   const connecting = worryAfterMs({ phase: "connecting", role: "caller", etag: "" }) ?? 0;
-  const looking = worryAfterMs({ phase: "looking", role: "callee", occupied: false, restarts: 0 }) ?? 0;
-  const late = worryAfterMs({ phase: "looking", role: "callee", occupied: false, restarts: 1 }) ?? 0;
+  const looking = worryAfterMs({ phase: "looking", role: "callee", occupied: null, restarts: 0 }) ?? 0;
+  const late = worryAfterMs({ phase: "looking", role: "callee", occupied: null, restarts: 1 }) ?? 0;
   // ICE itself gives up after 11 to 16 seconds.
   assertEquals(connecting > 3_000 && connecting < 11_000, true);
   assertEquals(looking > 30_000, true);

@@ -1,5 +1,5 @@
 import { Refused, Unreachable } from "@/lib/client/signaling_error.ts";
-import { type ApiRequest, createHttp, MAX_ATTEMPTS } from "@/lib/client/transports/http.ts";
+import { type ApiRequest, createHttp, deleteRoom, MAX_ATTEMPTS } from "@/lib/client/transports/http.ts";
 import { assertEquals, assertRejects, assertStrictEquals } from "@std/assert";
 import { FakeTime } from "@std/testing/time";
 import { json, problem, type Scripted, scriptFetch } from "../scripted_fetch.ts";
@@ -116,6 +116,16 @@ Deno.test("persist() ends with the attempt while it waits to try again", async (
   attempt.abort("Hung up");
   assertEquals(await reply, "Hung up");
   assertEquals(time.next(), false);
+});
+
+Deno.test("deleteRoom() outlives the page, hits only its own call, and is tried once", async () => {
+  const { fetch, requests } = scriptFetch(new Response(null, { status: 204 }), "network error");
+  await deleteRoom({ base: "/rooms/tea", fetch, random: () => 0 }, `"o"`);
+  assertEquals(requests[0]?.line, "DELETE /rooms/tea");
+  assertEquals(requests[0]?.init.keepalive, true);
+  assertEquals(requests[0]?.headers.get("if-match"), `"o"`);
+  await assertRejects(() => deleteRoom({ base: "", fetch, random: () => 0 }));
+  assertEquals(requests.map(({ line }) => line), ["DELETE /rooms/tea", "DELETE /"]);
 });
 
 function setUp(...script: Scripted[]) {

@@ -1,4 +1,5 @@
-import type { Cursor, Line, News } from "@/lib/client/transports/transport.ts";
+import type { Line } from "@/lib/client/transports/transport.ts";
+import type { Cursor, News } from "@/lib/protocol/mod.ts";
 
 /** What a line has brought so far. */
 export interface Listening {
