@@ -1,5 +1,6 @@
 import { useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
+import { copyText } from "@/components/copy_text.ts";
 import { QrCodeButton } from "@/components/rooms/QrCodeButton.tsx";
 import type { RoomName } from "@/lib/protocol/mod.ts";
 import { invitationTo } from "@/lib/rooms/invitation.ts";
@@ -27,14 +28,9 @@ export default function RoomLink({ room, origin, words: { link: words, code } }:
   }, []);
 
   async function copy() {
+    const isCopied = await copyText(link.value);
     field.current?.select();
-    try {
-      await navigator.clipboard.writeText(link.value);
-      note.value = words.copied;
-    } catch {
-      // There is no clipboard outside secure contexts, and a person may forbid it.
-      note.value = words.selected;
-    }
+    note.value = isCopied ? words.copied : words.selected;
   }
 
   async function share() {

@@ -7,7 +7,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   "words/": [],
   "lib/protocol/": [],
   "lib/client/": ["lib/protocol/"],
-  "lib/files/": [],
+  "lib/files/": ["lib/protocol/"],
   "lib/rooms/": ["lib/protocol/"],
   "lib/doctor/": ["lib/client/", "lib/protocol/"],
   "lib/inspect/": ["lib/client/", "lib/protocol/"],

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from "preact";
 import type { Path, PathEnd } from "@/lib/client/mod.ts";
 import { fill } from "@/words/fill.ts";
-import { formatSize, formatTime } from "./format.ts";
+import { formatSize, formatTime } from "@/components/format.ts";
 import { useMeasured } from "./measuring.ts";
 import { Plot } from "./Plot.tsx";
 import type { ConnectionWords } from "./words.ts";

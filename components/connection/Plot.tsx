@@ -1,7 +1,7 @@
 import { useSignal } from "@preact/signals";
 import { lineOf, type Measure, rangeOf, type Sample } from "@/lib/doctor/history.ts";
 import { fill } from "@/words/fill.ts";
-import { formatSize, formatTime } from "./format.ts";
+import { formatSize, formatTime } from "@/components/format.ts";
 import type { ConnectionWords } from "./words.ts";
 
 export interface PlotProps {

@@ -1,6 +1,6 @@
 import { useSignal } from "@preact/signals";
 import { useEffect, useId, useMemo } from "preact/hooks";
-import { formatTime } from "@/components/connection/format.ts";
+import { formatTime } from "@/components/format.ts";
 import type { JournalEntry } from "@/lib/client/mod.ts";
 import { diagnose } from "@/lib/doctor/diagnose.ts";
 import type { Diagnosis, Evidence } from "@/lib/doctor/diagnosis.ts";

@@ -1,4 +1,4 @@
-import { formatTime } from "@/components/connection/format.ts";
+import { formatTime } from "@/components/format.ts";
 import type { ServerReport } from "@/lib/doctor/gather.ts";
 import type { LoopReport } from "@/lib/doctor/loop.ts";
 import type { ReachReport } from "@/lib/doctor/reach.ts";

@@ -1,7 +1,8 @@
+import { formatSize } from "@/components/format.ts";
 import { useEffect, useMemo } from "preact/hooks";
 import { isOver, type Transfer } from "@/lib/files/mod.ts";
 import { fill } from "@/words/fill.ts";
-import { describe, type FilesWords, fits, formatSize } from "./words.ts";
+import { describe, type FilesWords, fits } from "./words.ts";
 
 export interface TransferRowProps {
   transfer: Transfer;

@@ -1,27 +1,9 @@
-import { formatUnit } from "@/components/format_unit.ts";
+import { formatSize, formatTime } from "@/components/format.ts";
 import type { Transfer } from "@/lib/files/mod.ts";
 import { fill } from "@/words/fill.ts";
 
 /** The words of files, in any language. */
 export type FilesWords = typeof import("@/words/en/files.ts").files;
-
-const SIZES = ["byte", "kilobyte", "megabyte", "gigabyte", "terabyte"] as const;
-
-/** So many bytes in the language's own form, such as `1.4 MB`: a kilobyte is 1,000 bytes, as in ICU. */
-export function formatSize(bytes: number, language: string): string {
-  const power = bytes < 1_000 ? 0 : Math.min(SIZES.length - 1, Math.floor(Math.log10(bytes) / 3));
-  return formatUnit(bytes / 1_000 ** power, SIZES[power]!, language, { maximumFractionDigits: power < 2 ? 0 : 1 });
-}
-
-/** So much time, as exact as one wants to know it. */
-export function formatTime(ms: number, language: string): string {
-  const seconds = Math.max(1, Math.ceil(ms / 1_000));
-  if (seconds < 60) return formatUnit(seconds, "second", language);
-  const minutes = Math.ceil(seconds / 60);
-  if (minutes < 60) return formatUnit(minutes, "minute", language);
-  const hours = formatUnit(Math.floor(minutes / 60), "hour", language);
-  return minutes % 60 === 0 ? hours : `${hours} ${formatUnit(minutes % 60, "minute", language)}`;
-}
 
 /** How a transfer stands, in a line. */
 export function describe(transfer: Transfer, words: FilesWords, language: string): string {
@@ -72,5 +54,6 @@ function describeProgress(transfer: Transfer & { phase: "moving" }, words: Files
   const sent = fill(words.sent, { bytes: formatSize(bytes, language), size: formatSize(sizeBytes, language) });
   if (bytesPerSecond === undefined || etaMs === undefined) return sent;
   const speed = fill(words.speed, { speed: formatSize(bytesPerSecond, language) });
-  return [sent, speed, fill(words.left, { time: formatTime(etaMs, language) })].join(" · ");
+  const leftMs = Math.max(1, Math.ceil(etaMs / 1_000)) * 1_000;
+  return [sent, speed, fill(words.left, { time: formatTime(leftMs, language) })].join(" · ");
 }

@@ -1,11 +1,12 @@
+import { formatTime } from "@/components/format.ts";
 import type { Side } from "@/lib/protocol/mod.ts";
 import type { DrawnRow, Heads, LadderRow, Picture } from "@/lib/ladder/mod.ts";
 import { labelOf } from "./label.ts";
-import { formatTime, type LadderWords } from "./words.ts";
+import type { LadderWords } from "./words.ts";
 
 /** A row with its words. */
 export function withWords(row: LadderRow, words: LadderWords, language: string): DrawnRow {
-  return { row, label: labelOf(row, words), time: formatTime(row.sinceMs, language) };
+  return { row, label: labelOf(row, words), time: formatTime(row.sinceMs, language, "narrow") };
 }
 
 /** What the lifelines are called. */

@@ -1,6 +1,7 @@
+import { formatTime } from "@/components/format.ts";
 import type { LadderRow } from "@/lib/ladder/mod.ts";
 import { fill } from "@/words/fill.ts";
-import { formatTime, type LadderWords, nameMessages, nameState } from "./words.ts";
+import { type LadderWords, nameMessages, nameState } from "./words.ts";
 
 /** A row in whole sentences, with its time. */
 export function sentenceOf(row: LadderRow, words: LadderWords, language: string): string {

@@ -1,19 +1,8 @@
-import { formatUnit } from "@/components/format_unit.ts";
 import type { Message } from "@/lib/protocol/mod.ts";
 import { fill } from "@/words/fill.ts";
 
 /** The words of the ladder, in any language. */
 export type LadderWords = typeof import("@/words/en/ladder.ts").ladder;
-
-/** So much time in the language's short form, such as `340ms`, or written out. */
-export function formatTime(ms: number, language: string, unitDisplay: "narrow" | "long" = "narrow"): string {
-  const [unit, value, digits] = ms < 1_000
-    ? ["millisecond", Math.round(ms), 0] as const
-    : ms < 60_000
-    ? ["second", ms / 1_000, 1] as const
-    : ["minute", ms / 60_000, 1] as const;
-  return formatUnit(value, unit, language, { unitDisplay, maximumFractionDigits: digits });
-}
 
 /** What was said or heard in a few words. */
 export function nameMessages(messages: readonly Message[], words: LadderWords): string {

@@ -1,7 +1,7 @@
 import type { TargetedKeyboardEvent } from "preact";
 import type { OnOpen } from "@/components/ladder/Rows.tsx";
 import { sentenceOf } from "@/components/ladder/sentence.ts";
-import { formatTime } from "@/components/ladder/words.ts";
+import { formatTime } from "@/components/format.ts";
 import { messagesOf } from "@/lib/inspect/messages_of.ts";
 import { isOpenable, type LadderRow } from "@/lib/ladder/mod.ts";
 import { fill } from "@/words/fill.ts";

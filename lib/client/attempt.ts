@@ -1,18 +1,12 @@
-import {
-  END_OF_CANDIDATES,
-  type IceCandidate,
-  type NumberedMessage,
-  parseDescription,
-  Refusal,
-} from "../protocol/mod.ts";
+import type { IceCandidate } from "../protocol/mod.ts";
 import { type Chat, type ChatMessage, createChat, LABELS } from "./chat.ts";
+import { eventOfEnd, eventOfError, eventOfMessage } from "./events.ts";
 import type { Note } from "./journal.ts";
 import { createLocalCandidates } from "./local_candidates.ts";
 import { observeChannel, observePeer } from "./observe.ts";
 import { closeWhenFlushed, whenGathered } from "./peer.ts";
 import { createRestarts } from "./restarts.ts";
 import { createSignaling } from "./signaling.ts";
-import { Refused, Unreachable } from "./signaling_error.ts";
 import type { CallEvent, Effect, TimerName } from "./state.ts";
 import { createTransports, type TransportName, type TransportOptions } from "./transports/mod.ts";
 
@@ -54,13 +48,13 @@ export function createAttempt(options: AttemptOptions): Attempt {
   let opened: RTCPeerConnection | undefined;
   /** The other side's description, once it is applied. */
   let applied: Promise<void> = Promise.resolve();
-  let described = { sdp: "", call: "" };
+  let call = "";
 
   // The one place that drops what arrives too late.
   const live = <A extends unknown[]>(tell: (...args: A) => void) => (...args: A) => {
     if (!attempt.signal.aborted) tell(...args);
   };
-  const report = live(options.report);
+  const report = live((event: CallEvent | void) => event !== undefined && options.report(event));
   const onTransport = live(options.onTransport);
   const onBeside = live(options.onBeside);
   const note: Note = live(options.note);
@@ -68,8 +62,8 @@ export function createAttempt(options: AttemptOptions): Attempt {
   const server = createSignaling({
     ...forServer,
     ...createTransports(forServer),
-    onMessage: live(hear),
-    onOver: live((error) => report(overOf(error, now()))),
+    onMessage: (message, call) => report(eventOfMessage(message, call)),
+    onOver: (error) => report(eventOfEnd(error, now())),
     onTransport,
     note,
   });
@@ -94,7 +88,7 @@ export function createAttempt(options: AttemptOptions): Attempt {
     onMessages: live(options.onMessages),
     onTyping: live(options.onTyping),
   });
-  const local = createLocalCandidates((messages) => server.say(messages, described.call));
+  const local = createLocalCandidates((messages) => server.say(messages, call));
 
   function peer(): RTCPeerConnection {
     return opened ??= openPeer();
@@ -120,24 +114,6 @@ export function createAttempt(options: AttemptOptions): Attempt {
     observeChannel(channel, { note, abort: attempt.signal });
     if (isOfChat(channel.label)) chat.attach(channel);
     else options.onChannel(channel);
-  }
-
-  function hear(message: NumberedMessage, call: string) {
-    switch (message.type) {
-      case "offer":
-      case "answer":
-        try {
-          report({ type: message.type, call, sdp: parseDescription(message, message.type).sdp });
-        } catch (error) {
-          report(eventOf(error, now()));
-        }
-        break;
-      case "candidate":
-        report({ type: "candidate", call, candidate: message.candidate });
-        break;
-      case "end-of-candidates":
-        report({ type: "candidate", call, candidate: END_OF_CANDIDATES });
-    }
   }
 
   async function makeOffer(): Promise<CallEvent> {
@@ -168,17 +144,14 @@ export function createAttempt(options: AttemptOptions): Attempt {
     return applied = peer().setRemoteDescription(description);
   }
 
-  /** Adds a candidate as soon as it can be: before the description browsers refuse it. */
+  /** Adds a candidate once its description is applied; browsers refuse it before. */
   function add(candidate: IceCandidate) {
     // One that the browser can't use is one path less.
     applied.then(() => peer().addIceCandidate(candidate)).catch(() => {});
   }
 
   function tell(event: Promise<CallEvent | void>, until: AbortSignal) {
-    event.then(
-      (event) => event !== undefined && report(event),
-      (error) => !until.aborted && report(eventOf(error, now())),
-    );
+    event.then(report, (error) => until.aborted || report(eventOfError(error, now())));
   }
 
   function clear(name: TimerName) {
@@ -216,7 +189,7 @@ export function createAttempt(options: AttemptOptions): Attempt {
       case "post-answer":
         return tell(postAnswer(effect.sdp, effect.etag), asked);
       case "send-candidates":
-        described = effect;
+        call = effect.call;
         return local.follow(effect.sdp);
       case "add-candidate":
         return add(effect.candidate);
@@ -226,10 +199,7 @@ export function createAttempt(options: AttemptOptions): Attempt {
         return restarts.probe();
       case "set-timer":
         clear(effect.name);
-        return void timers.set(
-          effect.name,
-          setTimeout(() => report({ type: "timer", name: effect.name }), effect.ms),
-        );
+        return void timers.set(effect.name, setTimeout(report, effect.ms, { type: "timer", name: effect.name }));
       case "clear-timer":
         return clear(effect.name);
       case "stop-signaling":
@@ -256,16 +226,4 @@ export function createAttempt(options: AttemptOptions): Attempt {
 
 function isOfChat(label: string): boolean {
   return Object.values<string>(LABELS).includes(label);
-}
-
-function overOf(error: unknown, at: number): CallEvent {
-  return error instanceof Refused ? { type: "over", code: error.code, detail: error.message, at } : eventOf(error, at);
-}
-
-function eventOf(error: unknown, at: number): CallEvent {
-  if (error instanceof Refused) return { type: "refused", code: error.code, detail: error.message, at };
-  if (error instanceof Unreachable) return { type: "unreachable", detail: error.message };
-  // The other side sent something else than a description.
-  if (error instanceof Refusal) return { type: "fault", detail: error.message };
-  return { type: "fault", detail: `The browser refused: ${error instanceof Error ? error.message : String(error)}` };
 }

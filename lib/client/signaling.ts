@@ -2,7 +2,7 @@ import type { Message, Posting, Receipt } from "../protocol/mod.ts";
 import { createOutbox } from "./outbox.ts";
 import { Interrupted, Refused, Unreachable } from "./signaling_error.ts";
 import { createEar, type Ear, type EarOptions } from "./transports/fall_back.ts";
-import type { Post } from "./transports/posting.ts";
+import type { Post } from "./transports/mod.ts";
 
 /** The conversation with the other side, through the server. */
 export interface Signaling extends Pick<Ear, "hear"> {

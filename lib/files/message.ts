@@ -1,3 +1,4 @@
+import { parseJson, propertiesOf } from "../protocol/mod.ts";
 import { FILE_PROBLEMS, type FileProblem } from "./transfer.ts";
 
 /** Why a side wants no more of a file. */
@@ -58,13 +59,9 @@ export function parseFileMessage(said: Readonly<Record<string, unknown>>): FileM
 /** The mark at the end of a file's bytes, or `undefined`. */
 export function parseEndMark(text: string): EndMark | undefined {
   if (text.length > 1024) return undefined;
-  try {
-    const { type, sha256 } = Object(JSON.parse(text)) as Record<string, unknown>;
-    const isDigest = typeof sha256 === "string" && /^[0-9a-f]{64}$/.test(sha256);
-    return type === "file-end" && isDigest ? { type, sha256 } : undefined;
-  } catch {
-    return undefined;
-  }
+  const { type, sha256 } = propertiesOf(parseJson(text));
+  const isDigest = typeof sha256 === "string" && /^[0-9a-f]{64}$/.test(sha256);
+  return type === "file-end" && isDigest ? { type, sha256 } : undefined;
 }
 
 function isName(value: unknown): value is string {

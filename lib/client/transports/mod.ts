@@ -1,14 +1,16 @@
-import type { Side } from "../../protocol/mod.ts";
+import { parseReceipt, type Posting, type Receipt, type Side } from "../../protocol/mod.ts";
 import { createEventStreamLine } from "./event_stream.ts";
-import { createHttp, type HttpOptions } from "./http.ts";
+import { createHttp, type Http, type HttpOptions } from "./http.ts";
 import { createPollLine } from "./poll.ts";
-import { createPost, type Post } from "./posting.ts";
 import { type Line, type TransportName, TRANSPORTS } from "./transport.ts";
 import { type CreateSocket, createWebSocketLine } from "./web_socket.ts";
 
 export type { HttpOptions } from "./http.ts";
 export type { CreateSocket } from "./web_socket.ts";
 export { type TransportName, TRANSPORTS } from "./transport.ts";
+
+/** Sends messages by `POST`. @throws {Unreachable}, {@linkcode Refused}, or the abort's reason */
+export type Post = (posting: Posting) => Promise<Receipt>;
 
 /** How a side of a call reaches its room. */
 export interface TransportOptions extends HttpOptions {
@@ -20,6 +22,9 @@ export interface TransportOptions extends HttpOptions {
   /** Epoch milliseconds. */
   now(): number;
 }
+
+/** How long the server may take to respond to a `POST`. */
+const TIMEOUT_MS = 10_000;
 
 /** Parses a transport's name; `undefined` for any other text. */
 export function parseTransport(text: string | null): TransportName | undefined {
@@ -45,4 +50,19 @@ function createLine(name: TransportName, options: Omit<TransportOptions, "transp
     default:
       return name satisfies never;
   }
+}
+
+/** Creates the `POST` of a side. */
+export function createPost({ http, role, now }: { http: Http; role: Side; now(): number }): Post {
+  return async ({ messages, call, key }) => {
+    const { body, headers } = await http.persist({
+      method: "POST",
+      path: `/messages?from=${role}`,
+      headers: { "idempotency-key": key, ...(call === "" ? {} : { "if-match": call }) },
+      body: messages,
+      timeoutMs: TIMEOUT_MS,
+    });
+    const date = Date.parse(headers.get("date") ?? "");
+    return Number.isNaN(date) ? parseReceipt(body, now(), false) : parseReceipt(body, date, true);
+  };
 }

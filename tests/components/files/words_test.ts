@@ -1,5 +1,5 @@
 import { assertEquals, assertNotEquals } from "@std/assert";
-import { announce, describe, formatSize, formatTime } from "@/components/files/words.ts";
+import { announce, describe } from "@/components/files/words.ts";
 import { FILE_PROBLEMS, type Transfer, type TransferState } from "@/lib/files/mod.ts";
 import { files as german } from "@/words/de/files.ts";
 import { files as english } from "@/words/en/files.ts";
@@ -9,17 +9,6 @@ const FILE = { id: "0123456789abcdef", name: "tea.txt", sizeBytes: 50_000_000 } 
 function incoming(state: TransferState): Transfer {
   return { ...FILE, direction: "in", ...state };
 }
-
-Deno.test("formatSize() writes as much as one wants to know, in the reader's way", () => {
-  const sizes = [0, 999, 1_000, 1_450_000, 50_000_000, 1e9, 2.5e12, 5e15].map((bytes) => formatSize(bytes, "en"));
-  assertEquals(sizes, ["0 byte", "999 byte", "1 kB", "1.5 MB", "50 MB", "1 GB", "2.5 TB", "5,000 TB"]);
-  assertEquals(formatSize(1_450_000, "de"), "1,5 MB");
-});
-
-Deno.test("formatTime() writes seconds, minutes, or hours", () => {
-  const times = [0, 1_500, 59_000, 61_000, 3_600_000, 5_400_000].map((ms) => formatTime(ms, "en"));
-  assertEquals(times, ["1 sec", "2 sec", "59 sec", "2 min", "1 hr", "1 hr 30 min"]);
-});
 
 Deno.test("describe() tells how far it is, how fast, and how long it will take", () => {
   const moving = { phase: "moving", bytes: 20_000_000, stalled: false } as const;

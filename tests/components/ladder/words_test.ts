@@ -1,6 +1,6 @@
 import { labelOf } from "@/components/ladder/label.ts";
 import { sentenceOf } from "@/components/ladder/sentence.ts";
-import { formatTime, nameMessages } from "@/components/ladder/words.ts";
+import { nameMessages } from "@/components/ladder/words.ts";
 import type { Happening } from "@/lib/client/mod.ts";
 import { toLadder } from "@/lib/ladder/mod.ts";
 import { ladder as de } from "@/words/de/ladder.ts";
@@ -63,9 +63,4 @@ Deno.test("nameMessages() counts candidates and says once that there are no more
   assertEquals(nameMessages([candidate], en), "1 candidate");
   assertEquals(nameMessages([{ type: "offer", sdp: "" }, candidate, candidate, end], en), "offer + 2 candidates (all)");
   assertEquals(nameMessages([end], de), "keine Kandidaten mehr");
-});
-
-Deno.test("formatTime() has the unit that fits, in the language", () => {
-  assertEquals([0, 12.4, 1_250, 90_000].map((ms) => formatTime(ms, "en")), ["0ms", "12ms", "1.3s", "1.5m"]);
-  assertEquals(formatTime(1_250, "de", "long"), "1,3 Sekunden");
 });

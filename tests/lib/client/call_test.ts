@@ -230,13 +230,8 @@ Deno.test("step() ignores what comes too late or too early", () => {
 });
 
 function ended(role: Side, reason: EndReason, detail?: string, code?: EndCode): CallState {
-  return {
-    phase: "ended",
-    role,
-    reason,
-    ...(detail === undefined ? {} : { detail }),
-    ...(code === undefined ? {} : { code }),
-  };
+  const more = { ...(detail === undefined ? {} : { detail }), ...(code === undefined ? {} : { code }) };
+  return { phase: "ended", role, reason, ...more };
 }
 
 function posted(ttlMs: number): CallEvent {

@@ -1,22 +1,16 @@
-import { sleep } from "@/lib/client/pace.ts";
-import type { CallDeps, CallOptions, CallState } from "@/lib/client/mod.ts";
+import type { CallState } from "@/lib/client/mod.ts";
 import { assert, assertEquals, assertStringIncludes } from "@std/assert";
-import { FakeTime } from "@std/testing/time";
 import { FakeChannel } from "./fake_channel.ts";
-import { createFakeNetwork } from "./fake_peer.ts";
-import { json, news, problem, type Scripted, scriptFetch, type SentRequest } from "./scripted_fetch.ts";
-import { createTestCall } from "./test_call.ts";
+import { held, serve, testOneCall, THEIR_SDP } from "./one_call.ts";
+import { json, news, problem } from "./scripted_fetch.ts";
 
-const NOW = Date.UTC(2026, 0, 1);
-const OFFER_SDP = "v=0\r\na=ice-ufrag:theirs\r\n";
-
-testCall("a browser without WebRTC can't call", ({ start }) => {
+testOneCall("a browser without WebRTC can't call", ({ start }) => {
   const { call } = start({ createPeer: undefined });
   assertEquals(call.view.state, { phase: "ended", role: "caller", reason: "unsupported" });
 });
 
 for (const role of ["caller", "callee"] as const) {
-  testCall(`a browser that refuses its settings ends the ${role}'s call in words`, async ({ start, run }) => {
+  testOneCall(`a browser that refuses its settings ends the ${role}'s call in words`, async ({ start, run }) => {
     const createPeer = () => {
       throw new SyntaxError("Bad ICE server");
     };
@@ -26,28 +20,31 @@ for (const role of ["caller", "callee"] as const) {
   });
 }
 
-testCall("an offer that a browser can't read ends the call in words, and nothing is posted", async ({ start, run }) => {
-  const { call, requests } = start({}, "callee", ({ line }) => {
-    return line.includes("after=1") ? "silence" : news(`"o"`, { type: "offer", sdp: "nonsense" });
-  });
-  await run(1_000);
-  assertEnd(call.view.state, "refused", "The browser refused: Cannot parse this SDP");
-  assertEquals(requests.filter(({ line }) => !line.startsWith("GET")), []);
-});
+testOneCall(
+  "an offer that a browser can't read ends the call in words, and nothing is posted",
+  async ({ start, run }) => {
+    const { call, requests } = start({}, "callee", ({ line }) => {
+      return line.includes("after=1") ? "silence" : news(`"o"`, { type: "offer", sdp: "nonsense" });
+    });
+    await run(1_000);
+    assertEnd(call.view.state, "refused", "The browser refused: Cannot parse this SDP");
+    assertEquals(requests.filter(({ line }) => !line.startsWith("GET")), []);
+  },
+);
 
-testCall("an offer without a description ends the call in words", async ({ start, run }) => {
+testOneCall("an offer without a description ends the call in words", async ({ start, run }) => {
   const { call } = start({}, "callee", json({ messages: [{ seq: 1, type: "offer" }], next: 1, call: `"o"` }));
   await run(100);
   assertEnd(call.view.state, "refused", `"sdp" is not a string`);
 });
 
-testCall("candidates that came with an answer are added once it is applied", async ({ start, run, network }) => {
+testOneCall("candidates that came with an answer are added once it is applied", async ({ start, run, network }) => {
   const candidate = { candidate: "candidate:1" };
   const { requests } = start({}, "caller", ({ line, init }) => {
     if (!line.includes("after=0")) return line.startsWith("GET") ? held(init.signal) : json({ call: `"o"` }, {}, 201);
     return news(
       `"o"`,
-      { type: "answer", sdp: OFFER_SDP },
+      { type: "answer", sdp: THEIR_SDP },
       { type: "candidate", candidate: { candidate: "broken" } },
       { type: "candidate", candidate },
       { type: "end-of-candidates" },
@@ -58,19 +55,19 @@ testCall("candidates that came with an answer are added once it is applied", asy
   assertEquals(requests.filter(({ line }) => line.startsWith("GET")).length, 1);
 });
 
-testCall("a server that stays away ends the call", async ({ start, run }) => {
+testOneCall("a server that stays away ends the call", async ({ start, run }) => {
   const { call } = start({}, "caller", "network error");
   await run(60_000);
   assertEnd(call.view.state, "unreachable", "The signaling server does not answer");
 });
 
-testCall("a server that refuses ends the call in its words", async ({ start, run }) => {
+testOneCall("a server that refuses ends the call in its words", async ({ start, run }) => {
   const { call } = start({}, "caller", problem("too-large"));
   await run(1_000);
   assertEnd(call.view.state, "refused", "Cannot: too-large");
 });
 
-testCall("a tab may wait for hours: its offer is renewed", async ({ start, run }) => {
+testOneCall("a tab may wait for hours: its offer is renewed", async ({ start, run }) => {
   const { call, requests } = start({}, "caller", serve());
   await run(3 * 3_600_000 - 1_000);
   assertEquals(call.view.state.phase, "waiting");
@@ -80,7 +77,7 @@ testCall("a tab may wait for hours: its offer is renewed", async ({ start, run }
   assertEquals(offers.slice(1).every(({ headers }) => headers.get("if-match") === `"o"`), true);
 });
 
-testCall(
+testOneCall(
   "an answer without a connection ends after 20 seconds, and the offer is taken back",
   async ({ start, run }) => {
     const { call, requests } = start({}, "caller", serve({ answer: true }));
@@ -92,28 +89,31 @@ testCall(
   },
 );
 
-testCall("a connection to somebody who can't restart it may break for 9 seconds", async ({ start, run, network }) => {
-  const { call, requests } = start({}, "caller", serve({ answer: true }));
-  await run(1_000);
-  network.peers[0]?.channels[0]?.open();
-  const before = requests.length;
-  network.peers[0]?.changeConnection("disconnected");
-  await run(8_000);
-  assertEquals(call.view.state.phase, "reconnecting");
-  network.peers[0]?.changeConnection("connected");
-  await run(20_000);
-  assertEquals(call.view.state.phase, "open");
-  network.peers[0]?.changeConnection("disconnected");
-  await run(9_000);
-  assertEnd(call.view.state, "failed", "The connection was lost");
-  assertEquals(requests.length, before);
-});
+testOneCall(
+  "a connection to somebody who can't restart it may break for 9 seconds",
+  async ({ start, run, network }) => {
+    const { call, requests } = start({}, "caller", serve({ answer: true }));
+    await run(1_000);
+    network.peers[0]?.channels[0]?.open();
+    const before = requests.length;
+    network.peers[0]?.changeConnection("disconnected");
+    await run(8_000);
+    assertEquals(call.view.state.phase, "reconnecting");
+    network.peers[0]?.changeConnection("connected");
+    await run(20_000);
+    assertEquals(call.view.state.phase, "open");
+    network.peers[0]?.changeConnection("disconnected");
+    await run(9_000);
+    assertEnd(call.view.state, "failed", "The connection was lost");
+    assertEquals(requests.length, before);
+  },
+);
 
-testCall("an offer that slips away gets another answer, from another peer", async ({ start, run, network }) => {
+testOneCall("an offer that slips away gets another answer, from another peer", async ({ start, run, network }) => {
   let tries = 0;
   const { call, requests } = start({}, "callee", ({ line, headers }) => {
     if (line.includes("after=1")) return "silence";
-    if (line.startsWith("GET")) return news(`"o${tries}"`, { type: "offer", sdp: OFFER_SDP });
+    if (line.startsWith("GET")) return news(`"o${tries}"`, { type: "offer", sdp: THEIR_SDP });
     return headers.get("if-match") === `"o2"` ? json({ call: `"o2"` }, {}, 201) : later(tries++);
   });
   await run(1_000);
@@ -123,19 +123,19 @@ testCall("an offer that slips away gets another answer, from another peer", asyn
   assertEquals(new Set(answers).size, 3);
 });
 
-testCall("what arrives after hanging up is dropped", async ({ start, run, network }) => {
+testOneCall("what arrives after hanging up is dropped", async ({ start, run, network }) => {
   const { promise, resolve } = Promise.withResolvers<Response>();
   const { call, requests } = start({}, "callee", () => promise);
   call.hangUp();
   const { view } = call;
-  resolve(news(`"o"`, { type: "offer", sdp: OFFER_SDP }));
+  resolve(news(`"o"`, { type: "offer", sdp: THEIR_SDP }));
   await run(60_000);
   network.peers[0]?.changeConnection("failed");
   assertEquals(call.view, view);
   assertEquals(requests.length, 1);
 });
 
-testCall("what an earlier attempt made is dropped", async ({ start, run, network }) => {
+testOneCall("what an earlier attempt made is dropped", async ({ start, run, network }) => {
   const gates = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
   const createPeer = (configuration: RTCConfiguration) => {
     const peer = network.createPeer(configuration);
@@ -151,9 +151,9 @@ testCall("what an earlier attempt made is dropped", async ({ start, run, network
   assertEquals([call.view.state.phase, requests.length], ["offering", 0]);
 });
 
-testCall("a channel may open before the server has answered", async ({ start, run, network }) => {
+testOneCall("a channel may open before the server has answered", async ({ start, run, network }) => {
   const { call, requests } = start({}, "callee", ({ line }) => {
-    return line.endsWith("after=0") ? news(`"o"`, { type: "offer", sdp: OFFER_SDP }) : "silence";
+    return line.endsWith("after=0") ? news(`"o"`, { type: "offer", sdp: THEIR_SDP }) : "silence";
   });
   await run(100);
   const posted = requests.some(({ line }) => line === "POST /rooms/tea/messages?from=callee");
@@ -165,7 +165,7 @@ testCall("a channel may open before the server has answered", async ({ start, ru
   assertEquals([call.view.state.phase, requests.at(-1)?.init.signal?.aborted], ["open", true]);
 });
 
-testCall("a page that goes away takes its offer back while it still can", async ({ start, run }) => {
+testOneCall("a page that goes away takes its offer back while it still can", async ({ start, run }) => {
   const { call, requests } = start({}, "caller", serve());
   await run(1_000);
   call.close();
@@ -174,13 +174,13 @@ testCall("a page that goes away takes its offer back while it still can", async 
   assertEquals(requests.find(({ line }) => line.startsWith("GET"))?.init.signal?.aborted, true);
 });
 
-testCall("the transport that works shows, is kept for the call, and chosen afresh for the next", async (world) => {
+testOneCall("the transport that works shows, is kept for the call, and chosen afresh for the next", async (world) => {
   const { start, run } = world;
   let offers = 0;
   const { call, requests } = start({ transport: undefined }, "callee", ({ line, headers }) => {
     if (line.startsWith("POST")) return problem("offer-replaced");
     if (headers.has("accept") || headers.has("prefer")) return "network error";
-    return offers++ === 0 ? news(`"o"`, { type: "offer", sdp: OFFER_SDP }) : news("");
+    return offers++ === 0 ? news(`"o"`, { type: "offer", sdp: THEIR_SDP }) : news("");
   });
   assertEquals(call.view.transport, "event-stream");
   await run(5_000);
@@ -192,7 +192,7 @@ testCall("the transport that works shows, is kept for the call, and chosen afres
   assertEquals(call.view.transport, "event-stream");
 });
 
-testCall("a call that runs can't be started again, and says why nothing can be sent", ({ start, network }) => {
+testOneCall("a call that runs can't be started again, and says why nothing can be sent", ({ start, network }) => {
   const { call } = start({}, "caller", "silence");
   const { view } = call;
   call.start("callee");
@@ -205,65 +205,8 @@ testCall("a call that runs can't be started again, and says why nothing can be s
   });
 });
 
-interface World {
-  network: ReturnType<typeof createFakeNetwork>;
-  start(deps?: Partial<CallDeps & CallOptions>, role?: "caller" | "callee", ...script: Scripted[]): {
-    call: ReturnType<typeof createTestCall>;
-    requests: SentRequest[];
-  };
-  /** Lets time pass, timer by timer. */
-  run(ms: number): Promise<void>;
-}
-
-/** Runs a test at a standing clock; in the end nothing of its call may be left. */
-function testCall(name: string, test: (world: World) => void | Promise<void>) {
-  Deno.test(name, async () => {
-    using time = new FakeTime(NOW);
-    const network = createFakeNetwork();
-    let call: ReturnType<typeof createTestCall> | undefined;
-    const run = async (ms: number) => {
-      const end = Date.now() + ms;
-      let reached = false;
-      setTimeout(() => reached = true, end - Date.now());
-      while (!reached) await time.nextAsync();
-      await time.runMicrotasks();
-    };
-    await test({
-      network,
-      run,
-      start(deps = {}, role = "caller", ...script) {
-        const { fetch, requests } = scriptFetch(...script);
-        call = createTestCall(network, { fetch, now: Date.now, transport: "long-poll", ...deps });
-        call.start(role);
-        return { call, requests };
-      },
-    });
-    call?.close();
-    await time.runMicrotasks();
-    assertEquals(network.open, 0);
-    assertEquals(time.next(), false);
-  });
-}
-
-/** A room with the caller's offer: the answer comes at once, or never. */
-function serve({ answer = false } = {}): Scripted {
-  return ({ line, init }) => {
-    if (line.startsWith("DELETE")) return new Response(null, { status: 204 });
-    if (line.startsWith("GET")) {
-      return answer && line.includes("after=0") ? news(`"o"`, { type: "answer", sdp: OFFER_SDP }) : held(init.signal);
-    }
-    return json({ call: `"o"`, next: 1, expiresAt: new Date(Date.now() + 600_000).toISOString() }, {}, 201);
-  };
-}
-
 function later(tries: number): Response {
   return problem(tries === 0 ? "offer-replaced" : "no-offer");
-}
-
-/** A wait that ends when its time is up, or with the request. */
-async function held(abort: AbortSignal | null | undefined): Promise<Response> {
-  await sleep(25_000, abort ?? new AbortController().signal);
-  return json({ messages: [], next: 1, call: `"o"` }, { "preference-applied": "wait=25" });
 }
 
 function assertEnd(state: CallState, reason: string, detail: string) {

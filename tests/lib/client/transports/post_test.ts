@@ -1,5 +1,5 @@
 import { createHttp } from "@/lib/client/transports/http.ts";
-import { createPost } from "@/lib/client/transports/posting.ts";
+import { createPost } from "@/lib/client/transports/mod.ts";
 import { assertEquals, assertRejects } from "@std/assert";
 import { json, problem, type Scripted, scriptFetch } from "../scripted_fetch.ts";
 
