@@ -1,7 +1,7 @@
 import { SUBPROTOCOL } from "../protocol/mod.ts";
 import type { CallDeps } from "./create_call.ts";
 
-/** What this browser has for a call. */
+/** Returns what a call uses of this browser. */
 export function browserDeps(): CallDeps {
   return {
     fetch: (input, init) => fetch(input, init),

@@ -32,7 +32,7 @@ function over(state: InPhase<"looking">, event: Extract<CallEvent, { type: "over
   }
 }
 
-/** The callee makes its answer to an offer and posts it. */
+/** The callee creates its answer and posts it. */
 export function whileAnswering(state: InPhase<"answering">, event: CallEvent): Step {
   switch (event.type) {
     case "answer-made":

@@ -2,7 +2,7 @@ import { CONNECT_TIMEOUT_MS } from "./connection.ts";
 import type { CallEvent, Step } from "./state.ts";
 import { end, type InPhase, stay, unlessRefused } from "./transition.ts";
 
-/** The caller makes its offer and posts it. */
+/** The caller creates its offer and posts it. */
 export function whileOffering(state: InPhase<"offering">, event: CallEvent): Step {
   if (event.type === "offer-made" && state.sdp === null) {
     return [{ ...state, sdp: event.sdp }, [{ do: "post-offer", sdp: event.sdp }]];

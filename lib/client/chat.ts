@@ -8,48 +8,48 @@ import type { CallEvent } from "./state.ts";
 export type { ChatMessage } from "./chat_history.ts";
 export type { SendProblem, SendResult } from "./chat_outgoing.ts";
 
-/** The messages of one call and the channels they take. */
+/** The chat of one call, over two data channels. */
 export interface Chat {
-  /** Takes a channel that either side has made; those that aren't the chat's are left alone. */
+  /** Attaches a channel of either side; ignores those that aren't the chat's. */
   attach(channel: RTCDataChannel): void;
   send(text: string): SendResult;
-  /** The person here types: lets the other side know, now and then. */
+  /** Tells the other side, from time to time, that the person here is typing. */
   typed(): void;
-  /** Says that this side hangs up and gives the channel whose closing shows that all has arrived. */
+  /** Says that this side hangs up. Returns the channel whose `close` event means that everything has arrived. */
   sayBye(): RTCDataChannel | undefined;
-  /** Says something that isn't chat, beside it. */
+  /** Sends a message that isn't part of the chat. */
   sayBeside(message: Record<string, unknown>): void;
 }
 
 export interface ChatOptions {
   report(event: CallEvent): void;
   onMessages(messages: readonly ChatMessage[]): void;
-  /** The other side begins to type, or doesn't any more. */
+  /** The other side begins or stops typing. */
   onTyping?(types: boolean): void;
   /** Epoch milliseconds. */
   now(): number;
-  /** What the other side is told at the beginning. */
+  /** Added to the first message of this side. */
   greeting?: Greeting;
-  /** Is told of hellos, and of what isn't chat. */
+  /** Receives hellos, and messages that aren't part of the chat. */
   onBeside?(message: Record<string, unknown>): void;
   /** Ends the chat. */
   abort: AbortSignal;
 }
 
-/** Labels of the two channels, both made by the caller: plain text, and what toucan says to itself in JSON. */
+/** Labels of the two channels, both created by the caller: plain text, and messages between toucans in JSON. */
 export const LABELS = { chat: "chat", control: "toucan" } as const;
 
-/** How long to wait for a sign that the other side is ready. */
+/** How long to wait for a sign of life before sending anyway. */
 const HOLD_MS = 1_000;
 
-/** How many announcements wait for a hello at most. */
+/** How many announcements may wait for a hello. */
 const MAX_UNSAID = 64;
 
 /**
- * Chats over two channels.
+ * Creates a chat over two channels.
  *
- * Chromium may lose a message that arrives before its own side has opened the channel. So what is written is held until
- * the other side has been heard, or for a second where it is no toucan and keeps silent.
+ * Chromium may lose a message that arrives before its own side has opened the channel. So messages are held until the
+ * other side has said something, or for a second if it isn't toucan and says nothing.
  */
 export function createChat({ report, onMessages, onTyping, now, greeting, onBeside, abort }: ChatOptions): Chat {
   const listen = { signal: abort };
@@ -71,7 +71,7 @@ export function createChat({ report, onMessages, onTyping, now, greeting, onBesi
     abort,
   });
   let channel: RTCDataChannel | undefined;
-  /** What the other side hears once it is known to listen; `undefined` from then on. */
+  /** Announcements held until the other side is known to listen; `undefined` from then on. */
   let unsaid: LongAnnouncement[] | undefined = [];
   let acknowledged = 0;
   let farewell: number | undefined;
@@ -102,7 +102,7 @@ export function createChat({ report, onMessages, onTyping, now, greeting, onBesi
     leaveIfDone();
   }
 
-  // Who sends faster than it reads is told less often.
+  // A side that sends faster than it reads gets fewer acknowledgements.
   function acknowledge() {
     if (acknowledged === incoming.received) return;
     acknowledged = incoming.received;
@@ -122,7 +122,7 @@ export function createChat({ report, onMessages, onTyping, now, greeting, onBesi
 
   function onOther(message: Record<string, unknown>) {
     if (message.type === "long") incoming.announce(message);
-    // The two channels don't wait for each other: what was typed may be here already.
+    // The channels aren't ordered with each other: the message being typed may have arrived already.
     else if (message.type === "typing") Number(message.after ?? Infinity) >= incoming.received && typing.heard();
     else onBeside?.(message);
   }
@@ -133,7 +133,7 @@ export function createChat({ report, onMessages, onTyping, now, greeting, onBesi
     return result;
   }
 
-  // The last words may come after the farewell, too.
+  // The last messages may arrive after the bye.
   function onBye(sent: number) {
     farewell = sent;
     leaveIfDone();
@@ -152,7 +152,7 @@ export function createChat({ report, onMessages, onTyping, now, greeting, onBesi
   return {
     attach,
     send,
-    // Only a side that has said hello knows what that means.
+    // Only a side that has said hello understands it.
     typed: () => unsaid === undefined && typing.typed(),
     sayBye,
     sayBeside: control.say,

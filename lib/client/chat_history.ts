@@ -6,26 +6,26 @@ export interface ChatMessage {
   readonly text: string;
   /** Epoch milliseconds. */
   readonly at: number;
-  /** The other side has it; stays `false` where it isn't toucan. */
+  /** The other side has it; stays `false` if that isn't toucan. */
   readonly delivered: boolean;
-  /** How many parts of a long message are still to come; not set where it is whole. */
+  /** How many parts of a long message are still missing; not set if it is complete. */
   readonly missing?: number;
 }
 
-/** What is known of a message before it is in the history. */
+/** A message before it is in the history. */
 export type NewMessage = Omit<ChatMessage, "id" | "at" | "delivered">;
 
-/** What was said in a call, oldest first. */
+/** The messages of a call, oldest first. */
 export interface History {
-  /** Adds a message at the end and gives its id. */
+  /** Appends a message and returns its ID. */
   add(message: NewMessage): number;
-  /** Puts others in the place of those of these messages that are still there. */
+  /** Replaces those of these messages that are still there. */
   replace(ids: readonly number[], make: (message: ChatMessage) => ChatMessage): void;
-  /** Takes messages out. */
+  /** Removes messages. */
   remove(ids: readonly number[]): void;
 }
 
-/** How much is kept: whoever writes without end fills no memory. A character is a UTF-16 code unit. */
+/** How much is kept, so that endless writing doesn't fill the memory. A character is a UTF-16 code unit. */
 export interface HistoryLimits {
   readonly messages: number;
   readonly chars: number;
@@ -33,7 +33,7 @@ export interface HistoryLimits {
 
 const LIMITS: HistoryLimits = { messages: 12_000, chars: 32 * 1024 * 1024 };
 
-/** Makes an empty history; `onMessages` is given a new list for each change, and the oldest leave one that is full. */
+/** Creates an empty history. Each change calls `onMessages` with a new list; a full one loses its oldest messages. */
 export function createHistory({ onMessages, now, limits = LIMITS }: {
   onMessages(messages: readonly ChatMessage[]): void;
   /** Epoch milliseconds. */
@@ -71,7 +71,7 @@ export function createHistory({ onMessages, now, limits = LIMITS }: {
 
   function show(next: readonly ChatMessage[]) {
     messages = next;
-    // Many at once, so that a full history isn't trimmed for each message.
+    // A tenth at a time, so that a full history isn't trimmed for every message.
     while (messages.length > 1 && (messages.length > limits.messages || chars > limits.chars)) {
       const gone = Math.ceil(messages.length / 10);
       for (const { text } of messages.slice(0, gone)) chars -= text.length;
@@ -83,7 +83,7 @@ export function createHistory({ onMessages, now, limits = LIMITS }: {
   return { add, replace, remove };
 }
 
-/** Where the first message with this id or a later one is. */
+/** Returns the index of the first message with this ID or a later one. */
 export function indexOfId(messages: readonly ChatMessage[], id: number): number {
   let [low, high] = [0, messages.length];
   while (low < high) {

@@ -1,35 +1,35 @@
 import type { ChatMessage, History } from "./chat_history.ts";
 import { MAX_MESSAGE_BYTES, MAX_PARTS } from "./chat_parts.ts";
 
-/** What the other side says about a message that travels as several strings of the channel `chat`. */
+/** Announces a message that is sent as several strings of the channel `chat`. */
 export interface LongAnnouncement {
   readonly type: "long";
-  /** Which string it begins with, of those that its sender sent; they count from 1. */
+  /** The number of its first string; a sender's strings count from 1. */
   readonly first: number;
   readonly parts: number;
 }
 
-/** The other side's strings on their way to be messages. */
+/** Turns the other side's strings into messages. */
 export interface Incoming {
-  /** How many strings have come. */
+  /** How many strings have arrived. */
   readonly received: number;
   take(text: string): void;
-  /** Takes what may be a {@linkcode LongAnnouncement}: untrusted. */
+  /** Takes what may be a {@linkcode LongAnnouncement}; it is untrusted. */
   announce(message: Record<string, unknown>): void;
 }
 
-/** How many long messages may be announced ahead of their parts: as many as a sender lets wait. */
+/** How many long messages may be announced before their parts arrive: as many as a sender holds back. */
 const MAX_AHEAD = 64;
 
 /**
- * Joins the parts of long messages. Parts and announcements take different channels, which don't wait for each other: a
- * part that comes first is shown as a message of its own, and joined when the announcement comes. A part that never
- * comes leaves a message that says so.
+ * Joins the parts of long messages. Parts and announcements come over different channels, in any order: a part that
+ * comes first is shown as a message of its own, and joined when the announcement arrives. A message whose last parts
+ * never arrive says how many are missing.
  */
 export function createIncoming(history: History): Incoming {
-  /** Announced and not complete, in the order of their strings; `id` is that of the message, once there is one. */
+  /** Announced but incomplete, in order; `id` is the message's, once there is one. */
   const runs: { first: number; parts: number; id?: number; chars: number }[] = [];
-  /** The newest strings that became messages of their own. */
+  /** The newest strings shown as messages of their own. */
   const recent: { ordinal: number; id: number; text: string }[] = [];
   let received = 0;
   let announced = 0;
@@ -47,7 +47,7 @@ export function createIncoming(history: History): Incoming {
       run.chars += text.length;
       history.replace([run.id], (message) => ({ ...grown(message, missing), text: message.text + text }));
     } else {
-      // More than any toucan sends: the rest comes as it is.
+      // Longer than any message of toucan: the rest is shown part by part.
       if (missing > 0) runs.shift();
       history.replace([run.id], (message) => grown(message, 0));
       add(ordinal, text);
@@ -68,7 +68,7 @@ export function createIncoming(history: History): Incoming {
     else join(first, parts);
   }
 
-  // Some parts were here before the announcement.
+  // Joins parts that arrived before the announcement.
   function join(first: number, parts: number) {
     const end = first + parts;
     const here = recent.filter(({ ordinal }) => ordinal >= first && ordinal < end);
@@ -76,7 +76,7 @@ export function createIncoming(history: History): Incoming {
     const id = here.at(-1)?.id;
     if (here[0]?.ordinal !== first || id === undefined || text.length > MAX_MESSAGE_BYTES) return;
     const missing = Math.max(0, end - 1 - received);
-    // The newest stays: a page tells by its id what is new.
+    // The newest one stays, since pages tell by its ID what is new.
     if (here.length > 1) history.remove(here.slice(0, -1).map((it) => it.id));
     history.replace([id], (message) => ({ ...grown(message, missing), text }));
     if (missing > 0) runs.unshift({ first, parts, id, chars: text.length });

@@ -6,14 +6,14 @@ import { MAX_MESSAGE_BYTES, splitMessage } from "./chat_parts.ts";
 export type SendProblem =
   | "not-connected"
   | "empty"
-  /** `values`: its `bytes`, and the `most` that it may have. */
+  /** `values` has its `bytes` and the `most` allowed. */
   | "too-long"
-  /** Too much is still on its way. */
+  /** Too much hasn't been sent yet. */
   | "too-much"
-  /** The other side's browser doesn't take it. */
+  /** The other side's browser doesn't accept it. */
   | "not-taken";
 
-/** Whether a message is on its way, or why not: a code with its values, and the same in English. */
+/** Whether a message is sent, or why not: a code with its values, and the same in English. */
 export type SendResult = { readonly sent: true } | {
   readonly sent: false;
   readonly code: SendProblem;
@@ -21,37 +21,37 @@ export type SendResult = { readonly sent: true } | {
   readonly problem: string;
 };
 
-/** This side's messages on their way to be strings of the channel `chat`. */
+/** Sends this side's messages as strings of the channel `chat`. */
 export interface Outgoing {
   attach(channel: RTCDataChannel): void;
   send(typed: string): SendResult;
-  /** What was held back may go. */
+  /** Sends what was held back. */
   release(): void;
-  /** So many strings have arrived. */
+  /** The other side has received this many strings. */
   confirm(count: number): void;
   /** How many strings were sent. */
   readonly sent: number;
 }
 
-/** How much may be on its way at once, in bytes; browsers close a channel that gets too much. */
+/** How much may wait to be sent, in bytes; browsers close a channel that is given too much. */
 const MAX_WAITING_BYTES = 4 * 1024 * 1024;
 
-/** Sends messages, which are held back at first, and knows which have arrived. */
+/** Creates the sender. It holds messages back until `release`, and marks those that have arrived. */
 export function createOutgoing({ history, announce }: {
   history: History;
-  /** Tells the other side of a message with several parts. */
+  /** Announces a message in several parts. */
   announce(message: LongAnnouncement): void;
 }): Outgoing {
   let channel: RTCDataChannel | undefined;
   let held: { id: number; parts: string[] }[] | undefined = [];
   let heldBytes = 0;
   let sent = 0;
-  /** The ids of messages that aren't known to have arrived, and the last string of each. */
+  /** Messages that aren't confirmed yet: their IDs, and the number of the last string of each. */
   const underway = new Map<number, number>();
 
   function send(typed: string): SendResult {
     if (channel?.readyState !== "open") return problem("not-connected");
-    // What the channel would make of it: half of a surrogate pair can't be written in UTF-8.
+    // As the channel would encode it: half a surrogate pair has no UTF-8.
     const bytes = new TextEncoder().encode(typed);
     if (typed.trim() === "") return problem("empty");
     if (bytes.length > MAX_MESSAGE_BYTES) return problem("too-long", { bytes: bytes.length, most: MAX_MESSAGE_BYTES });
@@ -78,7 +78,7 @@ export function createOutgoing({ history, announce }: {
     }
   }
 
-  // The other side may have announced a lower limit than the usual one: nothing is said of a message that isn't sent.
+  // The other side may allow less than usual, so a message is announced only once its first part is sent.
   function pass(parts: string[]): boolean {
     const first = sent + 1;
     try {
@@ -114,7 +114,7 @@ export function createOutgoing({ history, announce }: {
   };
 }
 
-/** Says why a message can't be sent. */
+/** Creates the result for a message that can't be sent. */
 export function problem(code: SendProblem, values?: Readonly<Record<string, number>>): SendResult {
   const reason = REASONS[code].replace(/\{(\w+)\}/g, (_, name) => String(values?.[name]));
   return {

@@ -1,21 +1,23 @@
-/** How long one string on the channel may be, in bytes: what every WebRTC implementation takes (RFC 8841, section 6.1). */
+/**
+ * The longest string sent over the channel, in bytes: every WebRTC implementation accepts it (RFC 8841, section 6.1).
+ */
 export const MAX_STRING_BYTES = 65_536;
 
-/** How long one message may be, in bytes of UTF-8. */
+/** The longest message, in bytes of UTF-8. */
 export const MAX_MESSAGE_BYTES = 1024 * 1024;
 
-/** How long a part of a longer message is at most, in bytes: well below what any implementation takes. */
+/** The longest part of a longer message, in bytes: well below what any implementation accepts. */
 const PART_BYTES = 32_768;
 
-/** How much shorter a part may be for the sake of ending with a word, in bytes. */
+/** How much shorter a part may be so that it ends with a word, in bytes. */
 const SLACK_BYTES = 1_024;
 
-/** How many parts a message is taken to have at most. */
+/** The most parts a message can have. */
 export const MAX_PARTS = Math.ceil(MAX_MESSAGE_BYTES / (PART_BYTES - SLACK_BYTES));
 
 /**
- * The strings that a message travels as, given in UTF-8. A long one has several, which whoever isn't toucan can read one
- * after the other: no character is cut, and no word where that can be helped.
+ * Splits a message, given in UTF-8, into the strings it is sent as. Clients that aren't toucan show them one after the
+ * other: no character is cut, and no word unless it is very long.
  */
 export function splitMessage(bytes: Uint8Array): string[] {
   if (bytes.length <= MAX_STRING_BYTES) return [decode(bytes)];
@@ -38,7 +40,7 @@ function endOfPart(bytes: Uint8Array, start: number): number {
     if (bytes[end - 1] === SPACE || bytes[end - 1] === LINE_FEED) return end;
   }
   let end = most;
-  // Bytes that go on with a character begin with 10 (RFC 3629, section 3).
+  // Continuation bytes begin with the bits 10 (RFC 3629, section 3).
   while ((bytes[end]! & 0xc0) === 0x80) end--;
   return end;
 }

@@ -1,26 +1,26 @@
-/** Tells the other side that this one types, and knows whether that one does. */
+/** Who is typing, on either side. */
 export interface Typing {
-  /** The person here types. */
+  /** The person here is typing. */
   typed(): void;
-  /** The person here has sent what was typed. */
+  /** The person here has sent the message. */
   sent(): void;
-  /** The other side says that its person types. */
+  /** The other side says that it is typing. */
   heard(): void;
-  /** The other side's message is there. */
+  /** The other side's message has arrived. */
   arrived(): void;
 }
 
-/** How often the other side is told, at most. */
+/** The shortest time between two signals that someone is typing. */
 const EVERY_MS = 3_000;
 
-/** How long somebody is taken to type who says nothing more. */
+/** How long after its last signal the other side counts as typing. */
 const SILENCE_MS = 6_000;
 
-/** Nobody types at first. */
+/** Creates the state in which no one is typing. */
 export function createTyping({ say, onTyping, abort }: {
-  /** Tells the other side that the person here types. */
+  /** Tells the other side that the person here is typing. */
   say(): void;
-  /** The other side begins, or ends. */
+  /** The other side begins or stops typing. */
   onTyping(types: boolean): void;
   abort: AbortSignal;
 }): Typing {

@@ -5,18 +5,18 @@ import { end, type EndOptions, type InPhase, stay } from "./transition.ts";
 /** How long ICE and DTLS may take once both descriptions are known. */
 export const CONNECT_TIMEOUT_MS = 20_000;
 
-/** How much longer ICE may take once the call is gone from the server: whoever cleared it may be none of the two. */
+/** How much longer ICE may take once the call is gone from the server: someone else may have cleared the room. */
 const LEFT_MS = 2_000;
 
-/** How long an open call may be without a connection before ICE starts afresh: it often finds its way back by itself. */
+/** How long an open call may be without a connection before ICE is restarted: the path often comes back by itself. */
 const GAP_MS = 3_000;
 
-/** How long the other side may take to say that it is still there. */
+/** How long the other side may take to show that it is still there. */
 const PROBE_MS = 2_000;
 
 /**
- * Both descriptions are known. What the server says now is of little weight: the path between the peers is found without
- * it, or not in time. Only that the call is over means that nobody may be there any more.
+ * Both descriptions are known, and ICE looks for a path. The server no longer matters, except that the end of the call
+ * may mean that the other side has left.
  */
 export function whileConnecting(state: InPhase<"connecting">, event: CallEvent): Step {
   switch (event.type) {
@@ -51,7 +51,7 @@ export function candidate(
   return [state, event.call === state.etag ? [{ do: "add-candidate", candidate: event.candidate }] : []];
 }
 
-/** The peers talk to each other. */
+/** The channel is open. */
 export function whileOpen(state: InPhase<"open">, event: CallEvent): Step {
   switch (event.type) {
     case "channel-closed":
@@ -62,7 +62,7 @@ export function whileOpen(state: InPhase<"open">, event: CallEvent): Step {
     case "network-changed":
       return reconnect(state);
     case "path-doubted":
-      // A restart of a path that works has been seen to break it.
+      // Restarting a path that works can break it, so ask first.
       return state.connected
         ? [state, [{ do: "probe" }, { do: "set-timer", name: "gap", ms: PROBE_MS }]]
         : reconnect(state);
@@ -79,7 +79,7 @@ export function whileOpen(state: InPhase<"open">, event: CallEvent): Step {
   }
 }
 
-/** Ends a call whose connection fails before it was open. */
+/** Ends a call whose connection fails before the channel is open. */
 export function lostConnection(
   state: InPhase<"answering"> | InPhase<"connecting">,
   connection: RTCPeerConnectionState,
@@ -96,7 +96,7 @@ function outOfTime(state: InPhase<"connecting">): Step {
     : end(state, "timeout", hint(state));
 }
 
-// Nobody tells the callee that the caller's page had gone before it answered.
+// A callee can't know whether the caller's page was gone before it answered.
 function hint({ role }: { role: string }): EndOptions {
   return role === "callee"
     ? {

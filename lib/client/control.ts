@@ -1,53 +1,53 @@
 import { parseJson, propertiesOf } from "../protocol/mod.ts";
 import type { LongAnnouncement } from "./chat_incoming.ts";
 
-/** What a hello says beyond itself. */
+/** The properties of a hello. */
 export interface Greeting {
   /** This side can restart ICE. */
   restarts: true;
-  /** The caller's: where to meet on the server when the channel is lost. */
+  /** The caller's: the room on the server to meet in if the channel is lost. */
   room?: string;
 }
 
-/** What toucan says to itself, beside the chat; whoever isn't toucan may leave it unanswered. */
+/** Messages between toucans, beside the chat; other clients may ignore them. */
 export type ControlMessage =
-  /** This side's chat is open. `again` answers another hello, in case this side's first one was lost. */
+  /** This side's chat is open. `again` is set in reply to a hello, in case this side's first one was lost. */
   | { type: "hello"; again: boolean } & Partial<Greeting>
-  /** How many of the chat's strings have arrived so far. */
+  /** How many of the chat's strings have arrived. */
   | { type: "received"; count: number }
-  /** Some of the chat's strings belong together. */
+  /** Several of the chat's strings form one message. */
   | LongAnnouncement
-  /** Somebody types here, after this many chat strings. */
+  /** The person here is typing, after this many chat strings. */
   | { type: "typing"; after: number }
-  /** Hangs up, after this many chat strings. */
+  /** This side hangs up, after this many chat strings. */
   | { type: "bye"; sent: number };
 
 /** The channel beside the chat. */
 export interface Control {
   attach(channel: RTCDataChannel): void;
-  /** The chat is open on this side: says hello as soon as that is possible. */
+  /** The chat is open on this side: says hello as soon as it can. */
   ready(): void;
-  /** Says something if the channel is open. */
+  /** Sends a message if the channel is open. */
   say(message: ControlMessage | Record<string, unknown>): void;
-  /** So much is still on its way that what can wait should. */
+  /** So much is buffered that what can wait should. */
   readonly busy: boolean;
 }
 
-/** How much may be on its way before the channel is busy, in bytes. */
+/** How much may be buffered before the channel is busy, in bytes. */
 const BUSY_BYTES = 65_536;
 
-/** How many hellos are answered: more than one means that an answer was lost, many that somebody plays with us. */
+/** How many hellos get a reply: a second one means that a reply was lost, many mean abuse. */
 const MAX_ANSWERS = 10;
 
-/** Listens on the channel beside the chat until `abort`. */
+/** Creates the control channel of a chat; `abort` ends it. */
 export function createControl({ greeting, onHello, onReceived, onBye, onOther, onDrained, abort }: {
   greeting?: Greeting | undefined;
   onHello(): void;
   onReceived(count: number): void;
   onBye(sent: number): void;
-  /** The channel isn't busy any more. */
+  /** The channel is no longer busy. */
   onDrained(): void;
-  /** Is told of what isn't the chat's, and of hellos. */
+  /** Receives hellos, and messages that aren't part of the chat. */
   onOther?: ((message: Record<string, unknown>) => void) | undefined;
   abort: AbortSignal;
 }): Control {

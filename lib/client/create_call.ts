@@ -9,73 +9,73 @@ import type { CallEvent, CallState, Effect } from "./state.ts";
 import { deleteRoom } from "./transports/http.ts";
 import { type CreateSocket, type TransportName, TRANSPORTS } from "./transports/mod.ts";
 
-/** What a page needs to know to draw a call. */
+/** A call as a page draws it. */
 export interface CallView {
   readonly state: CallState;
   readonly messages: readonly ChatMessage[];
-  /** The other side is writing a message. */
+  /** The other side is typing. */
   readonly typing: boolean;
-  /** How the server is spoken to: the best way that works. */
+  /** The transport to the server: the best one that works. */
   readonly transport: TransportName;
 }
 
-/** What a call is made of. */
+/** Options of a call. */
 export interface CallOptions {
   /** The room's API base: `""` for the lobby, `"/rooms/tea"`. */
   base: string;
   iceServers: RTCIceServer[];
-  /** The one transport to use, for tests and where one knows better; by default the best one that works. */
+  /** The only transport to use; by default the best one that works. */
   transport?: TransportName | undefined;
-  /** Only relayed paths are used: for finding out whether a TURN server works. */
+  /** Uses relayed paths only, to find out whether a TURN server works. */
   relayOnly?: boolean;
   onChange(view: CallView): void;
-  /** Is told all that happens, as it happens. */
+  /** Receives the journal, entry by entry. */
   onEntry?(entry: JournalEntry): void;
-  /** What this side's hello says besides, such as what else the page can do. */
+  /** Added to this side's hello, such as what else the page can do. */
   greeting?: Record<string, unknown>;
-  /** Is told what the other side says beside the chat, its hello too: untrusted. */
+  /** Receives the other side's messages beside the chat, its hello included; they are untrusted. */
   onBeside?(message: Record<string, unknown>): void;
-  /** Is told of each channel that the other side makes beside the chat's. */
+  /** Receives channels the other side creates beside the chat's. */
   onChannel?(channel: RTCDataChannel): void;
 }
 
-/** What a call takes from the browser. */
+/** What a call uses of the browser. */
 export interface CallDeps {
   fetch: typeof fetch;
-  /** `undefined` where the browser has no WebRTC. */
+  /** `undefined` if the browser has no WebRTC. */
   createPeer: ((configuration: RTCConfiguration) => RTCPeerConnection) | undefined;
-  /** `undefined` where there are no WebSockets. */
+  /** `undefined` if there are no WebSockets. */
   createSocket: CreateSocket | undefined;
   /** Epoch milliseconds. */
   now(): number;
-  /** From 0 to less than 1. */
+  /** From 0 up to, but not including, 1. */
   random(): number;
 }
 
 /** One side of calls in one room, one at a time. */
 export interface Call {
-  /** Starts afresh, from `idle` or `ended`; ignored elsewhere. */
+  /** Starts a call from `idle` or `ended`; ignored in other phases. */
   start(role: Side): void;
   /** Sends a chat message, or says why not. */
   send(text: string): SendResult;
-  /** The person here is writing one: lets the other side know. */
+  /** Tells the other side that the person here is typing. */
   typed(): void;
   hangUp(): void;
-  /** Says something beside the chat, if the other side can hear it: JSON with a `type`. */
+  /** Sends JSON with a `type` beside the chat, if the channel is open. */
   sayBeside(message: Record<string, unknown>): void;
-  /** Makes a further data channel; `undefined` while there is no connection. */
+  /** Creates another data channel; `undefined` without a connection. */
   openChannel(label: string, init?: RTCDataChannelInit): RTCDataChannel | undefined;
-  /** The connection's statistics; `undefined` while there is none. */
+  /** The connection's statistics; `undefined` without a connection. */
   stats(): Promise<RTCStatsReport | undefined>;
-  /** The machine is on a network again, or on another one: an open call looks for its path anew. */
+  /** The device is online again, or on another network: restarts ICE of an open call. */
   networkChanged(): void;
-  /** The machine may be on another network: an open call looks for its path anew if the other side doesn't answer. */
+  /** The device may be on another network: restarts ICE of an open call if the other side doesn't respond. */
   checkPath(): void;
-  /** The page goes away: releases all, and hangs up. */
+  /** The page goes away: hangs up and releases everything. */
   close(): void;
 }
 
-/** Makes a call, idle at first. */
+/** Creates an idle call. */
 export function createCall(options: CallOptions, deps: Partial<CallDeps> = {}): Call {
   const { createPeer, ...rest } = { ...browserDeps(), ...deps };
   const { base, iceServers, relayOnly = false, onChange } = options;
@@ -98,7 +98,7 @@ export function createCall(options: CallOptions, deps: Partial<CallDeps> = {}): 
     onChange(view);
   }
 
-  // Effects may report at once: one event is done with before the next one is looked at.
+  // Effects may report synchronously: finish one event before the next.
   function dispatch(event: CallEvent) {
     events.push(event);
     if (draining) return;
@@ -116,7 +116,7 @@ export function createCall(options: CallOptions, deps: Partial<CallDeps> = {}): 
     if (state.phase !== view.state.phase) notePhase(state);
     effects.forEach(perform);
     if (state === view.state) return;
-    // Nobody types into a call that is over.
+    // No one is typing in a call that is over.
     if (state.phase === "ended") update({ state, typing: false });
     else update(isFresh ? { state, messages: [], typing: false, transport } : { state });
   }
@@ -152,7 +152,7 @@ export function createCall(options: CallOptions, deps: Partial<CallDeps> = {}): 
       report: dispatch,
       onMessages: (messages) => update({ messages }),
       onTyping: (typing) => update({ typing }),
-      // A call's next attempt needn't find out again.
+      // Skip the transports that have failed in this call.
       transports: transports.slice(transports.indexOf(view.transport)),
       onTransport: (transport) => update({ transport }),
       note,

@@ -2,9 +2,9 @@ import type { Message, NumberedMessage, RefusalCode, Side } from "../protocol/mo
 import type { CallState, EndReason } from "./state.ts";
 import type { TransportName } from "./transports/transport.ts";
 
-/** One thing that happened in a call, as the client did it or the peer connection told of it; nothing is guessed. */
+/** One thing that happened in a call: what the client did, and what the peer connection reported. */
 export type Happening =
-  /** The call has come to another phase. */
+  /** The call is in another phase. */
   | {
     readonly type: "phase";
     readonly phase: CallState["phase"];
@@ -14,35 +14,38 @@ export type Happening =
   }
   /** This side asks the server for the other side's messages: a request, a stream or a socket begins. */
   | { readonly type: "asked"; readonly via: TransportName }
-  /** The server answered that there is nothing new. */
+  /** The server responded that there is nothing new. */
   | { readonly type: "nothing"; readonly via: TransportName }
-  /** What was asked ended without an answer: cut, silent, or refused by something on the way. */
+  /** A request, stream or socket failed: cut, silent, or refused by something on the way. */
   | { readonly type: "cut"; readonly via: TransportName; readonly detail: string }
-  /** The server told what the other side had said. */
+  /** The server passed on the other side's messages. */
   | {
     readonly type: "heard";
     readonly via: TransportName;
     /** The call's ETag. */
     readonly call: string;
     readonly messages: readonly NumberedMessage[];
-    /** These are all there are, whatever was heard before. */
+    /** These are all messages of the call, whatever was heard before. */
     readonly reset: boolean;
   }
-  /** This side says something to the server; `id` is that of its `taken` or `refused`. */
+  /** This side sends messages to the server; `taken` or `refused` follows with the same `id`. */
   | { readonly type: "said"; readonly via: TransportName; readonly id: number; readonly messages: readonly Message[] }
-  /** The server has stored what was said. */
+  /** The server has stored the messages. */
   | { readonly type: "taken"; readonly id: number }
-  /** The server refused what was said (`id`), or what was asked for; without a code it could not be reached. */
+  /**
+   * The server refused the messages with this `id`, or without one to pass on messages; without a code it was
+   * unreachable.
+   */
   | { readonly type: "refused"; readonly id?: number; readonly code?: RefusalCode; readonly detail: string }
-  /** From now on the server is spoken to this way. */
+  /** Another transport is used from now on. */
   | { readonly type: "transport"; readonly via: TransportName }
   /** This side hung up at the server. */
   | { readonly type: "deleted" }
-  /** The browser found a candidate; `null`: it has found all. */
+  /** The browser gathered a candidate; `null`: all of them. */
   | { readonly type: "gathered"; readonly candidate: RTCIceCandidateInit | null }
-  /** A STUN or TURN server could not be used: `code` is STUN's (RFC 8489, section 14.8), or 701 where it can't be reached. */
+  /** A STUN or TURN server failed: `code` is STUN's (RFC 8489, section 14.8), or 701 if it is unreachable. */
   | { readonly type: "candidate-error"; readonly url: string; readonly code: number; readonly text: string }
-  /** One of the peer connection's states has changed. */
+  /** A state of the peer connection changed. */
   | {
     readonly type: "state";
     readonly of: "connection" | "ice" | "gathering" | "signaling";
@@ -50,29 +53,29 @@ export type Happening =
   }
   /** A data channel opened or closed. */
   | { readonly type: "channel"; readonly label: string; readonly state: "open" | "closed" }
-  /** The pair of candidates in use. */
+  /** The pair of candidates in use changed. */
   | { readonly type: "path"; readonly local: PathEnd; readonly remote: PathEnd };
 
 /** One end of the path between the peers. */
 export interface PathEnd {
   readonly type: RTCIceCandidateType;
   readonly protocol: string;
-  /** Missing where the browser keeps it to itself. */
+  /** Missing if the browser hides it. */
   readonly address?: string;
   readonly port?: number;
-  /** For a relayed candidate: how the TURN server is reached. */
+  /** The protocol to the TURN server, for a relayed candidate. */
   readonly relayProtocol?: string;
 }
 
-/** A happening, when it happened, and the attempt and the round of signaling it belongs to. */
+/** An entry of the journal. */
 export type JournalEntry = Happening & {
   /** Counts from 1 over all calls of a page. */
   readonly seq: number;
   /** Epoch milliseconds. */
   readonly at: number;
-  /** Set where it belongs to a restart of ICE over the server. */
+  /** Part of an ICE restart over the server. */
   readonly restart?: true;
 };
 
-/** Takes what happens. */
+/** Adds an entry to the journal. */
 export type Note = (happening: Happening & { readonly restart?: true }) => void;

@@ -1,5 +1,6 @@
 /**
- * The browser's half of a call, without a page: {@linkcode createCall} makes one, `onChange` says what to draw.
+ * The browser's half of a call, without a page: {@linkcode createCall} creates one, and calls `onChange` with what to
+ * draw.
  *
  * @module
  */

@@ -1,30 +1,33 @@
 import { whenSettled } from "./peer.ts";
 
 /**
- * Describes both sides anew on an open peer connection: perfect negotiation (webrtc-pc, section 10.7) with fixed roles.
- * Either side may offer at any time; where both do, the polite one takes its own offer back.
+ * Renegotiates on an open peer connection: perfect negotiation (webrtc-pc, section 10.7) with fixed roles. Either side
+ * may offer at any time; if both do, the polite one rolls its own offer back.
  *
- * Descriptions may arrive by two ways, late and twice. The version in their `o=` line (RFC 8829, section 5.2.2), which
- * grows with each one that a peer connection makes, tells which are out of date.
+ * Descriptions may arrive over the channel and over the server, late and twice. The version in their `o=` line (RFC
+ * 8829, section 5.2.2) grows with each description of a peer connection, so it shows which are outdated.
  */
 export interface Negotiation {
   /**
-   * Makes an offer that restarts ICE, in place of one that is still unanswered, and gives its SDP; rejects where `abort`
-   * comes before its turn.
+   * Creates an offer that restarts ICE and returns its SDP; it replaces one still unanswered.
+   *
+   * @throws the abort's reason, if that comes before its turn
    */
   offer(abort: AbortSignal): Promise<string>;
-  /** Takes an offer and gives the answer's SDP; `undefined` where it is out of date, or the other side has to yield. */
+  /** Answers an offer and returns the answer's SDP; `undefined` if it is outdated, or the other side has to yield. */
   answer(offer: string): Promise<string | undefined>;
-  /** Takes the answer to the own offer of this version; says whether that was still waiting for one. */
+  /** Applies the answer to this side's offer of this version; `false` if that was no longer waiting for one. */
   accept(answer: string, offered: number): Promise<boolean>;
-  /** Takes a candidate of the other side, after the descriptions that came before it. Never rejects. */
+  /** Adds a candidate of the other side, after the descriptions that came before it. Never rejects. */
   add(candidate: RTCIceCandidateInit): Promise<void>;
 }
 
-/** How long a restart is given to find its path before there is another: Firefox gives up a connection where it didn't. */
+/**
+ * How long a restart may take to find its path before the next one begins: Firefox gives up the connection otherwise.
+ */
 const SETTLING_MS = 1_000;
 
-/** Negotiates on the peer connection that `peer` gives, one step after the other. */
+/** Creates the negotiation on a peer connection; its steps run one after the other. */
 export function createNegotiation(peer: () => RTCPeerConnection, isPolite: boolean): Negotiation {
   let last: Promise<unknown> = Promise.resolve();
 
@@ -37,7 +40,7 @@ export function createNegotiation(peer: () => RTCPeerConnection, isPolite: boole
   return {
     async offer(abort) {
       await last;
-      // Before its turn: the candidates that come meanwhile are those that it waits for.
+      // Not as a step of its own: it waits for candidates, and adding them is one.
       await whenSettled(peer(), SETTLING_MS, abort);
       return await inTurn(async (peer) => {
         abort.throwIfAborted();
@@ -69,15 +72,15 @@ export function createNegotiation(peer: () => RTCPeerConnection, isPolite: boole
         return isAwaited;
       }),
 
-    // One of an offer that was ignored, or that the browser can't use, is one path less.
+    // A candidate of an ignored offer, or one the browser can't use, is one path less.
     add: (candidate) => inTurn((peer) => peer.addIceCandidate(candidate)).catch(() => {}),
   };
 }
 
 const OTHER_SETUP = { active: "passive", passive: "active" } as const;
 
-// Firefox answers a restart as the DTLS client, whichever it has been; while the association lasts the roles do as well
-// (RFC 8842, section 5.3), and Chromium refuses an answer that swaps them.
+// Firefox answers a restart as the DTLS client, whichever role it has; roles last as long as the association (RFC 8842,
+// section 5.3), and Chromium refuses an answer that swaps them.
 function keepDtlsRoles(
   answer: string,
   { currentLocalDescription, currentRemoteDescription }: RTCPeerConnection,
@@ -87,13 +90,13 @@ function keepDtlsRoles(
   return theirs === undefined ? answer : answer.replace(/^a=setup:.*$/gm, `a=setup:${theirs}`);
 }
 
-/** Which side of DTLS a description has settled on, if it has. */
+/** Returns the DTLS role in a description; `undefined` if it leaves the choice. */
 function setupOf(description: RTCSessionDescription | null): keyof typeof OTHER_SETUP | undefined {
   const [, setup] = /^a=setup:(active|passive)/m.exec(sdpOf(description)) ?? [];
   return setup as keyof typeof OTHER_SETUP | undefined;
 }
 
-/** The version of a session description: the third field of its `o=` line (RFC 8866, section 5.2); 0 without one. */
+/** Returns the version of a session description: the third field of its `o=` line (RFC 8866, section 5.2), or 0. */
 export function versionOf(sdp: string): number {
   return Number(/^o=\S+ \S+ (\d+)/m.exec(sdp)?.[1] ?? 0);
 }

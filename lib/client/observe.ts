@@ -2,16 +2,16 @@ import type { Note } from "./journal.ts";
 import { toInit } from "./local_candidates.ts";
 import { readPath } from "./path.ts";
 
-/** What {@linkcode observePeer} notes down. */
+/** Where {@linkcode observePeer} notes what it sees, and until when. */
 export interface Observer {
   note: Note;
   abort: AbortSignal;
 }
 
-/** When to ask which path a connection has found, in milliseconds: to answer takes the threads that open its channels. */
+/** How long to wait before asking for the path in use: the answer takes the threads that open the channels. */
 const PATH_AFTER_MS = 200;
 
-/** Notes what a peer connection tells of itself, until `abort`. */
+/** Notes the events of a peer connection, until `abort`. */
 export function observePeer(peer: RTCPeerConnection, { note, abort }: Observer): void {
   const listen = { signal: abort };
   let known = "";
@@ -23,7 +23,7 @@ export function observePeer(peer: RTCPeerConnection, { note, abort }: Observer):
   }
 
   async function notePath() {
-    // A connection may close while it is asked; then there is no path.
+    // A connection that closes meanwhile has no path.
     const path = await peer.getStats().then(readPath, () => undefined);
     if (path === undefined || abort.aborted) return;
     const { local, remote } = path;
@@ -56,7 +56,7 @@ export function observePeer(peer: RTCPeerConnection, { note, abort }: Observer):
   }, listen);
 }
 
-/** Notes when a channel opens and closes, until `abort`. */
+/** Notes the opening and closing of a channel, until `abort`. */
 export function observeChannel(channel: RTCDataChannel, { note, abort }: Observer): void {
   const { label } = channel;
   const open = () => note({ type: "channel", label, state: "open" });

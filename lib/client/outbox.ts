@@ -14,7 +14,9 @@ export interface OutboxOptions {
   abort: AbortSignal;
 }
 
-/** How long a posting waits for candidates to join it: with an answer in it, at first, later, with only the end in it. */
+/**
+ * How long a posting waits for candidates to join it: with an answer in it, at first, later, with only the end in it.
+ */
 const WINDOWS_MS = { answer: 5, first: 25, later: 100, endOnly: 5_000 };
 
 interface Waiting extends PromiseWithResolvers<Receipt> {

@@ -1,16 +1,16 @@
 import type { PathEnd } from "./journal.ts";
 
-/** The pair of candidates in use, and what has passed over the connection so far. */
+/** The pair of candidates in use, and the traffic of the connection. */
 export interface Path {
   readonly local: PathEnd;
   readonly remote: PathEnd;
-  /** How long the last check of the path took, there and back; missing before the first. */
+  /** The round trip of the last check; missing before the first. */
   readonly roundTripMs?: number;
   readonly bytesSent: number;
   readonly bytesReceived: number;
 }
 
-/** What of a peer connection's statistics is read here (W3C webrtc-stats, sections 8.15 to 8.17). */
+/** The statistics read here (W3C webrtc-stats, sections 8.15 to 8.17). */
 interface Stats {
   readonly type: string;
   readonly id: string;
@@ -33,8 +33,8 @@ interface Stats {
 }
 
 /**
- * The ICE generation whose path is in use, by this side's username fragment; `""` while there is no path, `undefined`
- * where the browser doesn't tell.
+ * Reads the ICE generation of the path in use, by this side's username fragment; `""` without a path, `undefined` if
+ * the browser doesn't say.
  */
 export function readGeneration(report: RTCStatsReport): string | undefined {
   const all = byId(report);
@@ -42,14 +42,14 @@ export function readGeneration(report: RTCStatsReport): string | undefined {
   return pair === undefined ? "" : all.get(pair.localCandidateId ?? "")?.usernameFragment;
 }
 
-/** Reads the path in use out of a peer connection's statistics; `undefined` while there is none. */
+/** Reads the path in use from a peer connection's statistics; `undefined` if there is none. */
 export function readPath(report: RTCStatsReport): Path | undefined {
   const all = byId(report);
   const pair = selectedPair(all);
   const local = readEnd(all.get(pair?.localCandidateId ?? ""));
   const remote = readEnd(all.get(pair?.remoteCandidateId ?? ""));
   if (pair === undefined || local === undefined || remote === undefined) return undefined;
-  // Where the transport counts, it counts over all pairs that were in use one after another.
+  // The transport counts the traffic of all pairs used so far, a pair only its own.
   const counted = all.get(pair.transportId ?? "");
   const { currentRoundTripTime: roundTripSeconds } = pair;
   return {
@@ -67,8 +67,8 @@ function byId(report: RTCStatsReport): ReadonlyMap<string, Stats> {
   return all;
 }
 
-// Chromium nominates several pairs one after another, and only its transport tells which is in use. Firefox marks the
-// pair itself; its transport tells as well, though not in older versions.
+// Chromium nominates several pairs in turn, and only its transport says which is in use. Firefox marks the pair; in
+// newer versions its transport says it too.
 function selectedPair(all: ReadonlyMap<string, Stats>): Stats | undefined {
   const every = [...all.values()];
   const told = every.find(({ type, selectedCandidatePairId }) =>
@@ -93,7 +93,7 @@ function readEnd(candidate: Stats | undefined): PathEnd | undefined {
   };
 }
 
-// Chromium says "" for what it keeps to itself, Firefox an mDNS name or a remark.
+// Chromium has "" for hidden addresses, Firefox an mDNS name or a remark.
 function readAddress(address: string | null | undefined): string | undefined {
   return address && /[.:]/.test(address) && !address.endsWith(".local") ? address : undefined;
 }

@@ -2,7 +2,7 @@ import { ufragsOf } from "../protocol/mod.ts";
 import { sleep } from "./pace.ts";
 import { readGeneration } from "./path.ts";
 
-/** How long a channel may take to deliver what was sent before the call was hung up. */
+/** How long a channel may take to deliver its last messages. */
 const FLUSH_MS = 10_000;
 
 /** How long an offer is held back for the candidates that come at once. */
@@ -31,12 +31,12 @@ export function whenGathered(peer: RTCPeerConnection, abort: AbortSignal): Promi
   });
 }
 
-/** How often to look whether a restart is over. */
+/** How often to check whether a restart is over. */
 const LOOK_MS = 20;
 
 /**
- * Resolves when the path in use is of the newest local description, so that a restart of ICE is over, after `ms`, at the
- * abort, or where there is no connection, whichever comes first. Never rejects.
+ * Resolves when the path in use is of the newest local description, that is, when an ICE restart is over; at the latest
+ * after `ms`, at the abort, or without a connection. Never rejects.
  */
 export async function whenSettled(peer: RTCPeerConnection, ms: number, abort: AbortSignal): Promise<void> {
   const isUnsettled = async () => {
@@ -49,7 +49,7 @@ export async function whenSettled(peer: RTCPeerConnection, ms: number, abort: Ab
   }
 }
 
-/** Closes a channel, which lets what was sent arrive, and after that, or after 10 s, its peer connection. */
+/** Closes a channel, which delivers what was sent, and then, at the latest after 10 s, its peer connection. */
 export function closeWhenFlushed(peer: RTCPeerConnection, channel: RTCDataChannel): void {
   const finish = () => {
     clearTimeout(timer);

@@ -1,24 +1,24 @@
 import type { CallEvent, Effect, Step } from "./state.ts";
 import { end, type EndOptions, type InPhase, stay } from "./transition.ts";
 
-/** How long the other side may take to answer over the channel before the server is asked to help. */
+/** How long the other side may take to answer over the channel before the restart goes over the server. */
 const ANSWER_MS = 2_000;
 
-/** How long one restart may take before there is another. */
+/** How long a restart may take before the next one begins. */
 const RESTART_MS = 15_000;
 
-/** How long to leave a server alone that can't be reached, or a path that can't be found. */
+/** How long to wait after a restart that failed, or a server that was unreachable. */
 const RETRY_MS = 2_000;
 
-/** How long a call may be without a connection: a tunnel, a reboot of the router. */
+/** How long a call may be without a connection: a train in a tunnel, a router that reboots. */
 const RECONNECT_TIMEOUT_MS = 120_000;
 
-/** The same where the other side can't restart ICE: nothing but a gap that closes by itself can help. */
+/** The same if the other side can't restart ICE, so that the path can only come back by itself. */
 const GAP_TIMEOUT_MS = 6_000;
 
 const LOST: EndOptions = { detail: "The connection was lost", code: "lost" };
 
-/** Starts ICE afresh, for as long as a call may be without a connection. */
+/** Starts to reconnect: restarts ICE, again and again if need be. */
 export function reconnect({ role, connected }: InPhase<"open">): Step {
   return [{ phase: "reconnecting", role, connected, settled: false, outdated: false }, [
     { do: "clear-timer", name: "gap" },
@@ -27,7 +27,7 @@ export function reconnect({ role, connected }: InPhase<"open">): Step {
   ]];
 }
 
-/** The channels stay as they are, with all that waits in them, while the peers look for another path. */
+/** The peers look for another path; the channels stay, with everything that waits in them. */
 export function whileReconnecting(state: InPhase<"reconnecting">, event: CallEvent): Step {
   switch (event.type) {
     case "restarted":
@@ -37,7 +37,7 @@ export function whileReconnecting(state: InPhase<"reconnecting">, event: CallEve
       return connection(state, event.state);
     case "network-changed":
     case "path-doubted":
-      // Each offer that is taken back costs the browser a search for paths of its own.
+      // A new offer in place of one that is under way makes the browser gather again, so this one is finished first.
       return state.connected && !state.settled ? stay({ ...state, outdated: true }) : startOver(state);
     case "timer":
       return timer(state, event);
@@ -50,7 +50,7 @@ export function whileReconnecting(state: InPhase<"reconnecting">, event: CallEve
         { do: "set-timer", name: "reconnect", ms: GAP_TIMEOUT_MS },
       ]];
     case "channel-closed":
-      // Without a path the other side can't have closed it: the browser gave up, as Firefox sometimes does at a restart.
+      // Without a path the other side can't have closed it: the browser gave up, as Firefox does now and then.
       return state.connected ? end(state, "left") : end(state, "failed", LOST);
     case "bye":
       return end(state, "left");
@@ -61,11 +61,11 @@ export function whileReconnecting(state: InPhase<"reconnecting">, event: CallEve
 
 function connection(state: InPhase<"reconnecting">, now: RTCPeerConnectionState): Step {
   const next = { ...state, connected: now === "connected" };
-  // The old path is back: what the other side does not know of yet reaches it by the channel.
+  // The old path is back: restart over the channel if the other side hasn't taken part yet.
   if (next.connected) return state.settled ? reopen(state) : state.connected ? stay(state) : startOver(next);
   const isLost = now === "failed" || now === "disconnected";
   if (now === "failed" && state.settled) return [next, [{ do: "set-timer", name: "again", ms: RETRY_MS }]];
-  // A restart that is under way over the server goes on there.
+  // A restart under way over the server continues.
   return isLost && state.connected ? startOver(next) : [next, []];
 }
 
@@ -86,7 +86,7 @@ function startOver(state: InPhase<"reconnecting">): Step {
   return [{ ...state, settled: false, outdated: false }, restart(state.connected)];
 }
 
-/** Over the channel only where that may be alive: what is sent over a dead one arrives when it is out of date. */
+/** Over the channel only while connected: an offer sent over a dead channel arrives when it is outdated. */
 function restart(connected: boolean): Effect[] {
   return [
     { do: "restart", over: connected ? "channel" : "server" },

@@ -26,7 +26,9 @@ export interface RestartRoomOptions extends TransportOptions {
   onFault(error: unknown): void;
 }
 
-/** Enters the room until the abort. As the contract wants it only the caller offers; the callee answers newer offers. */
+/**
+ * Enters the room until the abort. As the contract wants it only the caller offers; the callee answers newer offers.
+ */
 export function createRestartRoom(options: RestartRoomOptions): RestartRoom {
   const { role, peer, negotiation, abort, onGone, onRestarted, onFault } = options;
   const signaling = createSignaling({

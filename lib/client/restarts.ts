@@ -16,29 +16,29 @@ import { deleteRoom } from "./transports/http.ts";
  *
  * ```text
  *   caller                                               callee
- *     |-- hello {restarts, room: a name of chance} ------->|    while the channel opens
+ *     |-- hello {restarts, room: a random name} ---------->|    while the channel opens
  *     |<------------------------ hello {restarts: true} ---|
  *     |                                                    |
  *     |<---- offer, answer, candidate over the channel --->|    either side may offer
  *     |                                                    |
- *     |-- POST /rooms/{room}/offer --> server <-- GET -----|    the channel is dead: the contract,
- *     |-- GET …/answer -------------->        <-- POST ----|    in a room that nobody else knows
+ *     |-- offer, candidates --------> server <--- answer --|    the channel is dead: as in a call,
+ *     |                       /rooms/{room}                |    in a room no one else knows
  * ```
  */
 export interface Restarts {
-  /** What the other side is told when the channel opens. */
+  /** Added to this side's hello. */
   readonly greeting: Greeting;
-  /** Takes what came over the control channel. */
+  /** Takes a message of the control channel. */
   hear(message: Record<string, unknown>): void;
   /** Takes this side's candidates. */
   add(candidate: RTCIceCandidate | null): void;
-  /** Makes a restart, in place of one that is under way. */
+  /** Begins a restart; it replaces one under way. */
   restart(over: "channel" | "server"): void;
-  /** Asks the other side whether it is there; its answer is reported as `path-alive`. */
+  /** Asks the other side over the channel whether it is there; its reply is reported as `path-alive`. */
   probe(): void;
-  /** The server is asked nothing more. */
+  /** Ends the restart under way. */
   stop(): void;
-  /** Lets the other side know over the server, where it can't be told directly, that this one hangs up. */
+  /** Tells the other side over the server, if it may not hear it directly, that this side hangs up. */
   leave(): void;
 }
 
@@ -50,7 +50,7 @@ export interface RestartsOptions
   abort: AbortSignal;
 }
 
-/** Prepares restarts; nothing happens before the first. */
+/** Prepares restarts; sends nothing before the first one. */
 export function createRestarts(options: RestartsOptions): Restarts {
   const { role, peer, say, report, abort } = options;
   const negotiation = createNegotiation(peer, role === "callee");
@@ -118,7 +118,7 @@ export function createRestarts(options: RestartsOptions): Restarts {
       if (message.type === "hello") {
         isPossible ||= message.restarts === true;
         room ??= parseRoom(message.room);
-      } // What the browser can't take is no reason to end a call that may still be alive.
+      } // A description the browser refuses is no reason to end a call that may still be alive.
       else take(message).catch(() => {});
     },
     add(candidate) {
@@ -129,7 +129,7 @@ export function createRestarts(options: RestartsOptions): Restarts {
     probe: () => say({ type: "probe" }),
     stop,
     leave() {
-      // The other side may have lost this one, and be waiting there, before this one knows.
+      // The other side may already be waiting there, before this one notices that the path is lost.
       if (
         isPossible && room !== undefined && (round?.room !== undefined || peer().connectionState !== "connected")
       ) {

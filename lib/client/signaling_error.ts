@@ -4,22 +4,22 @@ import type { RefusalCode } from "../protocol/mod.ts";
 export class Refused extends Error {
   override readonly name = "Refused";
 
-  /** `code` is `undefined` where the answer was none of the contract's. */
+  /** `code` is `undefined` if the response isn't one of toucan's problems. */
   constructor(readonly code: RefusalCode | undefined, detail: string) {
     super(detail);
   }
 }
 
-/** The server could not be reached, however often it was tried. */
+/** The server was unreachable at every attempt. */
 export class Unreachable extends Error {
   override readonly name = "Unreachable";
 
   constructor() {
-    super("The signaling server does not answer");
+    super("The signaling server does not respond");
   }
 }
 
-/** One request got no answer: the network failed, or time was up. */
+/** A request got no response: the network failed, or it timed out. */
 export class Interrupted extends Error {
   override readonly name = "Interrupted";
 }

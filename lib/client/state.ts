@@ -8,46 +8,46 @@ export type EndReason =
   | "left"
   /** A second caller took the room. */
   | "replaced"
-  /** The offer expired before anybody answered. */
+  /** The offer expired before anyone answered. */
   | "expired"
   /** ICE found no path, or the connection was lost. */
   | "failed"
-  /** Answered, but no connection came about in time. */
+  /** Answered, but not connected in time. */
   | "timeout"
-  /** The signaling server can't be reached. */
+  /** The signaling server is unreachable. */
   | "unreachable"
-  /** The server or the browser refused; `detail` says what. */
+  /** The server or the browser refused something; `detail` says what. */
   | "refused"
   /** This browser has no WebRTC. */
   | "unsupported";
 
-/** What there is to say beside the reason, for a page to put into words: what the server refused, or what is supposed. */
+/** What is known beyond the reason, for a page to put into words: the refusal, or the likely cause. */
 export type EndCode =
   | RefusalCode
-  /** The callee finds no path: the caller may have left before it answered. */
+  /** The callee finds no path, or the caller left before it answered. */
   | "caller-left-or-no-path"
   /** The caller finds no path, or the callee left. */
   | "no-path-or-callee-left"
   /** The other side hung up, or gave up, while both looked for a path. */
   | "left-before-connected"
-  /** Somebody cleared the room, or the server started afresh. */
+  /** Someone cleared the room, or the server was restarted. */
   | "room-cleared"
-  /** The connection was lost and could not be made anew. */
+  /** The connection was lost and could not be restored. */
   | "lost"
   | "server-silent";
 
-/** An offer that lies in the room; `expiresAt` is epoch milliseconds by this machine's clock. */
+/** An offer in the room; `expiresAt` is epoch milliseconds by this device's clock. */
 export interface PostedOffer {
   readonly etag: string;
   readonly expiresAt: number;
 }
 
-/** Where a call stands, and what it has to remember there. */
+/** The state of a call. */
 export type CallState =
   | { readonly phase: "idle" }
-  /** Making the offer, and posting it once `sdp` is there. */
+  /** Creating the offer, then posting it once `sdp` is set. */
   | { readonly phase: "offering"; readonly role: "caller"; readonly sdp: string | null }
-  /** Offered; nobody has answered yet. */
+  /** Offered, not answered yet. */
   | { readonly phase: "waiting"; readonly role: "caller"; readonly sdp: string; readonly offer: PostedOffer }
   /** No offer yet. */
   | {
@@ -57,12 +57,12 @@ export type CallState =
     readonly occupied: string | null;
     readonly restarts: number;
   }
-  /** Making and posting the answer to the offer that `etag` names. */
+  /** Creating and posting the answer to the offer with this ETag. */
   | {
     readonly phase: "answering";
     readonly role: "callee";
     readonly etag: string;
-    /** The answer, once it is made. */
+    /** The answer, once it is created. */
     readonly sdp: string | null;
     readonly restarts: number;
   }
@@ -71,35 +71,37 @@ export type CallState =
     readonly phase: "connecting";
     readonly role: Side;
     readonly etag: string;
-    /** The other side has hung up, unless somebody else has cleared the room. */
+    /** The call is gone from the server: the other side has hung up, or someone has cleared the room. */
     readonly left?: true;
   }
-  /** The channel `chat` is open; the server is out of it. Without a connection a short gap is given a chance. */
+  /**
+   * The channel `chat` is open; the server is no longer involved. A short gap without a connection may close by itself.
+   */
   | { readonly phase: "open"; readonly role: Side; readonly connected: boolean }
-  /** ICE starts afresh, on the same channels. */
+  /** Restarting ICE, with the same channels. */
   | {
     readonly phase: "reconnecting";
     readonly role: Side;
     readonly connected: boolean;
-    /** Both sides have agreed on the restart, and it looks for a path. */
+    /** Both sides have new descriptions, and ICE looks for a path. */
     readonly settled: boolean;
-    /** The network has changed since: once this restart is settled there has to be another. */
+    /** The network has changed since: once this restart is settled, another one has to follow. */
     readonly outdated: boolean;
   }
   | {
     readonly phase: "ended";
     readonly role: Side;
     readonly reason: EndReason;
-    /** What a person should read beside the reason, in English. */
+    /** More for a person to read, in English. */
     readonly detail?: string;
-    /** The same for other languages, where it is known beforehand. */
+    /** The same as a code, for other languages. */
     readonly code?: EndCode;
   };
 
-/** Timers the machine asks for, one of each name at a time. */
+/** Timers of the machine; at most one of each name runs. */
 export type TimerName = "renew" | "connect" | "gap" | "answer" | "again" | "reconnect";
 
-/** What happens to a call: the page's wishes, and what its effects report. */
+/** Events of a call: what the page wants, and what the effects report. */
 export type CallEvent =
   | { readonly type: "start"; readonly role: Side }
   | { readonly type: "hang-up" }
@@ -117,19 +119,19 @@ export type CallEvent =
   | { readonly type: "answer-posted" }
   | { readonly type: "timer"; readonly name: TimerName }
   | { readonly type: "connection"; readonly state: RTCPeerConnectionState }
-  /** The machine is on a network again, or on another one. */
+  /** The device is online again, or on another network. */
   | { readonly type: "network-changed" }
-  /** Something may have happened to the network: worth asking the other side whether it is still there. */
+  /** The network may have changed: the other side has to show that it is still there. */
   | { readonly type: "path-doubted" }
-  /** The other side has answered that. */
+  /** The other side is still there. */
   | { readonly type: "path-alive" }
-  /** Both sides have described themselves for a restart of ICE, whichever began it. */
+  /** Both sides have new descriptions, whichever began the restart. */
   | { readonly type: "restarted" }
-  /** The other side is none that could restart ICE. */
+  /** The other side can't restart ICE. */
   | { readonly type: "restart-impossible" }
   | { readonly type: "channel-open" }
   | { readonly type: "channel-closed" }
-  /** The other side said that it hangs up. */
+  /** The other side hung up. */
   | { readonly type: "bye" }
   /** The server refused a message; `at` is epoch milliseconds. */
   | { readonly type: "refused"; readonly code: RefusalCode | undefined; readonly detail: string; readonly at: number }
@@ -138,7 +140,7 @@ export type CallEvent =
   /** The browser refused, or an effect failed otherwise. */
   | { readonly type: "fault"; readonly detail: string };
 
-/** What the machine wants done. An attempt is one RTCPeerConnection and everything around it. */
+/** Effects of the machine. An attempt is one RTCPeerConnection and everything around it. */
 export type Effect =
   | { readonly do: "begin"; readonly role: Side }
   | { readonly do: "make-offer" }
@@ -151,16 +153,19 @@ export type Effect =
   /** This side's description is said: its candidates may follow. */
   | { readonly do: "send-candidates"; readonly sdp: string; readonly call: string }
   | { readonly do: "add-candidate"; readonly candidate: IceCandidate }
-  /** Starts ICE afresh, in place of a restart that is under way, over the channel to the other side or over the server. */
+  /** Restarts ICE, over the channel to the other side or over the server; replaces a restart under way. */
   | { readonly do: "restart"; readonly over: "channel" | "server" }
-  /** Asks the other side, over the channel, whether it is there. */
+  /** Asks the other side over the channel whether it is there. */
   | { readonly do: "probe" }
   | { readonly do: "set-timer"; readonly name: TimerName; readonly ms: number }
   | { readonly do: "clear-timer"; readonly name: TimerName }
   | { readonly do: "stop-signaling" }
   | { readonly do: "delete-room"; readonly etag?: string }
-  /** Ends the attempt. `bye` says so to the other side first: `"flushed"` lets what was sent arrive, `"now"` doesn't wait. */
+  /**
+   * Ends the attempt. With `bye` it tells the other side first: `"flushed"` waits until that has arrived, `"now"`
+   * doesn't.
+   */
   | { readonly do: "release"; readonly bye?: "flushed" | "now" };
 
-/** A new state and what to do about it, in this order. */
+/** The next state, and the effects to perform in this order. */
 export type Step = readonly [CallState, readonly Effect[]];

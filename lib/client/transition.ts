@@ -1,26 +1,26 @@
 import type { CallEvent, CallState, Effect, EndCode, EndReason, Step } from "./state.ts";
 
-/** A state in which something is going on. */
+/** A state of a running call. */
 export type LiveState = Exclude<CallState, { phase: "idle" | "ended" }>;
 
-/** The arm of the union with this phase. */
+/** The state of one phase. */
 export type InPhase<P extends CallState["phase"]> = Extract<CallState, { phase: P }>;
 
-/** Nothing follows from the event. */
+/** The event changes nothing. */
 export function stay(state: CallState): Step {
   return [state, []];
 }
 
-/** What {@linkcode end} can be told beyond the reason. */
+/** Options of {@linkcode end}. */
 export interface EndOptions {
-  /** What a person should read beside the reason. */
+  /** More for a person to read. */
   detail?: string;
   code?: EndCode | undefined;
-  /** The page goes away: nothing may be waited for. */
+  /** The page goes away: there is no time to wait. */
   atOnce?: boolean;
 }
 
-/** Ends the attempt, telling whoever may still be there: the other side by `bye`, or the room. */
+/** Ends the attempt. The other side learns it by `bye`, or, before there is a channel, by the deletion of the call. */
 export function end(state: LiveState, reason: EndReason, { detail, code, atOnce = false }: EndOptions = {}): Step {
   const effects: Effect[] = [];
   if (state.phase === "open" || state.phase === "reconnecting") {
@@ -33,14 +33,14 @@ export function end(state: LiveState, reason: EndReason, { detail, code, atOnce 
   return [{ phase: "ended", role: state.role, reason, ...more }, effects];
 }
 
-/** Ends the call for what the server said or didn't say; stays for any other event. */
+/** Ends the call if the server refused or was unreachable; ignores other events. */
 export function unlessRefused(state: LiveState, event: CallEvent): Step {
   if (event.type === "refused") return end(state, "refused", event);
   if (event.type === "unreachable") return end(state, "unreachable", { ...event, code: "server-silent" });
   return stay(state);
 }
 
-// Only a call of this side may be taken out of the room: never another's, and never one that connected.
+// Only this side's call may be deleted: never someone else's, and never one that connected.
 function leavesACall(state: LiveState, reason: EndReason): boolean {
   if (state.role === "callee") return state.phase === "connecting" && reason === "hung-up";
   if (state.phase === "offering") return state.sdp !== null && reason === "hung-up";

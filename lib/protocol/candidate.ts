@@ -11,19 +11,19 @@ export interface IceCandidate {
   readonly usernameFragment?: string | null;
 }
 
-/** How the end of a side's candidates is written in a list (RFC 8838, section 4.2). */
+/** The end of a side's candidates (RFC 8838, section 4.2). */
 export const END_OF_CANDIDATES: IceCandidate = { candidate: "" };
 
-/** Whether a candidate says that there are no more. */
+/** Whether a candidate is the end of the candidates. */
 export function isEndOfCandidates({ candidate }: IceCandidate): boolean {
   return candidate === "";
 }
 
 /**
- * Turns untrusted JSON, one candidate or a batch, into candidates in their order. End-of-candidates may be spelled
- * `{"candidate": ""}`, `""` or `null`.
+ * Parses untrusted JSON, one candidate or a batch. End-of-candidates may be written `{"candidate": ""}`, `""` or
+ * `null`.
  *
- * @throws {Refusal} `invalid-body` for another shape or too long a batch, `too-large` for too long a candidate
+ * @throws {Refusal} `invalid-body` if it has another shape or the batch is too long, `too-large` if a candidate is
  */
 export function parseCandidates(value: unknown, limits: Limits = DEFAULT_LIMITS): IceCandidate[] {
   const batch = Array.isArray(value) ? value : [value];
@@ -37,12 +37,12 @@ export function parseCandidates(value: unknown, limits: Limits = DEFAULT_LIMITS)
   return batch.map((item) => parseCandidate(item, limits));
 }
 
-/** The candidates in a session description (RFC 8839, section 5.1), each as its line without `a=`. */
+/** Returns the candidate lines in a session description (RFC 8839, section 5.1), without `a=`. */
 export function candidateLinesIn(sdp: string): string[] {
   return Array.from(sdp.matchAll(/^a=(candidate:.*)$/gm), ([, line = ""]) => line);
 }
 
-/** The ICE generation a candidate names, in its own field or as an extension of its line; `null` where it names none. */
+/** Returns the ICE generation named by a candidate, in its field or its line; `null` if there is none. */
 export function ufragOfCandidate({ candidate, usernameFragment }: IceCandidate): string | null {
   return usernameFragment || (/ ufrag (\S+)/.exec(candidate)?.[1] ?? null);
 }

@@ -1,10 +1,10 @@
 import { DEFAULT_LIMITS, type Limits, utf8Length } from "./limits.ts";
 import { Refusal } from "./refusal.ts";
 
-/** The two kinds of session description that a call takes: the caller's and the callee's. */
+/** The session descriptions of a call: the caller's offer and the callee's answer. */
 export type DescriptionType = "offer" | "answer";
 
-/** A session description as `RTCPeerConnection` gives and takes it (webrtc-pc, section 4.6.2). */
+/** A session description: `RTCSessionDescriptionInit` (webrtc-pc, section 4.6.2). */
 export interface SessionDescription {
   readonly type: DescriptionType;
   /** SDP (RFC 8866). */
@@ -12,9 +12,9 @@ export interface SessionDescription {
 }
 
 /**
- * Turns untrusted JSON into a session description.
+ * Parses untrusted JSON as a session description.
  *
- * @throws {Refusal} `invalid-body` for another shape, `too-large` for too long an SDP
+ * @throws {Refusal} `invalid-body` if it has another shape, `too-large` if the SDP is too long
  */
 export function parseDescription(
   value: unknown,
@@ -33,7 +33,7 @@ export function parseDescription(
 /**
  * Turns bare SDP into a session description.
  *
- * @throws {Refusal} `invalid-body` for an empty one, `too-large` for too long a one
+ * @throws {Refusal} `invalid-body` if it is empty, `too-large` if it is too long
  */
 export function describeSdp(
   sdp: string,
@@ -50,8 +50,8 @@ export function describeSdp(
 }
 
 /**
- * The ICE username fragments of a description, each of which names one ICE generation (RFC 8839, section 5.4).
- * There are several where the media sections are not bundled.
+ * Returns the ICE username fragments in a description, each of which names an ICE generation (RFC 8839, section 5.4):
+ * several if the media sections aren't bundled.
  */
 export function ufragsOf(sdp: string): string[] {
   return [...new Set(Array.from(sdp.matchAll(/^a=ice-ufrag:(\S+)/gm), (line) => line[1]!))];

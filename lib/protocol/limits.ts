@@ -1,14 +1,14 @@
-/** What one request or one side of a call may take up. Sizes are bytes of UTF-8. */
+/** Limits of a request and of a side of a call. Sizes are bytes of UTF-8. */
 export interface Limits {
-  /** A request's body, counted while it is read. */
+  /** A request's body; counted while it is read. */
   readonly bodyBytes: number;
   /** The text of a session description. */
   readonly sdpBytes: number;
   /** One candidate, as JSON. */
   readonly candidateBytes: number;
-  /** Candidates of one side and one ICE generation. */
+  /** Candidates of one side in one ICE generation. */
   readonly candidates: number;
-  /** Candidates in one request. */
+  /** Candidates in one request; a description may come with them. */
   readonly batch: number;
   /** A request's URL, in characters. */
   readonly urlChars: number;
@@ -26,7 +26,7 @@ export const DEFAULT_LIMITS: Limits = {
 
 const encoder = new TextEncoder();
 
-/** How many bytes a text takes as UTF-8. */
+/** Returns the length of a text in bytes of UTF-8. */
 export function utf8Length(text: string): number {
   return encoder.encode(text).length;
 }

@@ -4,28 +4,28 @@ import { DEFAULT_LIMITS, type Limits } from "./limits.ts";
 import { Refusal } from "./refusal.ts";
 import { type Side, SIDES } from "./resource.ts";
 
-/** One thing that a side of a call says to the other. */
+/** A message from one side of a call to the other. */
 export type Message =
   | { readonly type: DescriptionType; readonly sdp: string }
   | { readonly type: "candidate"; readonly candidate: IceCandidate }
   | { readonly type: "end-of-candidates"; readonly usernameFragment?: string }
-  /** Asks the caller for another offer of the same call, such as one that restarts ICE. */
+  /** Asks the caller for another offer, such as one that restarts ICE. */
   | { readonly type: "renegotiate" }
   /** Hangs up. */
   | { readonly type: "bye" };
 
-/** A message as it is read: each side's are numbered from 1 within a call. */
+/** A message as it is read: a side's messages are numbered from 1 within a call. */
 export type NumberedMessage = Message & { readonly seq: number };
 
 /**
- * Turns untrusted JSON, one message or a batch, into messages of a side in their order.
+ * Parses untrusted JSON, one message or a batch, as messages of a side.
  *
- * @throws {Refusal} `invalid-body` for another shape or too long a batch, `too-large`
+ * @throws {Refusal} `invalid-body` if it has another shape or the batch is too long, `too-large`
  */
 export function parseMessages(value: unknown, from: Side, limits: Limits = DEFAULT_LIMITS): Message[] {
   const batch = Array.isArray(value) ? value : [value];
   if (batch.length === 0) throw new Refusal("invalid-body", "Cannot take this batch: there is no message in it");
-  // A description and the candidates that follow it fit in one batch.
+  // A description fits in one batch with its candidates.
   if (batch.length > limits.batch + 1) {
     throw new Refusal(
       "invalid-body",

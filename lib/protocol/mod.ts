@@ -1,5 +1,6 @@
 /**
- * What both sides of the HTTP contract agree on: names, types, limits, and how untrusted text becomes one of them.
+ * What client and server agree on: names, types, limits, and parsers for untrusted text. Any client may use the HTTP
+ * resources; what toucan's own pages speak is in `wire.ts`.
  *
  * ```text
  *  caller                       toucan                       callee

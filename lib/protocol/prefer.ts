@@ -1,6 +1,6 @@
 /**
- * The seconds a client is ready to wait, from its `Prefer` header (RFC 7240, section 4.3); `undefined` where it asks for
- * none, or for something that is not a whole number from 0.
+ * Parses the seconds a client is ready to wait from its `Prefer` header (RFC 7240, section 4.3); `undefined` if there
+ * are none, or not as a whole number.
  *
  * @example
  * ```ts

@@ -1,6 +1,6 @@
 import type { Refusal, RefusalCode } from "./refusal.ts";
 
-/** What each refusal comes down to. Apart from the refusals themselves, since a client makes its own words. */
+/** The title of each refusal. Apart from the refusals, since the page has words of its own. */
 export const TITLES = {
   "no-offer": "Nobody has offered in this room yet",
   "no-answer": "Nobody has answered this offer yet",
@@ -35,7 +35,7 @@ export const TITLES = {
   "fault": "The server failed",
 } as const satisfies Record<RefusalCode, string>;
 
-/** The body of a refusal on the wire (RFC 9457, section 3.1). */
+/** The body of a refusal (RFC 9457, section 3.1). */
 export interface Problem {
   type: string;
   title: string;
@@ -44,7 +44,7 @@ export interface Problem {
   limit?: number | readonly string[];
 }
 
-/** What is sent for a refusal. */
+/** Turns a refusal into the body of a response. */
 export function toProblem({ code, status, detail, options }: Refusal): Problem {
   return {
     type: `/problems#${code}`,

@@ -1,5 +1,5 @@
 /**
- * Everything the server refuses, and the status of the answer. A client switches on the code, which is the fragment of
+ * Everything the server refuses, with the status of the response. Clients switch on the code, which is the fragment of
  * the problem's `type` (RFC 9457): `/problems#no-offer`.
  */
 export const REFUSALS = {
@@ -36,25 +36,25 @@ export const REFUSALS = {
   "fault": 500,
 } as const satisfies Record<string, number>;
 
-/** A stable name for one reason to refuse. */
+/** A reason to refuse. It never changes its meaning. */
 export type RefusalCode = keyof typeof REFUSALS;
 
-/** The statuses that refusals have. */
+/** The status of a refusal. */
 export type RefusalStatus = (typeof REFUSALS)[RefusalCode];
 
-/** What a refusal can say beyond its code. */
+/** Options of a refusal. */
 export interface RefusalOptions {
-  /** Another status than the table's, where the method makes it one. */
+  /** Overrides the status in the table. */
   status?: RefusalStatus;
-  /** The limit that was passed, or the values that would have been taken. */
+  /** The limit that was exceeded, or the values that are allowed. */
   limit?: number | readonly string[];
-  /** After how many seconds it makes sense to ask again. */
+  /** When to try again, in seconds. */
   retryAfter?: number;
-  /** The methods the resource takes (RFC 9110, section 10.2.1). */
+  /** The methods the resource allows (RFC 9110, section 10.2.1). */
   allow?: readonly string[];
 }
 
-/** An answer the client can act on, as against a fault, which is a bug or an outage. */
+/** A response the client can act on, unlike a fault, which is a bug or an outage. */
 export class Refusal extends Error {
   override readonly name = "Refusal";
   readonly status: RefusalStatus;
@@ -69,7 +69,7 @@ export class Refusal extends Error {
   }
 }
 
-/** The code in a problem's `type`, or `undefined` where the body is no problem of ours. */
+/** Parses the code in a problem's `type`; `undefined` if the value isn't one of toucan's problems. */
 export function refusalCodeOf(problem: unknown): RefusalCode | undefined {
   if (typeof problem !== "object" || problem === null || !("type" in problem)) return undefined;
   const code = String(problem.type).split("#")[1] ?? "";

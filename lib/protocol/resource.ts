@@ -3,7 +3,7 @@ import { LOBBY, type RoomName } from "./room.ts";
 /** The two sides of a call: the caller offers, the callee answers. */
 export type Side = "caller" | "callee";
 
-/** The resources of a room and the methods each takes; GET includes HEAD. `""` is the room itself. */
+/** The resources of a room and their methods; GET includes HEAD. `""` is the room itself. */
 export const RESOURCES = {
   "": ["GET", "DELETE"],
   "offer": ["GET", "POST"],
@@ -15,16 +15,16 @@ export const RESOURCES = {
   "messages": ["GET", "POST"],
 } as const satisfies Record<string, readonly ("GET" | "POST" | "DELETE")[]>;
 
-/** A resource's name, the last segment of its path. */
+/** A resource's name: the last segment of its path. */
 export type Resource = keyof typeof RESOURCES;
 
-/** The names of what each side writes and what it reads. */
+/** The resources of each side, and the other side. */
 export const SIDES = {
   caller: { description: "offer", candidate: "offer-candidate", candidates: "offer-candidates", other: "callee" },
   callee: { description: "answer", candidate: "answer-candidate", candidates: "answer-candidates", other: "caller" },
 } as const satisfies Record<Side, Record<string, Resource | Side>>;
 
-/** Where a resource of a room is: the lobby's are at the root. */
+/** Returns the path of a room's resource; the lobby's are at the root. */
 export function pathOf(room: RoomName, resource: Resource): string {
   const base = room === LOBBY ? "" : `/rooms/${room}`;
   return resource === "" ? base || "/" : `${base}/${resource}`;

@@ -1,15 +1,15 @@
 import { Refusal } from "./refusal.ts";
 
-/** A name two peers agree on; only {@linkcode parseRoomName} makes one, so a key never holds anything else. */
+/** A name two peers agree on. Only {@linkcode parseRoomName} creates one, so keys never contain anything else. */
 export type RoomName = string & { readonly __brand: "RoomName" };
 
-/** The room that the resources at the root belong to. */
+/** The room of the resources at the root. */
 export const LOBBY = "lobby" as RoomName;
 
 const ROOM_NAME = /^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/;
 
 /**
- * Turns untrusted text into a room's name.
+ * Parses untrusted text as a room's name.
  *
  * @throws {Refusal} `invalid-room`
  *

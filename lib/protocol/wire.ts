@@ -1,6 +1,6 @@
 /**
- * What a page and the server send each other. A call is named by its offer's ETag, `call` below; each side's messages are
- * numbered from 1 within a call. Over WebSockets, one a side:
+ * What a page and the server send each other. A call is named by its offer's ETag, `call` below; each side's messages
+ * are numbered from 1 within a call. Over WebSockets, one a side:
  *
  * ```text
  *  caller                                server                                callee
@@ -18,9 +18,10 @@
  *    |<====================== DataChannel, peer to peer ========================>|
  * ```
  *
- * Without a WebSocket a page sends messages by `POST /messages?from=caller`, with `If-Match: call` and `Idempotency-Key:
- * key`; the body of the response is `{call, next, expiresAt}`. It receives them by `GET /messages?to=caller&call=…&after=…`,
- * as JSON of the same form or as server-sent events, one message each, whose ID is the call and the message's number.
+ * Without a WebSocket a page sends messages by `POST /messages?from=caller`, with `If-Match: call` and
+ * `Idempotency-Key: key`; the body of the response is `{call, next, expiresAt}`. It receives them by `GET
+ * /messages?to=caller&call=…&after=…`, as JSON of the same form or as server-sent events, one message each, whose ID is
+ * the call and the message's number.
  *
  * The end of a call is a problem (RFC 9457): the body of the response, an event `problem`, or the last frame before the
  * WebSocket is closed with one of {@linkcode CLOSE_CODES}.
@@ -131,8 +132,8 @@ export function isNumbered(value: unknown): value is NumberedMessage {
 }
 
 /**
- * Parses a receipt: an {@linkcode Ack}, or the body of a `POST`'s response, whose `expiresAt` is compared with `now`. That
- * is the server's time if the response had a `Date`, else this machine's, which may be hours off.
+ * Parses a receipt: an {@linkcode Ack}, or the body of a `POST`'s response, whose `expiresAt` is compared with `now`.
+ * That is the server's time if the response had a `Date`, else this machine's, which may be hours off.
  */
 export function parseReceipt(value: unknown, now: number, isServerTime: boolean): Receipt {
   const { call: name, expiresAt, ttlMs } = propertiesOf(value);

@@ -1,13 +1,13 @@
 /** One server-sent event. */
 export interface ServerEvent {
-  /** `"message"` where the server names none. */
+  /** `"message"` by default. */
   readonly event: string;
   readonly data: string;
-  /** The last event's where this one has none. */
+  /** The last event's if this one has none. */
   readonly id: string;
 }
 
-/** Takes a stream of events apart (HTML, section 9.2.6), in pieces as they come; `found` may throw. */
+/** Creates a parser of server-sent events (HTML, section 9.2.6), for text in any pieces; `found` may throw. */
 export function createEventParser(found: (event: ServerEvent) => void): (piece: string) => void {
   let begun = "";
   let held = "";

@@ -3,12 +3,12 @@ import { Interrupted } from "../signaling_error.ts";
 import { createEventParser, type ServerEvent } from "./event_parser.ts";
 import { failureOf, type Line, type Listener, OPEN_MS } from "./transport.ts";
 
-/** After how long without a byte a stream is dead: the server says that it is there every 15 s. */
+/** A stream without a byte for this long is dead: the server sends something every 15 s. */
 const SILENCE_MS = 40_000;
 
 /**
- * Hears by server-sent events. By `fetch` and not by `EventSource`, which doesn't say what a server refused, or that
- * something on the way holds the stream back.
+ * Creates a line of server-sent events. It uses `fetch` since `EventSource` shows neither what the server refused nor
+ * that something on the way buffers the stream.
  */
 export function createEventStreamLine(
   { base, role, fetch: ask }: { base: string; role: Side; fetch: typeof fetch },
@@ -64,7 +64,7 @@ async function readAll(
   abort: AbortSignal,
 ): Promise<never> {
   const reader = body.getReader();
-  // A stream that isn't a network's doesn't end by itself when its request does.
+  // Only a stream from the network ends with its request.
   const ended = new Promise<never>((_, reject) => {
     abort.addEventListener("abort", () => reject(abort.reason), { once: true });
   });

@@ -11,59 +11,59 @@ export interface ApiRequest {
   /** Sent as JSON. */
   body?: unknown;
   timeoutMs: number;
-  /** The page may be gone before the answer comes. */
+  /** The request outlives the page. */
   keepalive?: boolean;
 }
 
-/** What the server said. */
+/** The server's response. */
 export interface Reply {
   readonly status: number;
   readonly headers: Headers;
-  /** The body as JSON; `undefined` where it is none. */
+  /** The body as JSON; `undefined` if it isn't JSON. */
   readonly body: unknown;
 }
 
-/** What requests are sent with. */
+/** How requests are sent. */
 export interface HttpOptions {
   base: string;
   fetch: typeof fetch;
-  /** Ends every request and every pause between two. */
+  /** Ends every request, and every pause between two. */
   abort: AbortSignal;
   random(): number;
 }
 
 /** Sends requests. */
 export interface Http {
-  /** Sends a request once. @throws {Interrupted} where no answer came in time, and the abort's reason */
+  /** Sends a request once. @throws {Interrupted} if no response came in time, or the abort's reason */
   once(request: ApiRequest): Promise<Reply>;
   /**
-   * Sends a request until the server answers it with something else than an outage.
+   * Sends a request until the server responds with something other than an outage.
    *
-   * @throws {Unreachable} after {@linkcode MAX_ATTEMPTS}, {@linkcode Refused}, and the abort's reason
+   * @throws {Unreachable} after {@linkcode MAX_ATTEMPTS}, {@linkcode Refused}, or the abort's reason
    */
   persist(request: ApiRequest, onRetry?: () => void): Promise<Reply>;
 }
 
-/** How often in a row a request may fail before the server counts as unreachable: about 20 s. */
+/** How often a request is sent before the server counts as unreachable: over about 20 s. */
 export const MAX_ATTEMPTS = 8;
 
 /** How long the server may take to delete a call. */
 const DELETE_MS = 10_000;
 
-/** Makes requests bounded in time and repeats those that are worth it. */
+/** Creates a sender of requests, each with a timeout. */
 export function createHttp({ base, fetch, abort, random }: HttpOptions): Http {
   async function once({ method, path, headers, body, timeoutMs, keepalive = false }: ApiRequest): Promise<Reply> {
     abort.throwIfAborted();
     const end = new AbortController();
     const follow = () => end.abort(abort.reason);
     abort.addEventListener("abort", follow, { once: true });
-    const timer = setTimeout(() => end.abort(new Interrupted(`No answer within ${timeoutMs / 1000} s`)), timeoutMs);
+    const timer = setTimeout(() => end.abort(new Interrupted(`No response within ${timeoutMs / 1000} s`)), timeoutMs);
     try {
       const response = await fetch(base + path, {
         method,
         headers: { ...headers, ...(body === undefined ? {} : { "content-type": "application/json" }) },
         ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-        // Chromium makes requests for the same address wait for each other while one might end up in its cache.
+        // Chromium queues requests for one address while a response may be cached.
         cache: "no-store",
         keepalive,
         signal: end.signal,
@@ -118,6 +118,6 @@ function requireSuccess(reply: Reply): Reply {
   const { detail } = propertiesOf(reply.body);
   throw new Refused(
     refusalCodeOf(reply.body),
-    typeof detail === "string" ? detail : `The server answered with status ${reply.status}`,
+    typeof detail === "string" ? detail : `The server responded with status ${reply.status}`,
   );
 }

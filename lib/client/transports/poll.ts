@@ -4,21 +4,21 @@ import { Interrupted } from "../signaling_error.ts";
 import { createHttp, type Reply } from "./http.ts";
 import { failureOf, type Line } from "./transport.ts";
 
-/** How long the server is asked to hold a request, in seconds: under the minute after which proxies cut it. */
+/** How long the server may hold a request, in seconds: less than the minute after which proxies cut it. */
 const WAIT_S = 25;
 
-/** How much later than asked for an answer may come. */
+/** How much later than that a response may come. */
 const GRACE_MS = 10_000;
 
-/** How often to ask at most when nothing is new. */
+/** The shortest time between two requests when nothing is new. */
 const PAUSE_MS = 1_000;
 
-/** How long what came with a description is tried before more is asked for, and then what came after it. */
+/** How long to let ICE try what has come before asking for more: after a description, and after what follows it. */
 const HEAD_START_MS = { description: 50, rest: 200 };
 
 /**
- * Hears by asking again and again: `"long-poll"` asks the server to answer when there is something new, `"short-poll"`
- * asks once a second.
+ * Creates a line that asks again and again: `"long-poll"` lets the server hold each request until there is something
+ * new, `"short-poll"` asks once a second.
  */
 export function createPollLine(
   { name, base, role, fetch, random, now }: {
@@ -48,7 +48,7 @@ export function createPollLine(
         if (news === undefined) await refuse(reply, abort);
         else {
           opened();
-          // An empty room has no name to ask for.
+          // An empty room has no call to ask for.
           if (news.call !== "") [call, after] = [news.call, news.next];
           if (news.messages.length > 0 || news.reset) heard(news);
           else nothing();
@@ -71,7 +71,7 @@ function isHeld({ headers }: Reply, { messages }: News, tookMs: number): boolean
   return messages.length > 0 || headers.has("preference-applied") || tookMs >= WAIT_S * 500;
 }
 
-// Also where a server ends waits at once, as one that shuts down does: never in a circle without a pause.
+// Pauses also if the server ends waits at once, as it does when it shuts down.
 function pauseMs({ messages }: News, tookMs: number): number {
   if (messages.length === 0) return Math.max(PAUSE_MS - tookMs, 0);
   return messages.some(({ seq }) => seq === 1) ? HEAD_START_MS.description : HEAD_START_MS.rest;

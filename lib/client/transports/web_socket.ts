@@ -11,23 +11,23 @@ import {
 import { Interrupted } from "../signaling_error.ts";
 import { failureOf, type Line, OPEN_MS } from "./transport.ts";
 
-/** Opens a WebSocket of the subprotocol `toucan.v1` at a path that may be relative to the page. */
+/** Opens a WebSocket with toucan's subprotocol, at a path that may be relative to the page. */
 export type CreateSocket = (path: string) => WebSocket;
 
 /** How long an acknowledgement may take. */
 const ACK_MS = 10_000;
 
-/** After how long without a word it is time to see whether the server is still there: a browser tells nothing of pings. */
+/** A socket silent for this long is opened anew, since a browser doesn't show whether pings still arrive. */
 const SILENCE_MS = 120_000;
 
-/** Something on its way to the server. */
+/** A posting that isn't acknowledged yet. */
 interface Sending extends PromiseWithResolvers<Receipt> {
   readonly id: number;
   readonly text: string;
   timer?: ReturnType<typeof setTimeout>;
 }
 
-/** Both ways over one WebSocket. */
+/** Creates a line that hears and says over one WebSocket. */
 export function createWebSocketLine(
   { base, role, createSocket, now }: { base: string; role: Side; createSocket: CreateSocket; now(): number },
 ): Line {

@@ -58,7 +58,7 @@ testOneCall("candidates that came with an answer are added once it is applied", 
 testOneCall("a server that stays away ends the call", async ({ start, run }) => {
   const { call } = start({}, "caller", "network error");
   await run(60_000);
-  assertEnd(call.view.state, "unreachable", "The signaling server does not answer");
+  assertEnd(call.view.state, "unreachable", "The signaling server does not respond");
 });
 
 testOneCall("a server that refuses ends the call in its words", async ({ start, run }) => {

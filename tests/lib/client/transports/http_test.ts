@@ -67,7 +67,7 @@ Deno.test("persist() does not repeat what was refused", async () => {
   const { http, requests } = setUp(problem("too-large"), new Response("<h1>No</h1>", { status: 403 }));
   const refused = await assertRejects(() => http.persist(POST), Refused, "Cannot: too-large");
   assertEquals(refused.code, "too-large");
-  const foreign = await assertRejects(() => http.persist(POST), Refused, "The server answered with status 403");
+  const foreign = await assertRejects(() => http.persist(POST), Refused, "The server responded with status 403");
   assertEquals(foreign.code, undefined);
   assertEquals(requests.length, 2);
 });
@@ -75,7 +75,7 @@ Deno.test("persist() does not repeat what was refused", async () => {
 Deno.test("once() ends a request that takes too long, and leaves no timer behind", async () => {
   using time = new FakeTime();
   const { http } = setUp("silence");
-  const reply = assertRejects(() => http.once(POST), Error, "No answer within 10 s");
+  const reply = assertRejects(() => http.once(POST), Error, "No response within 10 s");
   await time.tickAsync(10_000);
   await reply;
   assertEquals(time.next(), false);
@@ -89,7 +89,7 @@ Deno.test("once() also ends a body that takes too long", async () => {
     });
     return new Response(stuck);
   });
-  const reply = assertRejects(() => http.once(POST), Error, "No answer within 10 s");
+  const reply = assertRejects(() => http.once(POST), Error, "No response within 10 s");
   await time.tickAsync(10_000);
   await reply;
 });

@@ -52,7 +52,7 @@ testPoll("a long poll is no use where the server doesn't wait", "long-poll", asy
 testPoll("a long poll bounds a wait that nobody ends", "long-poll", async ({ ask, time }) => {
   const { listening } = ask("silence");
   await time.tickAsync(35_000);
-  await assertEnd(listening, "Interrupted", "No answer within 35 s");
+  await assertEnd(listening, "Interrupted", "No response within 35 s");
 });
 
 testPoll("a long poll gives a server with too many who wait the time it asks for", "long-poll", async (world) => {
