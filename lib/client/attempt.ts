@@ -11,7 +11,7 @@ import type { CallEvent, Effect, TimerName } from "./state.ts";
 import { createTransports, type TransportName, type TransportOptions } from "./transports/mod.ts";
 
 /** The effects an attempt performs: all but its own beginning, and those that outlive it. */
-export type AttemptEffect = Exclude<Effect, { do: "begin" | "delete-room" }>;
+type AttemptEffect = Exclude<Effect, { do: "begin" | "delete-room" }>;
 
 /** One RTCPeerConnection and everything around it. After `release` nothing is left of it, and nothing is reported. */
 export interface Attempt {
@@ -22,7 +22,7 @@ export interface Attempt {
   stats(): Promise<RTCStatsReport | undefined>;
 }
 
-export interface AttemptOptions extends Omit<TransportOptions, "abort"> {
+interface AttemptOptions extends Omit<TransportOptions, "abort"> {
   configuration: RTCConfiguration;
   createPeer(configuration: RTCConfiguration): RTCPeerConnection;
   report(event: CallEvent): void;

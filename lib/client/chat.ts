@@ -21,7 +21,7 @@ export interface Chat {
   sayBeside(message: Record<string, unknown>): void;
 }
 
-export interface ChatOptions {
+interface ChatOptions {
   report(event: CallEvent): void;
   onMessages(messages: readonly ChatMessage[]): void;
   /** The other side begins or stops typing. */

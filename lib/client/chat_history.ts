@@ -13,7 +13,7 @@ export interface ChatMessage {
 }
 
 /** A message before it is in the history. */
-export type NewMessage = Omit<ChatMessage, "id" | "at" | "delivered">;
+type NewMessage = Omit<ChatMessage, "id" | "at" | "delivered">;
 
 /** The messages of a call, oldest first. */
 export interface History {
@@ -26,7 +26,7 @@ export interface History {
 }
 
 /** How much is kept, so that endless writing doesn't fill the memory. A character is a UTF-16 code unit. */
-export interface HistoryLimits {
+interface HistoryLimits {
   readonly messages: number;
   readonly chars: number;
 }

@@ -1,7 +1,7 @@
 /**
  * The longest string sent over the channel, in bytes: every WebRTC implementation accepts it (RFC 8841, section 6.1).
  */
-export const MAX_STRING_BYTES = 65_536;
+const MAX_STRING_BYTES = 65_536;
 
 /** The longest message, in bytes of UTF-8. */
 export const MAX_MESSAGE_BYTES = 1024 * 1024;

@@ -1,5 +1,5 @@
 /** Who is typing, on either side. */
-export interface Typing {
+interface Typing {
   /** The person here is typing. */
   typed(): void;
   /** The person here has sent the message. */

@@ -10,7 +10,7 @@ export interface Greeting {
 }
 
 /** Messages between toucans, beside the chat; other clients may ignore them. */
-export type ControlMessage =
+type ControlMessage =
   /** This side's chat is open. `again` is set in reply to a hello, in case this side's first one was lost. */
   | { type: "hello"; again: boolean } & Partial<Greeting>
   /** How many of the chat's strings have arrived. */
@@ -23,7 +23,7 @@ export type ControlMessage =
   | { type: "bye"; sent: number };
 
 /** The channel beside the chat. */
-export interface Control {
+interface Control {
   attach(channel: RTCDataChannel): void;
   /** The chat is open on this side: says hello as soon as it can. */
   ready(): void;

@@ -1,7 +1,7 @@
 import { candidateLinesIn, type IceCandidate, type Message } from "../protocol/mod.ts";
 
 /** This side's candidates on their way to the other side. */
-export interface LocalCandidates {
+interface LocalCandidates {
   /** Takes the candidate of an `icecandidate` event; `null` means there are no more. */
   add(candidate: RTCIceCandidate | null): void;
   /** The description is on its way: candidates it doesn't contain follow from now on. */

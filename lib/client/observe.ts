@@ -3,7 +3,7 @@ import { toInit } from "./local_candidates.ts";
 import { readPath } from "./path.ts";
 
 /** Where {@linkcode observePeer} notes what it sees, and until when. */
-export interface Observer {
+interface Observer {
   note: Note;
   abort: AbortSignal;
 }

@@ -1,12 +1,12 @@
 import { DEFAULT_LIMITS, type Message, type Receipt } from "../protocol/mod.ts";
 
 /** Messages on their way to the server, one posting at a time, so that they keep their order. */
-export interface Outbox {
+interface Outbox {
   /** Adds messages of a call, which wait for the posting before them. Rejects if that fails, and if their own does. */
   add(messages: readonly Message[], call: string): Promise<Receipt>;
 }
 
-export interface OutboxOptions {
+interface OutboxOptions {
   send(messages: readonly Message[], call: string): Promise<Receipt>;
   /** Whether each posting is a request, so that candidates had better share it. */
   isByRequest(): boolean;

@@ -42,7 +42,7 @@ export interface Restarts {
   leave(): void;
 }
 
-export interface RestartsOptions
+interface RestartsOptions
   extends Omit<RestartRoomOptions, "abort" | "negotiation" | "onRestarted" | "onGone" | "onFault"> {
   say(message: Record<string, unknown>): void;
   report(event: CallEvent): void;

@@ -1,11 +1,11 @@
 import type { Message, Posting, Receipt } from "../protocol/mod.ts";
 import { createOutbox } from "./outbox.ts";
 import { Interrupted, Refused, Unreachable } from "./signaling_error.ts";
-import { createEar, type Ear, type EarOptions } from "./transports/fall_back.ts";
+import { createReceiver, type Receiver, type ReceiverOptions } from "./transports/receiver.ts";
 import type { Post } from "./transports/mod.ts";
 
 /** The conversation with the other side, through the server. */
-export interface Signaling extends Pick<Ear, "hear"> {
+export interface Signaling extends Pick<Receiver, "hear"> {
   /**
    * Says messages in a call, `""` where the offer opens one. Whatever is cut, the server stores them once and in order.
    *
@@ -14,28 +14,28 @@ export interface Signaling extends Pick<Ear, "hear"> {
   say(messages: readonly Message[], call: string): Promise<Receipt>;
 }
 
-export interface SignalingOptions extends EarOptions {
+interface SignalingOptions extends ReceiverOptions {
   post: Post;
 }
 
 /** Creates one side's signaling; nothing is sent before it says something or is to hear. */
 export function createSignaling({ post, ...options }: SignalingOptions): Signaling {
   const { note, onOver, abort } = options;
-  const ear = createEar({
+  const receiver = createReceiver({
     ...options,
     onOver(error) {
       noteRefusal(error);
       onOver(error);
     },
   });
-  const outbox = createOutbox({ send, isByRequest: () => ear.line.say === undefined, abort });
+  const outbox = createOutbox({ send, isByRequest: () => receiver.line.say === undefined, abort });
   // Two pages in the same role must not have keys in common.
   const prefix = crypto.getRandomValues(new Uint32Array(3)).join(".");
   let lastId = 0;
 
   async function send(messages: readonly Message[], call: string): Promise<Receipt> {
     const id = ++lastId;
-    note({ type: "said", via: ear.line.name, id, messages });
+    note({ type: "said", via: receiver.line.name, id, messages });
     try {
       const receipt = await deliver({ messages, call, key: `${prefix}.${id}` });
       note({ type: "taken", id });
@@ -47,9 +47,9 @@ export function createSignaling({ post, ...options }: SignalingOptions): Signali
   }
 
   async function deliver(posting: Posting): Promise<Receipt> {
-    if (ear.line.say === undefined || !ear.isListening) return await post(posting);
+    if (receiver.line.say === undefined || !receiver.isListening) return await post(posting);
     try {
-      return await ear.line.say(posting);
+      return await receiver.line.say(posting);
     } catch (error) {
       if (error instanceof Interrupted) return await post(posting);
       throw error;
@@ -70,9 +70,9 @@ export function createSignaling({ post, ...options }: SignalingOptions): Signali
   return {
     say(messages, call) {
       // A WebSocket has to be open before anything can be said over it.
-      if (ear.line.say !== undefined && call === "") ear.hear("");
+      if (receiver.line.say !== undefined && call === "") receiver.hear("");
       return outbox.add(messages, call);
     },
-    hear: ear.hear,
+    hear: receiver.hear,
   };
 }

@@ -37,7 +37,7 @@ export type EndCode =
   | "server-silent";
 
 /** An offer in the room; `expiresAt` is epoch milliseconds by this device's clock. */
-export interface PostedOffer {
+interface PostedOffer {
   readonly etag: string;
   readonly expiresAt: number;
 }

@@ -1,7 +1,7 @@
 import type { CallEvent, CallState, Effect, EndCode, EndReason, Step } from "./state.ts";
 
 /** A state of a running call. */
-export type LiveState = Exclude<CallState, { phase: "idle" | "ended" }>;
+type LiveState = Exclude<CallState, { phase: "idle" | "ended" }>;
 
 /** The state of one phase. */
 export type InPhase<P extends CallState["phase"]> = Extract<CallState, { phase: P }>;

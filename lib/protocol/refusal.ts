@@ -40,10 +40,10 @@ export const REFUSALS = {
 export type RefusalCode = keyof typeof REFUSALS;
 
 /** The status of a refusal. */
-export type RefusalStatus = (typeof REFUSALS)[RefusalCode];
+type RefusalStatus = (typeof REFUSALS)[RefusalCode];
 
 /** Options of a refusal. */
-export interface RefusalOptions {
+interface RefusalOptions {
   /** Overrides the status in the table. */
   status?: RefusalStatus;
   /** The limit that was exceeded, or the values that are allowed. */

@@ -5,7 +5,6 @@ import { createPollLine } from "./poll.ts";
 import { type Line, type TransportName, TRANSPORTS } from "./transport.ts";
 import { type CreateSocket, createWebSocketLine } from "./web_socket.ts";
 
-export type { HttpOptions } from "./http.ts";
 export type { CreateSocket } from "./web_socket.ts";
 export { type TransportName, TRANSPORTS } from "./transport.ts";
 
@@ -53,7 +52,7 @@ function createLine(name: TransportName, options: Omit<TransportOptions, "transp
 }
 
 /** Creates the `POST` of a side. */
-export function createPost({ http, role, now }: { http: Http; role: Side; now(): number }): Post {
+function createPost({ http, role, now }: { http: Http; role: Side; now(): number }): Post {
   return async ({ messages, call, key }) => {
     const { body, headers } = await http.persist({
       method: "POST",

@@ -1,5 +1,4 @@
-import { createHttp } from "@/lib/client/transports/http.ts";
-import { createPost } from "@/lib/client/transports/mod.ts";
+import { createTransports } from "@/lib/client/transports/mod.ts";
 import { assertEquals, assertRejects } from "@std/assert";
 import { json, problem, type Scripted, scriptFetch } from "../scripted_fetch.ts";
 
@@ -31,6 +30,15 @@ Deno.test("a POST that is refused isn't sent again", async () => {
 
 function setUp(...script: Scripted[]) {
   const { fetch, requests } = scriptFetch(...script);
-  const http = createHttp({ base: "/rooms/tea", fetch, random: () => 0, abort: new AbortController().signal });
-  return { post: createPost({ http, role: "caller", now: () => NOW }), requests };
+  const { post } = createTransports({
+    base: "/rooms/tea",
+    role: "caller",
+    transports: [],
+    createSocket: undefined,
+    fetch,
+    random: () => 0,
+    now: () => NOW,
+    abort: new AbortController().signal,
+  });
+  return { post, requests };
 }

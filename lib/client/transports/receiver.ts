@@ -6,7 +6,7 @@ import { MAX_ATTEMPTS } from "./http.ts";
 import type { Line, TransportName } from "./transport.ts";
 
 /** Hears a call over the first line that works. */
-export interface Ear {
+export interface Receiver {
   /** Hears a call from its first message, or with `""` the call that is there: each message once and in order. */
   hear(call: string): void;
   /** The line in use. */
@@ -15,7 +15,7 @@ export interface Ear {
   readonly isListening: boolean;
 }
 
-export interface EarOptions {
+export interface ReceiverOptions {
   /** The best one first; at least one. */
   lines: readonly Line[];
   now(): number;
@@ -36,7 +36,9 @@ const HELD_MS = 10_000;
 const MAX_CUTS = 2;
 
 /** Puts lines in a row, each the fallback of the one before it. */
-export function createEar({ lines, now, random, onMessage, onOver, onTransport, note, abort }: EarOptions): Ear {
+export function createReceiver(
+  { lines, now, random, onMessage, onOver, onTransport, note, abort }: ReceiverOptions,
+): Receiver {
   let line = lines[0]!;
   let cuts = 0;
   let failures = 0;
