@@ -17,7 +17,7 @@ interface OutboxOptions {
 /**
  * How long a posting waits for candidates to join it: with an answer in it, at first, later, with only the end in it.
  */
-const WINDOWS_MS = { answer: 5, first: 25, later: 100, endOnly: 5_000 };
+const WINDOWS_MS = { answer: 7, first: 25, later: 100, endOnly: 5_000 };
 
 interface Waiting extends PromiseWithResolvers<Receipt> {
   readonly messages: Message[];

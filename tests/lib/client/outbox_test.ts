@@ -22,13 +22,13 @@ testOutbox("candidates share requests, for longer as time goes by", async ({ out
   assertEquals(show(sent), ["1 2", "3 4"]);
 });
 
-testOutbox("an answer waits 5 ms for candidates, an offer for none", async ({ outbox, sent, time }) => {
+testOutbox("an answer waits 7 ms for candidates, an offer for none", async ({ outbox, sent, time }) => {
   outbox.add([OFFER], "");
   assertEquals(show(sent), ["offer"]);
   await time.runMicrotasks();
   outbox.add([ANSWER], CALL);
   outbox.add([candidate(1)], CALL);
-  await time.tickAsync(4);
+  await time.tickAsync(6);
   assertEquals(show(sent), ["offer"]);
   await time.tickAsync(1);
   assertEquals(show(sent), ["offer", "answer 1"]);
