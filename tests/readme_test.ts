@@ -1,6 +1,6 @@
 import { assert, assertEquals, assertExists, assertGreater, assertMatch, assertThrows } from "@std/assert";
 import { parseMessages, Refusal, type RefusalCode, REFUSALS, RESOURCES } from "@/lib/protocol/mod.ts";
-import { CLOSE_CODES } from "@/lib/server/message_socket.ts";
+import { CLOSE_CODES } from "@/lib/protocol/mod.ts";
 import { browserTest, launch, open } from "./e2e/browsers.ts";
 import { openChat } from "./e2e/chat.ts";
 import { testThatNeeds } from "./e2e/needs.ts";

@@ -45,6 +45,7 @@ export const CLOSE_CODES = {
   "slow-reader": 4413,
   "shutting-down": 1012,
   "busy": 1013,
+  "overloaded": 1013,
   "fault": 1011,
 } as const satisfies Partial<Record<RefusalCode, number>>;
 

@@ -5,6 +5,7 @@ import {
   type Message,
   parseCandidates,
   parseDescription,
+  parseJson,
   parseMessages,
   Refusal,
   type SessionDescription,
@@ -32,7 +33,7 @@ export async function readDescription(ctx: BodyContext, type: DescriptionType): 
   const { limits } = ctx.state.config;
   const mediaType = requireMediaType(ctx.req, [JSON_TYPE, SDP_TYPE]);
   const text = await readText(ctx);
-  return mediaType === SDP_TYPE ? describeSdp(text, type, limits) : parseDescription(parseJson(text), type, limits);
+  return mediaType === SDP_TYPE ? describeSdp(text, type, limits) : parseDescription(readJson(text), type, limits);
 }
 
 /**
@@ -42,7 +43,7 @@ export async function readDescription(ctx: BodyContext, type: DescriptionType): 
  */
 export async function readCandidates(ctx: BodyContext): Promise<IceCandidate[]> {
   requireMediaType(ctx.req, [JSON_TYPE]);
-  return parseCandidates(parseJson(await readText(ctx)), ctx.state.config.limits);
+  return parseCandidates(readJson(await readText(ctx)), ctx.state.config.limits);
 }
 
 /**
@@ -52,7 +53,7 @@ export async function readCandidates(ctx: BodyContext): Promise<IceCandidate[]> 
  */
 export async function readMessages(ctx: BodyContext, from: Side): Promise<Message[]> {
   requireMediaType(ctx.req, [JSON_TYPE]);
-  return parseMessages(parseJson(await readText(ctx)), from, ctx.state.config.limits);
+  return parseMessages(readJson(await readText(ctx)), from, ctx.state.config.limits);
 }
 
 function requireMediaType(req: Request, taken: readonly string[]): string {
@@ -67,12 +68,10 @@ function requireMediaType(req: Request, taken: readonly string[]): string {
   return mediaType;
 }
 
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    throw new Refusal("not-json", "Cannot read the body: it is not JSON");
-  }
+function readJson(text: string): unknown {
+  const value = parseJson(text);
+  if (value === undefined) throw new Refusal("not-json", "Cannot read the body: it is not JSON");
+  return value;
 }
 
 /**

@@ -1,27 +1,12 @@
-import { type NumberedMessage, Refusal, type Side, SIDES } from "../protocol/mod.ts";
+import { type Cursor as MessageCursor, type News, Refusal, type Side, SIDES } from "../protocol/mod.ts";
 import { type Call, nameOf } from "./call.ts";
 import { messagesOf } from "./messages.ts";
 import type { Reader } from "./reader.ts";
 
-/** How far a reader has come. */
-export interface Cursor {
-  /** The call it reads; `""` where it does not know yet. */
-  readonly call: string;
-  /** The number of the last message it has. */
-  readonly after: number;
-  /** Whether the reader wants that call and no other: it is told how that ended, rather than given the next. */
+/** Where a reader is. */
+export interface Cursor extends MessageCursor {
+  /** The reader wants this call and no other: it learns how the call ended, rather than hear the next one. */
   readonly isBound: boolean;
-}
-
-/** What is new for a reader. */
-export interface News {
-  readonly messages: readonly NumberedMessage[];
-  /** The number to go on with. */
-  readonly next: number;
-  /** The call they belong to; `""` where there is none. */
-  readonly call: string;
-  /** What the reader has is of another call: this is all there is, from the first message. */
-  readonly reset?: true;
 }
 
 /** What one side has to read, from where it has come to. */

@@ -1,4 +1,13 @@
-import { parseMessages, type Problem, Refusal, type Side, toProblem, utf8Length } from "../protocol/mod.ts";
+import {
+  type Ack,
+  parseJson,
+  parseMessages,
+  type Problem,
+  Refusal,
+  type Side,
+  toProblem,
+  utf8Length,
+} from "../protocol/mod.ts";
 import type { ReadContext } from "./answers.ts";
 import { toRefusal } from "./api.ts";
 import { toTimestamp } from "./clock.ts";
@@ -6,21 +15,6 @@ import { parseKey } from "./message_query.ts";
 
 /** What comes back over a WebSocket for what a client sent; `id` is the client's own. */
 export type FrameAnswer = Ack | Problem & { id?: unknown };
-
-/** Acknowledges what was written, as the body of `201` does what was posted. */
-export interface Ack {
-  readonly type: "ack";
-  readonly id?: unknown;
-  readonly call: string;
-  readonly next: number;
-  /** RFC 3339, by the server's clock. */
-  readonly expiresAt: string;
-  /**
-   * How long the call lives from now on unless somebody writes, in milliseconds; 0 where it is over. A socket has no
-   * `Date` header, so this is what a client goes by whose clock is wrong.
-   */
-  readonly ttlMs: number;
-}
 
 /** What became of a frame. */
 export interface Taken {
@@ -69,11 +63,9 @@ function parseFrame(data: unknown, limit: number): unknown {
     throw new Refusal("too-large", `Cannot read this: it is over ${limit} bytes`, { limit });
   }
   if (typeof data !== "string") throw new Refusal("invalid-body", "Cannot read this: messages are text");
-  try {
-    return JSON.parse(data);
-  } catch {
-    throw new Refusal("not-json", "Cannot read this: it is not JSON");
-  }
+  const value = parseJson(data);
+  if (value === undefined) throw new Refusal("not-json", "Cannot read this: it is not JSON");
+  return value;
 }
 
 function isEnvelope(value: unknown): value is Envelope {

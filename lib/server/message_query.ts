@@ -1,4 +1,4 @@
-import { Refusal, type Side } from "../protocol/mod.ts";
+import { parseEventId, Refusal, type Side } from "../protocol/mod.ts";
 import type { ReadContext } from "./answers.ts";
 import { readHeader } from "./headers.ts";
 import type { Cursor } from "./inbox.ts";
@@ -23,14 +23,9 @@ export function parseCursor(ctx: ReadContext): Cursor {
   const { req, url } = ctx;
   const named = readHeader(req, "If-Match") ?? url.searchParams.get("call") ?? "";
   const isBound = named !== "";
-  const event = /^("[^"]*")\.(\d+)$/.exec(readHeader(req, "Last-Event-ID") ?? "");
-  if (event !== null) return { call: event[1]!, after: Number(event[2]), isBound };
+  const last = parseEventId(readHeader(req, "Last-Event-ID") ?? "");
+  if (last !== undefined) return { ...last, isBound };
   return { call: named, after: parseAfter(ctx, "messages"), isBound };
-}
-
-/** A cursor as an event's `id`. */
-export function toEventId({ call, after }: Pick<Cursor, "call" | "after">): string {
-  return `${call}.${after}`;
 }
 
 /** An `Idempotency-Key`. @throws {Refusal} `invalid-query` */

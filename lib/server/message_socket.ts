@@ -1,25 +1,9 @@
-import { Refusal, type RefusalCode, type Side, toProblem } from "../protocol/mod.ts";
+import { CLOSE_CODES, type News, Refusal, type Side, SUBPROTOCOL, toProblem } from "../protocol/mod.ts";
 import { clientOf, type ReadContext } from "./answers.ts";
 import { toRefusal } from "./api.ts";
-import { type Cursor, type Inbox, type News, openInbox } from "./inbox.ts";
+import { type Cursor, type Inbox, openInbox } from "./inbox.ts";
 import { takeFrame, TOO_LONG } from "./message_frame.ts";
 import { dropSocket } from "./socket_drop.ts";
-
-/** The WebSocket subprotocol (RFC 6455, section 1.9). */
-export const SUBPROTOCOL = "toucan.v1";
-
-/** Why a socket was closed, where it wasn't by its client: a code of RFC 6455 or its private range, and the refusal as the reason. */
-export const CLOSE_CODES = {
-  "call-ended": 4410,
-  "expired": 4408,
-  "offer-replaced": 4412,
-  "too-many-waiting": 4429,
-  "slow-reader": 4413,
-  "shutting-down": 1012,
-  "busy": 1013,
-  "overloaded": 1013,
-  "fault": 1011,
-} as const satisfies Partial<Record<RefusalCode, number>>;
 
 /** A reason to close a socket. */
 type CloseReason = keyof typeof CLOSE_CODES;

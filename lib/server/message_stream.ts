@@ -1,10 +1,9 @@
 import type { ServerSentEventMessage } from "@std/http/server-sent-event-stream";
-import { type Side, toProblem } from "../protocol/mod.ts";
+import { type Side, toEventId, toProblem } from "../protocol/mod.ts";
 import { clientOf, type ReadContext } from "./answers.ts";
 import { toRefusal } from "./api.ts";
 import { encodeEvent, encodeEvents } from "./event_encoder.ts";
 import { type Cursor, type Inbox, openInbox } from "./inbox.ts";
-import { toEventId } from "./message_query.ts";
 
 /** How often a silent stream shows that it is alive, for proxies that cut what is silent. */
 const HEARTBEAT_MS = 15_000;
