@@ -1,0 +1,15 @@
+import { parseJson, propertiesOf } from "@/lib/protocol/mod.ts";
+import { assertEquals } from "@std/assert";
+
+Deno.test("parseJson() gives nothing for what isn't JSON", () => {
+  assertEquals([parseJson(`{"a": [1]}`), parseJson("null"), parseJson("{"), parseJson("")], [
+    { a: [1] },
+    null,
+    undefined,
+    undefined,
+  ]);
+});
+
+Deno.test("propertiesOf() gives none for what isn't an object", () => {
+  assertEquals([{ a: 1 }, null, undefined, "text", 1].map(propertiesOf), [{ a: 1 }, {}, {}, {}, {}]);
+});
