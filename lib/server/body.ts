@@ -83,7 +83,6 @@ const MAX_CHUNKS = 256;
 /** Counts while it reads: a client may leave Content-Length out, or lie. */
 async function readText({ req, state: { config, clock } }: BodyContext): Promise<string> {
   const { bodyBytes } = config.limits;
-  // Copied, since each chunk has a buffer of its own, far larger than what a client may put into it.
   let bytes = new Uint8Array();
   let size = 0;
   let chunks = 0;
@@ -104,8 +103,12 @@ async function readText({ req, state: { config, clock } }: BodyContext): Promise
           limit: MAX_CHUNKS,
         });
       }
-      if (end > bytes.length) bytes = grow(bytes, Math.min(Math.max(end, 2 * bytes.length), bodyBytes));
-      bytes.set(part.value, size);
+      // Most bodies are one chunk. More are copied: each has a buffer of its own, far larger than what it may hold.
+      if (chunks === 1) bytes = part.value;
+      else {
+        if (end > bytes.length) bytes = grow(bytes, Math.min(Math.max(end, 2 * bytes.length), bodyBytes));
+        bytes.set(part.value, size);
+      }
       size = end;
     }
   } catch (error) {

@@ -39,6 +39,9 @@ export interface Timekeeper {
   readonly clock: Clock;
 }
 
+/** The process that wrote a mailbox, and what to add to its times for those of the wall clock. */
+type Writer = [process: string, offset: number];
+
 /** Every key of the database, each as short as can be: a commit names a hundred of them. */
 export const keys = {
   mailbox: (room: RoomName, side: Side, chunk = 0): Deno.KvKey => chunk === 0 ? [room, side] : [room, side, chunk],
@@ -52,10 +55,9 @@ const encoder = new TextEncoder();
 /** A mailbox as the values of its rows; none where it is empty. */
 export function encodeMailbox(mailbox: Mailbox, { process, clock }: Timekeeper): Chunk[] {
   if (mailbox === EMPTY_MAILBOX) return [];
-  const { expiresAt } = mailbox;
-  const json = JSON.stringify({ ...mailbox, expiresAt: expiresAt + clock.offset(), own: [process, expiresAt] });
+  const writer: Writer = [process, Math.round(clock.offset())];
   // The byte that says "one row" is a character too.
-  const whole = encoder.encode(`\u0001${json}`);
+  const whole = encoder.encode(`\u0001${JSON.stringify(mailbox).slice(0, -1)},"by":${JSON.stringify(writer)}}`);
   if (whole.length <= INLINE_BYTES) return [whole];
   const bytes = whole.subarray(1);
   const shares = Math.ceil(bytes.length / (CHUNK_BYTES - 1));
@@ -77,9 +79,9 @@ export function decodeMailbox(chunks: readonly Chunk[], { process, clock }: Time
   if (chunks.length === 0) return EMPTY_MAILBOX;
   const decoder = new TextDecoder();
   const text = chunks.map((chunk) => decoder.decode(chunk.subarray(1), { stream: true })).join("") + decoder.decode();
-  const { own, ...mailbox } = JSON.parse(text);
-  const expiresAt = own?.[0] === process ? own[1] : mailbox.expiresAt - clock.offset();
-  return { ...mailbox, expiresAt };
+  const { by: [writer, offset], ...mailbox }: Mailbox & { by: Writer } = JSON.parse(text);
+  if (writer === process) return mailbox;
+  return { ...mailbox, expiresAt: mailbox.expiresAt + offset - Math.round(clock.offset()) };
 }
 
 export interface RowReaderOptions extends Timekeeper {

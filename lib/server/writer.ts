@@ -215,17 +215,12 @@ export function createWriter(
     gather.again({ ...job, item: { ...job.item, lost: (job.item.lost ?? 0) + 1 } });
   }
 
-  /** Whether the rows are to the byte what a share wrote, which its times and ETags make unique. */
-  function hasLanded({ sides }: Share, current: Rows): boolean {
-    return sides.length > 0 && sides.every(({ side, chunks }) => {
-      const found = encodeMailbox(current[side].mailbox, time);
-      return found.length === chunks.length && found.every((chunk, index) => areEqual(chunk, chunks[index]!));
-    });
+  /** Whether the rows hold just what a share wrote, which its times and ETags make unique. */
+  function hasLanded({ sides, made }: Share, current: Rows): boolean {
+    const { after } = made.at(-1)!;
+    return sides.length > 0 &&
+      sides.every(({ side }) => JSON.stringify(current[side].mailbox) === JSON.stringify(after[side]));
   }
 
   return gather.add;
-}
-
-function areEqual(one: Uint8Array, other: Uint8Array): boolean {
-  return one.length === other.length && one.every((byte, index) => byte === other[index]);
 }
