@@ -12,7 +12,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   "lib/doctor/": ["lib/client/", "lib/protocol/"],
   "lib/inspect/": ["lib/client/", "lib/protocol/"],
   "lib/ladder/": ["lib/client/", "lib/protocol/"],
-  "lib/server/": ["lib/protocol/", "words/"],
+  "lib/server/": ["lib/protocol/", "lib/rooms/", "words/"],
   "components/": ["lib/files/", "lib/doctor/", "lib/inspect/", "lib/ladder/", "lib/client/", "lib/protocol/", "words/"],
   "islands/": [
     "components/",

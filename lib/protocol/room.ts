@@ -21,11 +21,16 @@ const ROOM_NAME = /^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/;
  * ```
  */
 export function parseRoomName(text: string): RoomName {
-  if (!ROOM_NAME.test(text)) {
+  if (!isRoomName(text)) {
     throw new Refusal(
       "invalid-room",
       "Cannot use this room name: it takes 1 to 64 letters, digits, hyphens and underscores, and starts with a letter or digit",
     );
   }
-  return text as RoomName;
+  return text;
+}
+
+/** Whether untrusted text is a room's name. */
+export function isRoomName(text: string): text is RoomName {
+  return ROOM_NAME.test(text);
 }

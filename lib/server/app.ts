@@ -6,6 +6,7 @@ import type { Config } from "./config.ts";
 import type { ApiState, State } from "./define.ts";
 import { MAX_UNSENT } from "./long_answer.ts";
 import { createMemoryWatch } from "./memory_watch.ts";
+import { createPageCache } from "./page_cache.ts";
 import { takeShortcut, type Target } from "./shortcut.ts";
 import type { Database } from "./database.ts";
 import type { Space } from "./quota.ts";
@@ -96,6 +97,7 @@ export class ToucanApp extends App<State> {
 
   override handler(): (req: Request, info?: Deno.ServeHandlerInfo) => Promise<Response> {
     const answer = super.handler();
+    const page = createPageCache(answer);
     const refuse = async (req: Request, error: unknown) => {
       await req.body?.cancel();
       return withCors(problemResponse(toRefusal(error)));
@@ -114,7 +116,7 @@ export class ToucanApp extends App<State> {
         return refuse(req, error);
       }
       if (!METHODS.includes(req.method)) return refuseMethod(req, info);
-      return this.shortcut({ req, url, info }) ?? answer(req, info);
+      return this.shortcut({ req, url, info }) ?? page(req, url) ?? answer(req, info);
     };
   }
 }

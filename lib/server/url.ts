@@ -22,7 +22,8 @@ export function readUrl(req: Request, maxChars: number): URL {
   return url;
 }
 
-function invalidHost(): Refusal {
+/** What a request is refused with whose host is none, or one that can't be shown. */
+export function invalidHost(): Refusal {
   return new Refusal("invalid-host", "Cannot read this request: its host is neither a name nor an address");
 }
 
