@@ -1,0 +1,41 @@
+import { connect } from "node:net";
+import { openWire } from "../wire.ts";
+import { type Misdeed, pause, request, sendAndHold } from "./misdeed.ts";
+import { upgrade } from "./sockets.ts";
+
+const OFFER = request("POST /rooms/bad-body/offer", "Content-Type: application/json").slice(0, -2);
+
+export const sendHalfAHeader: Misdeed = (url) => sendAndHold(url, "GET /offer HTTP/1.1\r\nHost: localhost\r\nX-Half: ");
+
+export const sendHeaderByteByByte: Misdeed = async (url) => {
+  using wire = await openWire(url);
+  for (const byte of request("GET /offer", "X-Slow: yes")) {
+    await wire.send(byte);
+    await pause(50);
+  }
+};
+
+export const neverFinishBody: Misdeed = (url) => sendAndHold(url, `${OFFER}Content-Length: 1000\r\n\r\n{"type":`);
+
+export const sendOneByteChunks: Misdeed = (url) =>
+  sendAndHold(url, `${OFFER}Transfer-Encoding: chunked\r\n\r\n${"1\r\n \r\n".repeat(5_000)}`);
+
+export const claimHugeLength: Misdeed = (url) => sendAndHold(url, `${OFFER}Content-Length: 9007199254740991\r\n\r\n{`);
+
+/** Resets the connection under a read that waits. */
+export const vanishFromWait: Misdeed = (url) =>
+  sendAndReset(url, request(`GET /rooms/bad-${crypto.randomUUID()}/offer`, "Prefer: wait=20"));
+
+/** Resets the connection under a WebSocket that has just been opened. */
+export const vanishFromSocket: Misdeed = (url) => sendAndReset(url, upgrade(`bad-${crypto.randomUUID()}`));
+
+async function sendAndReset(url: string, text: string): Promise<void> {
+  const { promise: closed, resolve, reject } = Promise.withResolvers<void>();
+  const socket = connect({ host: "127.0.0.1", port: Number(new URL(url).port) });
+  socket.on("error", reject);
+  socket.on("close", () => resolve());
+  socket.write(text);
+  await pause(50);
+  socket.resetAndDestroy();
+  await closed;
+}

@@ -1,0 +1,34 @@
+import { openWire } from "../wire.ts";
+import { HELD_MS, type Misdeed, pause, request } from "./misdeed.ts";
+
+/** A WebSocket's opening handshake; the key is of no weight here (RFC 6455, section 1.3). */
+export function upgrade(room: string): string {
+  return request(
+    `GET /rooms/${room}/messages?to=callee`,
+    "Connection: Upgrade",
+    "Upgrade: websocket",
+    "Sec-WebSocket-Version: 13",
+    "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==",
+    "Sec-WebSocket-Protocol: toucan.v1",
+  );
+}
+
+/** A text frame that isn't the last of its message, of 65,535 bytes, masked by zeros (RFC 6455, section 5.2). */
+const FIRST = new Uint8Array([0x01, 0xfe, 0xff, 0xff, 0, 0, 0, 0, ...new Array(65_535).fill(0x20)]);
+const NEXT = FIRST.with(0, 0x00);
+
+/** A message of a MiB that has no end. */
+export const neverFinishMessage: Misdeed = (url) => talk(url, "bad-fragments", [FIRST, ...new Array(15).fill(NEXT)]);
+
+export const sendGarbageFrames: Misdeed = (url) =>
+  talk(url, "bad-frames", [crypto.getRandomValues(new Uint8Array(1_024))]);
+
+export const neverReadSocket: Misdeed = (url) => talk(url, "bad-crowd", []);
+
+async function talk(url: string, room: string, frames: readonly Uint8Array[]): Promise<void> {
+  using wire = await openWire(url);
+  await wire.send(upgrade(room));
+  await wire.readUntil("\r\n\r\n");
+  for (const frame of frames) await wire.send(frame);
+  await pause(HELD_MS);
+}

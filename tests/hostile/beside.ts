@@ -1,0 +1,78 @@
+import { assertEquals } from "@std/assert";
+import { denoCommand, type ServerProcess } from "@/tests/e2e/server.ts";
+import type { Deeds } from "./attack.ts";
+import type { Kind } from "./bad_clients/mod.ts";
+import { pause } from "./bad_clients/misdeed.ts";
+import { setUpCall } from "./good_pair.ts";
+
+/** How long a good pair took to set up its calls, in milliseconds, and what the bad clients did meanwhile. */
+export interface Beside {
+  readonly quiet: number[];
+  readonly attacked: number[];
+  readonly deeds: Record<string, Deeds>;
+}
+
+/** How long a good pair pauses between two calls, so as to be no load itself. */
+const PAUSE_MS = 25;
+
+/**
+ * Has a good pair set up calls, in turns alone and beside bad clients of these kinds, each as attack.ts takes it. Taking
+ * turns makes what else the machine does weigh on both alike.
+ */
+export async function setUpBeside(
+  { url, pid }: ServerProcess,
+  kinds: readonly (Kind | `${Kind}=${number}`)[],
+  { rounds, quietMs, attackMs }: { rounds: number; quietMs: number; attackMs: number },
+): Promise<Beside> {
+  const result: Beside = { quiet: [], attacked: [], deeds: {} };
+  await setUpFor(url, quietMs);
+  const before = await countDescriptors(pid);
+  for (let round = 0; round < rounds; round++) {
+    result.quiet.push(...await setUpFor(url, quietMs));
+    const attack = await startAttack(url, kinds);
+    result.attacked.push(...await setUpFor(url, attackMs));
+    for (const [kind, { begun, done, failed }] of Object.entries(await attack.end())) {
+      const all = result.deeds[kind] ??= { begun: 0, done: 0, failed: 0 };
+      all.begun += begun;
+      all.done += done;
+      all.failed += failed;
+    }
+    while (await countDescriptors(pid) > before) await setUpCall(url);
+  }
+  return result;
+}
+
+/** How many descriptors a process has open; Linux only. */
+export async function countDescriptors(pid: number): Promise<number> {
+  return (await Array.fromAsync(Deno.readDir(`/proc/${pid}/fd`))).length;
+}
+
+async function setUpFor(url: string, ms: number): Promise<number[]> {
+  const times: number[] = [];
+  for (const begin = performance.now(); performance.now() - begin < ms;) {
+    times.push(await setUpCall(url));
+    await pause(PAUSE_MS);
+  }
+  return times;
+}
+
+async function startAttack(url: string, kinds: readonly string[]): Promise<{ end(): Promise<Record<string, Deeds>> }> {
+  const command = await denoCommand("run", "-A", "tests/hostile/attack.ts", url, ...kinds);
+  const child = new Deno.Command("nice", {
+    args: ["-n", "10", ...command],
+    cwd: new URL("../..", import.meta.url),
+    stdin: "piped",
+    stdout: "piped",
+  }).spawn();
+  const lines = child.stdout.pipeThrough(new TextDecoderStream()).getReader();
+  assertEquals((await lines.read()).value, "attacking\n");
+  return {
+    async end() {
+      await child.stdin.close();
+      let text = "";
+      for (let part = await lines.read(); !part.done; part = await lines.read()) text += part.value;
+      assertEquals((await child.status).code, 0);
+      return JSON.parse(text);
+    },
+  };
+}
