@@ -1,4 +1,4 @@
-import { assertEquals } from "@std/assert";
+import { assertEquals, assertLess } from "@std/assert";
 import { denoCommand, type ServerProcess } from "@/tests/e2e/server.ts";
 import type { Deeds } from "./attack.ts";
 import type { Kind } from "./bad_clients/mod.ts";
@@ -14,6 +14,12 @@ export interface Beside {
 
 /** How long a good pair pauses between two calls, so as to be no load itself. */
 const PAUSE_MS = 25;
+
+/** How many connections more the good pair's own client may have opened meanwhile. */
+const SPARE_DESCRIPTORS = 8;
+
+/** How long the server may take to let go of the connections of clients that are gone. */
+const RESTORED_MS = 10_000;
 
 /**
  * Has a good pair set up calls, in turns alone and beside bad clients of these kinds, each as attack.ts takes it. Taking
@@ -37,9 +43,18 @@ export async function setUpBeside(
       all.done += done;
       all.failed += failed;
     }
-    while (await countDescriptors(pid) > before) await setUpCall(url);
+    await restoreDescriptors(before + SPARE_DESCRIPTORS);
   }
   return result;
+
+  /** Sets up calls until the server has let go of what the bad clients had opened. */
+  async function restoreDescriptors(most: number): Promise<void> {
+    const deadline = performance.now() + RESTORED_MS;
+    for (let open = await countDescriptors(pid); open > most; open = await countDescriptors(pid)) {
+      assertLess(performance.now(), deadline, `${open} descriptors are still open, and ${most} were to be`);
+      await setUpCall(url);
+    }
+  }
 }
 
 /** How many descriptors a process has open; Linux only. */

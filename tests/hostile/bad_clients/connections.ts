@@ -1,7 +1,6 @@
 import { connect } from "node:net";
 import { openWire } from "../wire.ts";
 import { type Misdeed, pause, request, sendAndHold } from "./misdeed.ts";
-import { upgrade } from "./sockets.ts";
 
 const OFFER = request("POST /rooms/bad-body/offer", "Content-Type: application/json").slice(0, -2);
 
@@ -23,19 +22,13 @@ export const sendOneByteChunks: Misdeed = (url) =>
 export const claimHugeLength: Misdeed = (url) => sendAndHold(url, `${OFFER}Content-Length: 9007199254740991\r\n\r\n{`);
 
 /** Resets the connection under a read that waits. */
-export const vanishFromWait: Misdeed = (url) =>
-  sendAndReset(url, request(`GET /rooms/bad-${crypto.randomUUID()}/offer`, "Prefer: wait=20"));
-
-/** Resets the connection under a WebSocket that has just been opened. */
-export const vanishFromSocket: Misdeed = (url) => sendAndReset(url, upgrade(`bad-${crypto.randomUUID()}`));
-
-async function sendAndReset(url: string, text: string): Promise<void> {
+export const vanishFromWait: Misdeed = async (url) => {
   const { promise: closed, resolve, reject } = Promise.withResolvers<void>();
   const socket = connect({ host: "127.0.0.1", port: Number(new URL(url).port) });
   socket.on("error", reject);
   socket.on("close", () => resolve());
-  socket.write(text);
+  socket.write(request(`GET /rooms/bad-${crypto.randomUUID()}/offer`, "Prefer: wait=20"));
   await pause(50);
   socket.resetAndDestroy();
   await closed;
-}
+};

@@ -4,14 +4,14 @@ import { openWire } from "../wire.ts";
 export type Misdeed = (url: string) => Promise<void>;
 
 /** How long a connection that nobody closes is held. */
-export const HELD_MS = 5_000;
+export const HELD_MS = 10_000;
 
 /** A request without a body, as text. */
 export function request(line: string, ...headers: string[]): string {
   return [`${line} HTTP/1.1`, "Host: localhost", ...headers, "", ""].join("\r\n");
 }
 
-/** Sends this on a connection of its own and holds that until the server closes it, reading what comes, or for 5 s. */
+/** Sends this on a connection of its own and holds that until the server closes it, reading what comes, or for 10 s. */
 export async function sendAndHold(url: string, data: string | Uint8Array): Promise<void> {
   using wire = await openWire(url);
   await wire.send(data);
@@ -20,7 +20,7 @@ export async function sendAndHold(url: string, data: string | Uint8Array): Promi
   await Promise.race([closed, pause(HELD_MS)]);
 }
 
-/** Sends this on a connection of its own and never reads what comes, for 5 s. */
+/** Sends this on a connection of its own and never reads what comes, for 10 s. */
 export async function sendAndIgnore(url: string, ...data: (string | Uint8Array)[]): Promise<void> {
   using wire = await openWire(url);
   for (const part of data) await wire.send(part);
