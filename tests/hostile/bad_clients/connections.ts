@@ -23,12 +23,14 @@ export const claimHugeLength: Misdeed = (url) => sendAndHold(url, `${OFFER}Conte
 
 /** Resets the connection under a read that waits. */
 export const vanishFromWait: Misdeed = async (url) => {
-  const { promise: closed, resolve, reject } = Promise.withResolvers<void>();
   const socket = connect({ host: "127.0.0.1", port: Number(new URL(url).port) });
-  socket.on("error", reject);
-  socket.on("close", () => resolve());
+  const closed = new Promise<void>((resolve, reject) => {
+    socket.on("close", () => resolve());
+    socket.on("error", reject);
+  });
   socket.write(request(`GET /rooms/bad-${crypto.randomUUID()}/offer`, "Prefer: wait=20"));
-  await pause(50);
+  // Whatever ends it first.
+  await Promise.race([closed, pause(50)]);
   socket.resetAndDestroy();
   await closed;
 };
