@@ -45,6 +45,8 @@ export function streamMessages(ctx: ReadContext, to: Side, start: Cursor): Respo
       if (gone.signal.aborted) return;
       if (done) return close(controller);
       controller.enqueue(value);
+      // Deno may find only now that the client has gone, and cancels at once.
+      if (gone.signal.aborted) return;
       cancelTimer = clock.after(MAX_UNREAD_MS, () => {
         gone.abort();
         close(controller);
