@@ -1,11 +1,15 @@
 import { Refusal } from "../protocol/mod.ts";
 import type { Clock } from "./clock.ts";
+import { returnFreedMemory } from "./freed_memory.ts";
 
 /** How often the memory is read while somebody is guarded: that takes 0.1 ms. */
 const LOOK_MS = 100;
 
 /** How often from half of the limit on: one client can send 100 MB in 100 ms. */
 const LOOK_CLOSELY_MS = 20;
+
+/** How often what was freed is given back to the system while there is too much. */
+const RETURN_MS = 5_000;
 
 /** Watches how much memory this process holds. */
 export interface MemoryWatch {
@@ -15,18 +19,33 @@ export interface MemoryWatch {
   guard(relieve: () => void): () => void;
 }
 
-/** Watches the resident memory, in bytes; over `limit` it is too much. */
+/** What a watch needs. */
+export interface MemoryWatchDeps {
+  /** Bytes; over it is too much. */
+  limit: number;
+  clock: Clock;
+  /** Bytes; the resident memory if not given. */
+  read?: () => number;
+  /** Has what was freed no longer count, and never rejects. */
+  giveBack?: () => Promise<void>;
+}
+
+/** Watches the memory that this process holds. */
 export function createMemoryWatch(
-  { limit, clock, read = () => Deno.memoryUsage().rss }: { limit: number; clock: Clock; read?: () => number },
+  { limit, clock, read = () => Deno.memoryUsage().rss, giveBack = returnFreedMemory }: MemoryWatchDeps,
 ): MemoryWatch {
   const guards = new Set<() => void>();
   let cancelLook = () => {};
   let readAt = -Infinity;
+  let givenBackAt = -Infinity;
   let used = 0;
 
   function look() {
     readAt = clock.now();
     used = read();
+    if (used <= limit || readAt - givenBackAt < RETURN_MS) return;
+    givenBackAt = readAt;
+    giveBack();
   }
 
   function lookLater() {

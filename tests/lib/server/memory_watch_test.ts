@@ -3,11 +3,13 @@ import { Refusal } from "@/lib/protocol/mod.ts";
 import { createMemoryWatch } from "@/lib/server/memory_watch.ts";
 import { createFakeClock } from "@/tests/fake_clock.ts";
 
+const giveBack = () => Promise.resolve();
+
 Deno.test("guard() relieves everybody at each look while there is too much, more often from half of it on", () => {
   const clock = createFakeClock();
   let used = 40;
   const relieved: string[] = [];
-  const watch = createMemoryWatch({ limit: 100, clock, read: () => used });
+  const watch = createMemoryWatch({ limit: 100, clock, read: () => used, giveBack });
   const ends = ["a", "b"].map((name) => watch.guard(() => relieved.push(name)));
   assertEquals(clock.pending, 1);
   clock.advance(100);
@@ -27,7 +29,7 @@ Deno.test("guard() relieves everybody at each look while there is too much, more
 
 Deno.test("guard() leaves nothing behind where those who are relieved go at once, and looks again for the next", () => {
   const clock = createFakeClock();
-  const watch = createMemoryWatch({ limit: 100, clock, read: () => 200 });
+  const watch = createMemoryWatch({ limit: 100, clock, read: () => 200, giveBack });
   for (let round = 1; round <= 2; round++) {
     let relieved = 0;
     const end = watch.guard(() => {
@@ -42,10 +44,30 @@ Deno.test("guard() leaves nothing behind where those who are relieved go at once
 Deno.test("refuseWhenShort() refuses as long as there is too much", () => {
   const clock = createFakeClock();
   let used = 101;
-  const watch = createMemoryWatch({ limit: 100, clock, read: () => used });
+  const watch = createMemoryWatch({ limit: 100, clock, read: () => used, giveBack });
   const refusal = assertThrows(() => watch.refuseWhenShort(), Refusal);
   assertEquals([refusal.code, refusal.status, refusal.options.retryAfter], ["overloaded", 503, 1]);
   used = 100;
   clock.advance(100);
   watch.refuseWhenShort();
+});
+
+Deno.test("a look that finds too much gives back what was freed, every 5 s at most", () => {
+  const clock = createFakeClock();
+  let used = 100;
+  let given = 0;
+  const watch = createMemoryWatch({
+    limit: 100,
+    clock,
+    read: () => used,
+    giveBack: () => Promise.resolve(void given++),
+  });
+  watch.refuseWhenShort();
+  assertEquals(given, 0);
+  used = 101;
+  for (let look = 0; look < 100; look++) {
+    clock.advance(100);
+    assertThrows(() => watch.refuseWhenShort(), Refusal);
+  }
+  assertEquals(given, 2);
 });
