@@ -5,7 +5,7 @@ import { type Clock, systemClock } from "./clock.ts";
 import type { Config } from "./config.ts";
 import type { ApiState, State } from "./define.ts";
 import { MAX_UNSENT } from "./long_answer.ts";
-import { createMemoryWatch } from "./memory_watch.ts";
+import { createMemoryWatch, type MemoryWatch } from "./memory_watch.ts";
 import { createPageCache } from "./page_cache.ts";
 import { takeShortcut, type Target } from "./shortcut.ts";
 import type { Database } from "./database.ts";
@@ -48,7 +48,7 @@ export function createApp(
   const longAnswers = createUnsent(MAX_UNSENT);
   const shared = { store, config, clock, report, memory, longAnswers, lasting, isApi: true };
   const stateOf = (room: RoomName): ApiState => ({ ...shared, room });
-  const app = new ToucanApp(store, lasting, config, (target) => takeShortcut(target, stateOf));
+  const app = new ToucanApp(store, lasting, config, memory, (target) => takeShortcut(target, stateOf));
   // Few middlewares, and few that await: each of those keeps half a KiB as long as a request waits.
   app
     .use((ctx) => {
@@ -79,6 +79,7 @@ export class ToucanApp extends App<State> {
     /** What goes on when its request has been answered. */
     readonly lasting: ReadonlySet<Promise<void>>,
     private readonly settings: Config,
+    private readonly memory: MemoryWatch,
     private readonly shortcut: (target: Target) => Promise<Response> | undefined,
   ) {
     super();
@@ -97,7 +98,7 @@ export class ToucanApp extends App<State> {
 
   override handler(): (req: Request, info?: Deno.ServeHandlerInfo) => Promise<Response> {
     const answer = super.handler();
-    const page = createPageCache(answer);
+    const page = createPageCache(answer, this.memory);
     const refuse = async (req: Request, error: unknown) => {
       await req.body?.cancel();
       return withCors(problemResponse(toRefusal(error)));
@@ -116,7 +117,8 @@ export class ToucanApp extends App<State> {
         return refuse(req, error);
       }
       if (!METHODS.includes(req.method)) return refuseMethod(req, info);
-      return this.shortcut({ req, url, info }) ?? page(req, url) ?? answer(req, info);
+      return this.shortcut({ req, url, info }) ?? page(req, url)?.catch((error) => refuse(req, error)) ??
+        answer(req, info);
     };
   }
 }

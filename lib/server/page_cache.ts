@@ -1,8 +1,8 @@
 import { STATUS_CODE } from "@std/http/status";
 import { isRoomName, LOBBY, parseRoomName } from "../protocol/mod.ts";
 import { isInvited } from "../rooms/mod.ts";
-import { problemResponse, withCors } from "./api.ts";
 import { readLanguage } from "./language.ts";
+import type { MemoryWatch } from "./memory_watch.ts";
 import { invalidHost } from "./url.ts";
 
 /** The paths of the pages that are kept; others are rendered each time. */
@@ -23,10 +23,12 @@ const PLACEHOLDERS = new RegExp(`(${[NONCE, ORIGIN, ROOM, QUERY].join("|")})`);
 /**
  * Answers requests for pages; returns `undefined` for all others. Has `render` make each page once in each language, at
  * an address of placeholders, and fills in what differs between requests: a new nonce, the server's origin, the room,
- * and those parameters of the query that the page only hands on. So the number of pages bounds what is kept.
+ * and those parameters of the query that the page only hands on. So the number of pages bounds what is kept. An answer
+ * rejects with a refusal: `invalid-host`, `overloaded`.
  */
 export function createPageCache(
   render: (req: Request) => Promise<Response>,
+  memory: Pick<MemoryWatch, "refuseWhenShort">,
 ): (req: Request, url: URL) => Promise<Response> | undefined {
   const kept = new Map<string, Page>();
 
@@ -42,7 +44,10 @@ export function createPageCache(
   };
 
   async function answer(req: Request, url: URL, { path, room }: { path: string; room: string }): Promise<Response> {
-    if (!PLAIN_ORIGIN.test(url.origin)) return refuseHost();
+    if (!PLAIN_ORIGIN.test(url.origin)) throw invalidHost();
+    // What a client over HTTP/2 does not take is kept, and not counted by Deno.
+    memory.refuseWhenShort();
+
     const { language, languageChosen } = readLanguage(req, url.searchParams);
     const { query, rest } = splitQuery(url.searchParams);
     if (languageChosen) query.push(`lang=${language}`);
@@ -99,8 +104,4 @@ function splitQuery(all: URLSearchParams): { query: string[]; rest: string } {
 /** 128 bits of chance, in base64 (Content Security Policy Level 3, section 7.1). */
 function makeNonce(): string {
   return btoa(String.fromCharCode(...crypto.getRandomValues(new Uint8Array(16))));
-}
-
-function refuseHost(): Response {
-  return withCors(problemResponse(invalidHost()));
 }

@@ -1,7 +1,13 @@
-import { assertEquals, assertGreater, assertLess } from "@std/assert";
+import { assert, assertEquals, assertGreater, assertLess } from "@std/assert";
+import { type ClientHttp2Session, connect } from "node:http2";
 import { median } from "@/bench/statistics.ts";
 import { startServer } from "@/tests/e2e/server.ts";
+import { pause } from "./bad_clients/misdeed.ts";
 import { setUpBeside } from "./beside.ts";
+import { medianSetUp } from "./good_pair.ts";
+import { peakResidentBytes } from "./memory.ts";
+
+const MIB = 1_048_576;
 
 Deno.test("1,400 pages a second, each of another room, don't double what a call takes to be set up", async () => {
   await using server = await startServer({}, { cpu: 0 });
@@ -11,3 +17,38 @@ Deno.test("1,400 pages a second, each of another room, don't double what a call 
   assertGreater(deeds["pages"]!.done, 1_000);
   assertLess(median(attacked) / median(quiet), 2);
 });
+
+Deno.test("pages that nobody takes over HTTP/2 keep no more memory than the server may have, and none later", async () => {
+  await using server = await startServer({ MAX_MEMORY_BYTES: String(160 * MIB) });
+  const sessions: ClientHttp2Session[] = [];
+  const statuses = new Set<number>();
+  for (let count = 0; count < 50; count++) {
+    const session = connect(server.url, { settings: { initialWindowSize: 0 } });
+    sessions.push(session);
+    for (const status of await Promise.all(Array.from({ length: 150 }, () => statusOf(session)))) statuses.add(status);
+  }
+  assert(statuses.has(503));
+  assertLess(await peakResidentBytes(server.pid), 220 * MIB);
+  for (const session of sessions) session.destroy();
+  assertLess(await medianSetUp(server.url, 5), 200);
+  const deadline = performance.now() + 20_000;
+  while (await get(server.url) !== 200) {
+    assertLess(performance.now(), deadline);
+    await pause(100);
+  }
+});
+
+async function get(url: string): Promise<number> {
+  const answer = await fetch(url);
+  await answer.body?.cancel();
+  return answer.status;
+}
+
+/** Asks for a page, and resolves once the head of the answer has come. */
+function statusOf(session: ClientHttp2Session): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const request = session.request({ ":path": "/learn" });
+    request.on("response", (headers) => resolve(Number(headers[":status"])));
+    request.on("error", reject);
+  });
+}

@@ -19,6 +19,9 @@ const QUERIES = [
 ]
   .concat("?as=callee&relay=&b=%26%3C&lang=en", "?as=caller");
 
+/** Memory that never runs short. */
+const PLENTY = { refuseWhenShort() {} };
+
 const ROUTES = new URL("../../../routes/(pages)/", import.meta.url);
 
 for (const path of PATHS) {
@@ -91,7 +94,7 @@ Deno.test("createPageCache() renders a bounded number of times, whatever strange
   const ask = createPageCache(() => {
     rendered++;
     return Promise.resolve(new Response("<html>"));
-  });
+  }, PLENTY);
   for (let count = 0; count < 5_000; count++) {
     const host = `${count}.example`;
     const path = ["/", `/rooms/r${count}`, `/rooms//%72${count}`, "/x/../learn", "/problems"][count % 5];
@@ -105,7 +108,7 @@ Deno.test("createPageCache() renders a bounded number of times, whatever strange
 });
 
 Deno.test("createPageCache() leaves to the framework what is no page", () => {
-  const ask = createPageCache(() => Promise.reject(new Error("Not to be rendered")));
+  const ask = createPageCache(() => Promise.reject(new Error("Not to be rendered")), PLENTY);
   const leave = ["/nowhere", "/rooms/tea%20time", "/rooms/a%2Fb", "/rooms", "/rooms/tea/", "/offer", "/toucan.svg"];
   const takes = (path: string, method = "GET") => {
     const req = new Request(`http://localhost${path}`, { method });
