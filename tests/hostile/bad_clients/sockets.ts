@@ -1,4 +1,4 @@
-import { openWire } from "../wire.ts";
+import { openWire, type Wire } from "../wire.ts";
 import { HELD_MS, type Misdeed, pause, request } from "./misdeed.ts";
 
 /** A text frame that isn't the last of its message, of 65,535 bytes, masked by zeros (RFC 6455, section 5.2). */
@@ -14,20 +14,24 @@ export const sendGarbageFrames: Misdeed = (url) =>
 export const neverReadSocket: Misdeed = (url) => talk(url, "bad-crowd", []);
 
 /**
- * Closes the connection before the handshake is answered. Not by a reset: where one arrives between the handshake and its
- * answer, Deno 2.9.6 keeps the descriptor for good, whatever the program does.
+ * Closes the connection once the handshake is answered. Where a client goes before that, Deno 2.9.6 may keep the
+ * descriptor for good, whatever the program does (docs/security.md).
  */
 export const vanishFromSocket: Misdeed = async (url) => {
-  using wire = await openWire(url);
-  await wire.send(upgrade(`bad-${crypto.randomUUID()}`));
+  using _wire = await openSocket(url, `bad-${crypto.randomUUID()}`);
 };
 
 async function talk(url: string, room: string, frames: readonly Uint8Array[]): Promise<void> {
-  using wire = await openWire(url);
-  await wire.send(upgrade(room));
-  await wire.readUntil("\r\n\r\n");
+  using wire = await openSocket(url, room);
   for (const frame of frames) await wire.send(frame);
   await pause(HELD_MS);
+}
+
+async function openSocket(url: string, room: string): Promise<Wire> {
+  const wire = await openWire(url);
+  await wire.send(upgrade(room));
+  await wire.readUntil("\r\n\r\n");
+  return wire;
 }
 
 /** A WebSocket's opening handshake; the key is of no weight here (RFC 6455, section 1.3). */
