@@ -1,5 +1,6 @@
 import { assertEquals, assertLess } from "@std/assert";
-import { denoCommand, type ServerProcess } from "@/tests/e2e/server.ts";
+import type { ServerProcess } from "@/tests/e2e/server.ts";
+import { withPackages } from "@/tools/packages.ts";
 import type { Deeds } from "./attack.ts";
 import type { Kind } from "./bad_clients/mod.ts";
 import { pause } from "./bad_clients/misdeed.ts";
@@ -72,7 +73,7 @@ async function setUpFor(url: string, ms: number): Promise<number[]> {
 }
 
 async function startAttack(url: string, kinds: readonly string[]): Promise<{ end(): Promise<Record<string, Deeds>> }> {
-  const command = await denoCommand("run", "-A", "tests/hostile/attack.ts", url, ...kinds);
+  const command = [Deno.execPath(), ...withPackages("tests", "run", "-A", "tests/hostile/attack.ts", url, ...kinds)];
   const child = new Deno.Command("nice", {
     args: ["-n", "10", ...command],
     cwd: new URL("../..", import.meta.url),
