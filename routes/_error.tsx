@@ -1,6 +1,6 @@
 import { HttpError, page } from "fresh";
 import { define } from "@/lib/server/define.ts";
-import { chooseLanguage, labelLanguage } from "@/lib/server/language.ts";
+import { chooseLanguage, labelLanguage } from "@/lib/server/pages/language.ts";
 import { Refusal } from "@/lib/protocol/mod.ts";
 import { localHref } from "@/words/languages.ts";
 import { WORDS, type Words } from "@/words/mod.ts";

@@ -103,7 +103,7 @@ Deno.test("only one file talks to Deno KV", () => {
   const words = /\bkv\.(get|getMany|set|delete|list|atomic|watch|enqueue)\b/;
   const talkers = product.filter(({ text }) => words.test(text));
   assert(talkers.length > 0);
-  const store = ["database"].map((name) => `lib/server/${name}.ts`);
+  const store = ["database"].map((name) => `lib/server/store/${name}.ts`);
   for (const { path } of talkers) assert(store.includes(path), path);
 });
 

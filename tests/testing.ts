@@ -1,7 +1,7 @@
 import { assert, assertEquals } from "@std/assert";
 import { createApp, type ToucanApp } from "@/lib/server/app.ts";
 import { type Config, loadConfig } from "@/lib/server/config.ts";
-import type { Database } from "@/lib/server/database.ts";
+import type { Database } from "@/lib/server/store/database.ts";
 import type { State } from "@/lib/server/define.ts";
 import { Builder } from "fresh/dev";
 import { type Problem, type RefusalCode, TITLES } from "@/lib/protocol/mod.ts";

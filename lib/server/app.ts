@@ -1,18 +1,25 @@
 import { App, type Context, staticFiles } from "fresh";
 import { LOBBY, type RoomName } from "../protocol/mod.ts";
-import { apiBoundary, problemResponse, type ReportFault, toRefusal, withCors, withoutSniffing } from "./api.ts";
+import {
+  apiBoundary,
+  problemResponse,
+  type ReportFault,
+  toRefusal,
+  withCors,
+  withoutSniffing,
+} from "./http/response.ts";
 import { type Clock, systemClock } from "./clock.ts";
 import type { Config } from "./config.ts";
 import type { ApiState, State } from "./define.ts";
-import { MAX_UNSENT } from "./long_answer.ts";
+import { MAX_UNSENT } from "./http/long_answer.ts";
 import { createMemoryWatch, type MemoryWatch } from "./memory_watch.ts";
-import { createPageCache } from "./page_cache.ts";
-import { takeShortcut, type Target } from "./shortcut.ts";
-import type { Database } from "./database.ts";
-import type { Space } from "./quota.ts";
-import { createStore, type Store } from "./store.ts";
-import { createUnsent } from "./unsent.ts";
-import { readUrl } from "./url.ts";
+import { createPageCache } from "./pages/page_cache.ts";
+import { takeShortcut, type Target } from "./http/shortcut.ts";
+import type { Database } from "./store/database.ts";
+import type { Space } from "./store/quota.ts";
+import { createStore, type Store } from "./store/store.ts";
+import { createUnsent } from "./http/unsent.ts";
+import { readUrl } from "./http/url.ts";
 
 /** What an app needs from outside. */
 export interface AppDeps extends Omit<Space, "maxBytes"> {

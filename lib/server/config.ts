@@ -1,5 +1,5 @@
 import { DEFAULT_LIMITS, type Limits } from "../protocol/mod.ts";
-import { parseIceServers } from "./ice_servers.ts";
+import { parseIceServers } from "./http/ice_servers.ts";
 
 /** Everything about a server that can be set from outside. */
 export interface Config {

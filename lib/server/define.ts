@@ -1,12 +1,12 @@
 import { createDefine } from "fresh";
 import type { Language } from "../../words/languages.ts";
 import type { RoomName } from "../protocol/mod.ts";
-import type { ReportFault } from "./api.ts";
+import type { ReportFault } from "./http/response.ts";
 import type { Clock } from "./clock.ts";
 import type { Config } from "./config.ts";
 import type { MemoryWatch } from "./memory_watch.ts";
-import type { Store } from "./store.ts";
-import type { Unsent } from "./unsent.ts";
+import type { Store } from "./store/store.ts";
+import type { Unsent } from "./http/unsent.ts";
 
 /** What every request carries. */
 export interface ApiState {

@@ -1,4 +1,4 @@
-import type { ReportFault } from "./api.ts";
+import type { ReportFault } from "./http/response.ts";
 import type { Clock } from "./clock.ts";
 
 /** How long faults of a kind are only counted after one was told, in milliseconds. */

@@ -1,8 +1,8 @@
 import type { ToucanApp } from "./app.ts";
 import { systemClock } from "./clock.ts";
 import { type Config, ConfigError, loadConfig } from "./config.ts";
-import { isLocked } from "./database.ts";
-import { type Disk, openDisk, usedBytes } from "./disk.ts";
+import { isLocked } from "./store/database.ts";
+import { type Disk, openDisk, usedBytes } from "./store/disk.ts";
 import { createFaultReport, describeFault } from "./fault_report.ts";
 import { keepServing, type Serving } from "./serving.ts";
 

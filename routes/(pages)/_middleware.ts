@@ -1,6 +1,6 @@
 import { csp } from "fresh";
 import { define, type State } from "@/lib/server/define.ts";
-import { chooseLanguage, labelLanguage } from "@/lib/server/language.ts";
+import { chooseLanguage, labelLanguage } from "@/lib/server/pages/language.ts";
 
 /** What language a page is in, what a browser may do with it, and what it tells others of it. */
 export const handler = define.middleware(async (ctx) => {

@@ -1,6 +1,6 @@
 import { asset } from "fresh/runtime";
 import { define } from "@/lib/server/define.ts";
-import { GROUND } from "@/lib/server/theme.ts";
+import { GROUND } from "@/lib/server/pages/theme.ts";
 import { localHref } from "@/words/languages.ts";
 import { WORDS } from "@/words/mod.ts";
 

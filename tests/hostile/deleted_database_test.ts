@@ -1,6 +1,6 @@
 import { assertEquals } from "@std/assert";
 import { startServer } from "@/tests/e2e/server.ts";
-import { createKvFile } from "@/tests/lib/server/stores.ts";
+import { createKvFile } from "@/tests/lib/server/store/stores.ts";
 import { assertStatus, offerOf } from "@/tests/testing.ts";
 
 Deno.test("a database file that is deleted beneath the server is noticed within a second, rather than written to", async () => {

@@ -2,7 +2,7 @@ import { assert, assertEquals, assertStringIncludes } from "@std/assert";
 import { isInstalled } from "@/tests/e2e/program.ts";
 import { testThatNeeds } from "@/tests/e2e/needs.ts";
 import { type ServerProcess, startServer } from "@/tests/e2e/server.ts";
-import { createKvFile } from "@/tests/lib/server/stores.ts";
+import { createKvFile } from "@/tests/lib/server/store/stores.ts";
 import { connect } from "@/tests/routes/api/sockets.ts";
 import { offerOf } from "@/tests/testing.ts";
 import { setUpCall } from "./good_pair.ts";

@@ -18,10 +18,10 @@ import {
   ufragOfCandidate,
   ufragsOf,
 } from "@/lib/protocol/mod.ts";
-import { parseAddress } from "@/lib/server/address.ts";
-import { parseETags } from "@/lib/server/etags.ts";
-import { parseIceServers } from "@/lib/server/ice_servers.ts";
-import { parseKey } from "@/lib/server/message_query.ts";
+import { parseAddress } from "@/lib/server/http/address.ts";
+import { parseETags } from "@/lib/server/http/etags.ts";
+import { parseIceServers } from "@/lib/server/http/ice_servers.ts";
+import { parseKey } from "@/lib/server/http/message_query.ts";
 import { assertAsFast, harmlessText, HOSTILE_CHARS, hostileTexts } from "./hostile_texts.ts";
 
 /** What takes text from a stranger: what its texts begin with, and a harmless one. */

@@ -1,6 +1,6 @@
 import { assertEquals } from "@std/assert";
 import { startServer } from "@/tests/e2e/server.ts";
-import { createKvFile } from "@/tests/lib/server/stores.ts";
+import { createKvFile } from "@/tests/lib/server/store/stores.ts";
 import { answerOf, candidateOf, offerOf } from "@/tests/testing.ts";
 
 Deno.test("two processes on one file take 32 calls at once, and one answer to each: no fault, none busy", async () => {

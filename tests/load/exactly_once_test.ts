@@ -1,6 +1,6 @@
 import { assertEquals, assertGreaterOrEqual } from "@std/assert";
 import type { NumberedMessage } from "@/lib/protocol/mod.ts";
-import { createKvFile } from "@/tests/lib/server/stores.ts";
+import { createKvFile } from "@/tests/lib/server/store/stores.ts";
 import { brief, candidateMessage } from "@/tests/routes/api/messages.ts";
 import { createRandom, type Random } from "@/tests/random.ts";
 import { offerOf } from "@/tests/testing.ts";

@@ -3,7 +3,7 @@ import { startServer } from "@/tests/e2e/server.ts";
 import { candidateMessage, hear, readEvents, say } from "@/tests/routes/api/messages.ts";
 import { connect } from "@/tests/routes/api/sockets.ts";
 import { answerOf, offerOf } from "@/tests/testing.ts";
-import { createKvFile } from "./stores.ts";
+import { createKvFile } from "./store/stores.ts";
 
 Deno.test("SIGTERM ends whoever waits so that they come back, writes what came, and ends with 0", async () => {
   await using file = await createKvFile();

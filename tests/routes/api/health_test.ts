@@ -1,7 +1,7 @@
 import { assertEquals } from "@std/assert";
-import { createDatabase } from "@/lib/server/database.ts";
+import { createDatabase } from "@/lib/server/store/database.ts";
 import { createFakeClock } from "@/tests/fake_clock.ts";
-import { holdCommits, watchCommits } from "@/tests/lib/server/stores.ts";
+import { holdCommits, watchCommits } from "@/tests/lib/server/store/stores.ts";
 import { assertProblem, assertStatus, startApp } from "@/tests/testing.ts";
 
 for (const path of ["/healthz", "/readyz"]) {

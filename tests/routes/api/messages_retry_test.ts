@@ -1,6 +1,6 @@
 import { assertEquals, assertNotEquals } from "@std/assert";
 import { answerOf, assertProblem, assertStatus, offerOf, startApp, testRoom } from "@/tests/testing.ts";
-import { createKvFile } from "@/tests/lib/server/stores.ts";
+import { createKvFile } from "@/tests/lib/server/store/stores.ts";
 import { brief, candidateMessage, hear, say } from "./messages.ts";
 
 const KEY = { "idempotency-key": "first" };

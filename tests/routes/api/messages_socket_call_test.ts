@@ -1,6 +1,6 @@
 import { assertEquals } from "@std/assert";
 import { LOBBY, parseRoomName } from "@/lib/protocol/mod.ts";
-import { createTestStore, watchCommits } from "@/tests/lib/server/stores.ts";
+import { createTestStore, watchCommits } from "@/tests/lib/server/store/stores.ts";
 import { answerOf, offerOf } from "@/tests/testing.ts";
 import { brief, candidateMessage, numbered, say } from "./messages.ts";
 import { testSocket } from "./sockets.ts";

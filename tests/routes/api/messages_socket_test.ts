@@ -10,7 +10,7 @@ import {
   startApp,
   testRoom,
 } from "@/tests/testing.ts";
-import { watchCommits } from "@/tests/lib/server/stores.ts";
+import { watchCommits } from "@/tests/lib/server/store/stores.ts";
 import { brief, candidateMessage, hear, numbered, say } from "./messages.ts";
 import { connect, listen, testSocket } from "./sockets.ts";
 

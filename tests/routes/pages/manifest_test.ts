@@ -1,5 +1,5 @@
 import { assert, assertEquals, assertStringIncludes } from "@std/assert";
-import { GROUND } from "@/lib/server/theme.ts";
+import { GROUND } from "@/lib/server/pages/theme.ts";
 import { startApp } from "../../testing.ts";
 
 interface Icon {

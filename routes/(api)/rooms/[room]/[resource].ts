@@ -1,5 +1,5 @@
 import { define } from "@/lib/server/define.ts";
-import { handlerOf } from "@/lib/server/resources.ts";
+import { handlerOf } from "@/lib/server/http/resources.ts";
 
 // One pattern for all: the router tries them one after the other, which cost more than the rest of a request.
 /** The resources of any room; the boundary has let none but these through, with no method but theirs. */

@@ -1,0 +1,107 @@
+import { type Limits, type Message, type NumberedMessage, Refusal, type Side } from "../../protocol/mod.ts";
+import { answer, type Call, hangUp, offer, requireOffer, trickle } from "./call.ts";
+import { type Entry, isCandidate, type Mailbox, ownEntries, type Receipt, type StoredDescription } from "./mailbox.ts";
+
+/** A message whose description has the ETag that it will be served under. */
+export type StoredMessage = Exclude<Message, { sdp: string }> | StoredDescription;
+
+/** What is written in one go, all of it or nothing. */
+export interface Posting {
+  readonly from: Side;
+  readonly messages: readonly StoredMessage[];
+  /** `If-Match`: the ETag of the offer that the call must be named by. */
+  readonly match: string | null;
+  /** `Idempotency-Key`, with a digest of what it comes with: a second time changes nothing. */
+  readonly key: Pick<Receipt, "key" | "digest"> | null;
+}
+
+/** How many keys of a side are remembered. */
+const MAX_RECEIPTS = 16;
+
+/** What a side has said in this call, numbered from 1: its description, then what followed. */
+export function messagesOf(mailbox: Mailbox): readonly NumberedMessage[] {
+  const known = numbered.get(mailbox);
+  if (known !== undefined) return known;
+  const messages = number(mailbox);
+  numbered.set(mailbox, messages);
+  return messages;
+}
+
+/** Each mailbox is looked through once for all its readers. */
+const numbered = new WeakMap<Mailbox, readonly NumberedMessage[]>();
+
+function number(mailbox: Mailbox): NumberedMessage[] {
+  const { description } = mailbox;
+  if (description === null) return [];
+  const { type, sdp } = description;
+  const rest = ownEntries(mailbox).map((entry, index) => ({ seq: index + 2, ...toMessage(entry) }));
+  return [{ seq: 1, type, sdp }, ...rest];
+}
+
+/**
+ * The call after a side has said something. Receipts live and die with their call.
+ *
+ * @throws {Refusal} `no-offer`, `offer-replaced`, `answer-taken`, `too-many-candidates`, `key-reused`
+ */
+export function say(call: Call, posting: Posting, limits: Limits): Call {
+  const { from, messages, match, key } = posting;
+  if (receiptOf(call, posting) !== undefined) return call;
+  const isOffer = messages.some(({ type }) => type === "offer");
+  if (match !== null && !isOffer) requireOffer(call, match);
+  const after = messages.reduce((now, message) => sayOne(now, from, message, match, limits), call);
+  if (key === null || isBye(posting)) return after;
+  const receipts = [...(after[from].receipts ?? []), { ...key, next: messagesOf(after[from]).length }];
+  return { ...after, [from]: { ...after[from], receipts: receipts.slice(-MAX_RECEIPTS) } };
+}
+
+/** The number of the last message of a side once it has said something, given the call that it led to. */
+export function nextAfter(call: Call, posting: Posting): number {
+  return receiptOf(call, posting)?.next ?? messagesOf(call[posting.from]).length;
+}
+
+/** Whether something said ends the call. */
+export function isBye({ messages }: Pick<Posting, "messages">): boolean {
+  return messages.at(-1)?.type === "bye";
+}
+
+/** @throws {Refusal} `key-reused` */
+function receiptOf(call: Call, { from, key }: Posting): Receipt | undefined {
+  const receipt = key === null ? undefined : call[from].receipts?.find((receipt) => receipt.key === key.key);
+  if (receipt !== undefined && receipt.digest !== key!.digest) {
+    throw new Refusal("key-reused", "Cannot use this idempotency key: it came with other messages before");
+  }
+  return receipt;
+}
+
+function sayOne(call: Call, from: Side, message: StoredMessage, match: string | null, limits: Limits): Call {
+  switch (message.type) {
+    case "offer":
+      return offer(call, message, match);
+    case "answer":
+      return answer(call, message, match);
+    case "candidate":
+      return trickle(call, from, [message.candidate], limits);
+    case "end-of-candidates":
+      return trickle(call, from, [toEnd(message)], limits);
+    case "renegotiate":
+      if (call[from].description === null) {
+        throw new Refusal("no-offer", "Cannot renegotiate: this side has not described itself", { status: 409 });
+      }
+      return trickle(call, from, [{ renegotiate: true }], limits);
+    case "bye":
+      return hangUp(call, null);
+    default:
+      return message satisfies never;
+  }
+}
+
+function toEnd({ usernameFragment }: { usernameFragment?: string }): Entry {
+  return { candidate: "", ...(usernameFragment === undefined ? {} : { usernameFragment }) };
+}
+
+function toMessage(entry: Entry): Message {
+  if (!isCandidate(entry)) return { type: "renegotiate" };
+  if (entry.candidate !== "") return { type: "candidate", candidate: entry };
+  const { usernameFragment } = entry;
+  return { type: "end-of-candidates", ...(usernameFragment ? { usernameFragment } : {}) };
+}

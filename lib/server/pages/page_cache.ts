@@ -1,0 +1,107 @@
+import { STATUS_CODE } from "@std/http/status";
+import { isRoomName, LOBBY, parseRoomName } from "../../protocol/mod.ts";
+import { isInvited } from "../../rooms/mod.ts";
+import { readLanguage } from "./language.ts";
+import type { MemoryWatch } from "../memory_watch.ts";
+import { invalidHost } from "../http/url.ts";
+
+/** The paths of the pages that are kept; others are rendered each time. */
+export const PAGES = /^\/(?:learn\/?|problems\/?|rooms\/([^/]+))?$/;
+
+/** No character that a name or an address of a host has means anything in HTML or in a script. */
+const PLAIN_ORIGIN = /^https?:\/\/[\w.:[\]-]+$/;
+
+/** Unknown outside, so that nothing in a request is taken for a placeholder. */
+const MARK = crypto.randomUUID().replaceAll("-", "");
+
+const NONCE = `n${MARK}`;
+const ORIGIN = `http://o${MARK}`;
+const ROOM = parseRoomName(`r${MARK}`);
+const QUERY = `q${MARK}=`;
+const PLACEHOLDERS = new RegExp(`(${[NONCE, ORIGIN, ROOM, QUERY].join("|")})`);
+
+/**
+ * Answers requests for pages; returns `undefined` for all others. Has `render` make each page once in each language, at
+ * an address of placeholders, and fills in what differs between requests: a new nonce, the server's origin, the room,
+ * and those parameters of the query that the page only hands on. So the number of pages bounds what is kept. An answer
+ * rejects with a refusal: `invalid-host`, `overloaded`.
+ */
+export function createPageCache(
+  render: (req: Request) => Promise<Response>,
+  memory: Pick<MemoryWatch, "refuseWhenShort">,
+): (req: Request, url: URL) => Promise<Response> | undefined {
+  const kept = new Map<string, Page>();
+
+  return (req, url) => {
+    if (req.method !== "GET" && req.method !== "HEAD") return undefined;
+    const [path, name] = PAGES.exec(url.pathname.replaceAll(/\/+/g, "/")) ?? [];
+    if (path === undefined) return undefined;
+    const room = name === undefined ? LOBBY : decodeURIComponent(name);
+    if (!isRoomName(room)) return undefined;
+    // The lobby's links lead elsewhere than those of a room.
+    const placeholder = room === LOBBY ? LOBBY : ROOM;
+    return answer(req, url, { path: name === undefined ? path : `/rooms/${placeholder}`, room });
+  };
+
+  async function answer(req: Request, url: URL, { path, room }: { path: string; room: string }): Promise<Response> {
+    if (!PLAIN_ORIGIN.test(url.origin)) throw invalidHost();
+    // What a client over HTTP/2 does not take is kept, and not counted by Deno.
+    memory.refuseWhenShort();
+
+    const { language, languageChosen } = readLanguage(req, url.searchParams);
+    const { query, rest } = splitQuery(url.searchParams);
+    if (languageChosen) query.push(`lang=${language}`);
+    const address = ORIGIN + path + (query.length > 0 ? `?${query.join("&")}` : "");
+    const key = `${language} ${address}`;
+    let page = kept.get(key);
+    if (page === undefined) {
+      const headers = { "accept": req.headers.get("accept") ?? "*/*", "accept-language": language };
+      page = await readPage(await render(new Request(address, { headers })));
+      if (page.status === STATUS_CODE.OK) kept.set(key, page);
+    }
+    const values = { [NONCE]: makeNonce(), [ORIGIN]: url.origin, [ROOM]: room, [QUERY]: rest };
+    return new Response(req.method === "HEAD" ? null : fill(page.body, values), {
+      status: page.status,
+      headers: page.headers.map(([name, value]): [string, string] => [name, fill(value, values)]),
+    });
+  }
+}
+
+/** A rendered page. Its texts are cut at the placeholders, each of which is a piece of its own. */
+interface Page {
+  readonly status: number;
+  readonly headers: readonly (readonly [name: string, value: readonly string[]])[];
+  readonly body: readonly string[];
+}
+
+async function readPage(answer: Response): Promise<Page> {
+  const nonce = /'nonce-([^']+)'/.exec(answer.headers.get("content-security-policy") ?? "")?.[1];
+  const cut = (text: string) => (nonce === undefined ? text : text.replaceAll(nonce, NONCE)).split(PLACEHOLDERS);
+  return {
+    status: answer.status,
+    headers: Array.from(answer.headers, ([name, value]) => [name, cut(value)] as const),
+    body: cut(await answer.text()),
+  };
+}
+
+function fill(pieces: readonly string[], values: Readonly<Record<string, string>>): string {
+  return pieces.map((piece, index) => index % 2 === 0 ? piece : values[piece]).join("");
+}
+
+/** What of a query makes another page of it, and the rest as HTML. */
+function splitQuery(all: URLSearchParams): { query: string[]; rest: string } {
+  const rest = new URLSearchParams(all);
+  const query = [];
+  rest.delete("lang");
+  if (isInvited(rest)) {
+    query.push("as=callee");
+    rest.delete("as");
+  }
+  if (rest.size > 0) query.push(QUERY);
+  return { query, rest: rest.toString().replaceAll("&", "&amp;") };
+}
+
+/** 128 bits of chance, in base64 (Content Security Policy Level 3, section 7.1). */
+function makeNonce(): string {
+  return btoa(String.fromCharCode(...crypto.getRandomValues(new Uint8Array(16))));
+}

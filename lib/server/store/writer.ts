@@ -1,0 +1,226 @@
+import { Refusal, type RoomName, type Side } from "../../protocol/mod.ts";
+import { assembleCall, type Call, expiryOf } from "../call/call.ts";
+import type { Database } from "./database.ts";
+import { createBatcher } from "./batcher.ts";
+import { EMPTY_MAILBOX, type Mailbox } from "../call/mailbox.ts";
+import { packsOf, type Share, type SideRows, sumOf, type Write, type WriteJob, type Written } from "./batch.ts";
+import { createQuota, type Space } from "./quota.ts";
+import type { RowCache } from "./row_cache.ts";
+import { encodeMailbox, keys, type Row, type Rows, type Timekeeper } from "./rows.ts";
+
+export interface WriterOptions extends Timekeeper {
+  database: Database;
+  cache: RowCache;
+  ttlMs: number;
+  space: Space;
+  /** How many commits may be under way at once. */
+  lanes: number;
+  /** Whether to leave marks, for processes that find writes by looking for those. */
+  marks: boolean;
+  /** Called after each commit, with what each room now holds. */
+  written(room: RoomName, rows: Rows): void;
+}
+
+const SIDES: readonly Side[] = ["caller", "callee"];
+
+/** What a side of a room may take up. */
+const MAX_SIDE_BYTES = 262_144;
+
+const MAX_ATTEMPTS = 20;
+
+/** How often to leave a mark while writing, in milliseconds: at least twice as often as others look for it. */
+export const MARK_MS = 250;
+
+/**
+ * Makes the function that changes rooms. What comes in while a commit is under way goes into the next one together;
+ * rooms that lost a race are tried again each in a commit of its own, so that one loser fails nobody else.
+ *
+ * @throws {Refusal} the change's own, `busy` where race after race was lost, `unavailable`
+ */
+export function createWriter(
+  { database, cache, ttlMs, space, lanes, marks, written, ...time }: WriterOptions,
+): (write: Write) => Promise<Written> {
+  const { clock } = time;
+  // A row outlives its mailbox: the call may live on with the other half, and the value tells when it is over.
+  const rowMs = 2 * ttlMs;
+  const quota = createQuota({ clock, rowMs, ...space });
+  let markedAt = -Infinity;
+
+  const batcher = createBatcher<Write, Written>(lanes, async (jobs) => {
+    const looking = quota.look();
+    if (looking !== undefined) await looking;
+    const shares = await prepareAll(Map.groupBy(jobs, ({ item }) => item.room));
+    try {
+      // One after the other, so that there are no more commits at once than lanes.
+      for (const pack of packsOf(shares)) await settle(pack);
+    } finally {
+      for (const { giveBack } of shares) giveBack();
+    }
+  });
+
+  async function prepareAll(byRoom: Map<RoomName, WriteJob[]>): Promise<Share[]> {
+    const rooms = [...byRoom.keys()];
+    const remembered = new Set(rooms.filter(cache.has));
+    const rows = await cache.read(rooms);
+    const shares = await Promise.all(rooms.map(async (room, index) => {
+      const jobs = byRoom.get(room)!;
+      const share = prepare(room, jobs, rows[index]!);
+      if (share.refused.length === 0 || !remembered.has(room)) return share;
+      // No commit checks a refusal, so it is only made on what the database holds now.
+      cache.forget(room);
+      share.giveBack();
+      const [current] = await cache.readNow([room]);
+      return prepare(room, jobs, current!);
+    }));
+    for (const { refused } of shares) for (const { job, error } of refused) job.reject(error);
+    return shares.filter(({ made }) => made.length > 0);
+  }
+
+  /** Makes the changes one after the other; one that is refused changes nothing. */
+  function prepare(room: RoomName, jobs: WriteJob[], rows: Rows): Share {
+    const now = clock.now();
+    const share: Share = { room, made: [], refused: [], before: rows, sides: [], giveBack() {} };
+    let current = assembleCall(rows.caller.mailbox, rows.callee.mailbox, now);
+    for (const job of jobs) {
+      try {
+        const after = stamp(current, job.item.change(current, now), now);
+        const sides = changedRows(after, rows);
+        reserve(share, sides);
+        share.sides = sides;
+        current = after;
+        share.made.push({ job, after });
+      } catch (error) {
+        share.refused.push({ job, error });
+      }
+    }
+    return share;
+  }
+
+  /** @throws {Refusal} `full` */
+  function reserve(share: Share, sides: readonly SideRows[]) {
+    const giveBack = quota.reserve(share.room, sides);
+    const giveBackEarlier = share.giveBack;
+    share.giveBack = () => {
+      giveBack();
+      giveBackEarlier();
+    };
+  }
+
+  /**
+   * Gives what changed its time. A half that did not change is written again before its row runs out of time, since
+   * the call lives on with the other half.
+   */
+  function stamp(before: Call, after: Call, now: number): Call {
+    const renew = (side: Side): Mailbox => {
+      const mailbox = after[side];
+      const keep = mailbox === EMPTY_MAILBOX ||
+        (mailbox === before[side] && (after === before || mailbox.expiresAt > now));
+      return keep ? mailbox : { ...mailbox, expiresAt: now + ttlMs };
+    };
+    return { caller: renew("caller"), callee: renew("callee") };
+  }
+
+  /** @throws {Refusal} `too-large` where a side of the room would take up too much */
+  function changedRows(call: Call, rows: Rows): SideRows[] {
+    return SIDES.filter((side) => call[side] !== rows[side].mailbox).map((side) => {
+      const chunks = encodeMailbox(call[side], time);
+      if (sumOf(chunks) > MAX_SIDE_BYTES) {
+        throw new Refusal("too-large", `Cannot store this: a side of a room takes ${MAX_SIDE_BYTES} bytes at most`, {
+          limit: MAX_SIDE_BYTES,
+        });
+      }
+      return { side, before: rows[side], chunks };
+    });
+  }
+
+  /** Commits a pack and settles its jobs, or puts those that lost a race into a later batch. */
+  async function settle(shares: readonly Share[]): Promise<void> {
+    try {
+      const committed = await database.commit(operationOf(shares));
+      if (committed.ok) { for (const share of shares) keep(share, rowsAfter(share, committed.versionstamp)); }
+      else await retryLosers(shares);
+    } catch (error) {
+      for (const { made } of shares) for (const { job } of made) job.reject(error);
+      // The other packs would wait for the same database.
+      if (error instanceof Refusal) throw error;
+    }
+  }
+
+  function operationOf(shares: readonly Share[]): Deno.AtomicOperation {
+    const operation = database.atomic();
+    for (const share of shares) {
+      const { room, sides, before } = share;
+      for (const side of checkedSides(share)) {
+        operation.check({ key: keys.mailbox(room, side), versionstamp: before[side].versionstamp });
+      }
+      for (const { side, before, chunks } of sides) {
+        chunks.forEach((chunk, index) => operation.set(keys.mailbox(room, side, index), chunk, { expireIn: rowMs }));
+        for (let index = chunks.length; index < before.chunks; index++) {
+          operation.delete(keys.mailbox(room, side, index));
+        }
+      }
+    }
+    if (marks && clock.now() - markedAt >= MARK_MS) {
+      markedAt = clock.now();
+      operation.set(keys.mark(time.process), 0, { expireIn: rowMs });
+    }
+    return operation;
+  }
+
+  /**
+   * The caller's row, which names the call, and those that change; now and then both, so that a half that another
+   * process has written is known, and renewed, before its row runs out of time.
+   */
+  function checkedSides({ before, sides }: Share): readonly Side[] {
+    if (clock.now() - before.checkedAt >= ttlMs / 2) return SIDES;
+    return SIDES.filter((side) => side === "caller" || sides.some((changed) => changed.side === side));
+  }
+
+  function rowsAfter(share: Share, versionstamp: string): Rows {
+    const { before, made, sides } = share;
+    const call = made.at(-1)!.after;
+    const changed = sides.map(({ side, chunks }): [Side, Row] => [side, {
+      mailbox: call[side],
+      versionstamp: chunks.length === 0 ? null : versionstamp,
+      chunks: chunks.length,
+      bytes: sumOf(chunks),
+    }]);
+    const checkedAt = checkedSides(share).length === SIDES.length ? clock.now() : before.checkedAt;
+    return { ...before, ...Object.fromEntries(changed), checkedAt };
+  }
+
+  function keep(share: Share, rows: Rows) {
+    const { room, made } = share;
+    share.giveBack = () => {};
+    cache.keep(room, rows);
+    written(room, rows);
+    for (const { job, after } of made) job.resolve({ call: after, expiresAt: expiryOf(after) });
+  }
+
+  async function retryLosers(shares: readonly Share[]): Promise<void> {
+    for (const { room } of shares) cache.forget(room);
+    const current = await cache.readNow(shares.map(({ room }) => room));
+    shares.forEach((share, index) => {
+      // Where a connection breaks after a commit, Deno commits again, and what has landed fails the checks.
+      if (hasLanded(share, current[index]!)) return keep(share, current[index]!);
+      const [first] = share.made;
+      const lost = (first!.job.item.lost ?? 0) + 1;
+      if (lost < MAX_ATTEMPTS) return void database.pause(lost).then(() => share.made.forEach(again));
+      const refusal = new Refusal("busy", `Cannot write: ${MAX_ATTEMPTS} attempts lost the race`, { retryAfter: 1 });
+      for (const { job } of share.made) job.reject(refusal);
+    });
+  }
+
+  function again({ job }: { job: WriteJob }) {
+    batcher.again({ ...job, item: { ...job.item, lost: (job.item.lost ?? 0) + 1 } });
+  }
+
+  /** Whether the rows hold just what a share wrote, which its times and ETags make unique. */
+  function hasLanded({ sides, made }: Share, current: Rows): boolean {
+    const { after } = made.at(-1)!;
+    return sides.length > 0 &&
+      sides.every(({ side }) => JSON.stringify(current[side].mailbox) === JSON.stringify(after[side]));
+  }
+
+  return batcher.add;
+}

@@ -1,0 +1,59 @@
+import { assertEquals, assertStrictEquals } from "@std/assert";
+import { assembleCall, EMPTY_CALL, hangUp, nameOf } from "@/lib/server/call/call.ts";
+import { EMPTY_MAILBOX, type Mailbox } from "@/lib/server/call/mailbox.ts";
+
+const offer: Mailbox = {
+  call: '"a"',
+  description: { type: "offer", sdp: "v=0", etag: '"a"' },
+  entries: [],
+  expiresAt: 1_000,
+};
+const answer: Mailbox = {
+  call: '"a"',
+  description: { type: "answer", sdp: "v=0", etag: '"b"' },
+  entries: [],
+  expiresAt: 2_000,
+};
+const receipts = [{ key: "k", digest: "d", next: 1 }];
+const EXPIRED = { ...EMPTY_CALL, expired: '"a"' };
+const early: Mailbox = { ...EMPTY_MAILBOX, entries: [{ candidate: "candidate:1" }], expiresAt: 2_000 };
+
+Deno.test("assembleCall() lets a call live as long as the younger of its halves, to the millisecond", () => {
+  assertEquals(assembleCall(offer, answer, 1_999), { caller: offer, callee: answer });
+  assertEquals(assembleCall(offer, answer, 2_000), EXPIRED);
+  assertEquals(assembleCall(offer, EMPTY_MAILBOX, 999), { caller: offer, callee: EMPTY_MAILBOX });
+  assertEquals(assembleCall(offer, EMPTY_MAILBOX, 1_000), EXPIRED);
+});
+
+Deno.test("assembleCall() drops the callee's half of another call, and does not live on by it", () => {
+  const other = { ...answer, call: '"other"' };
+  assertEquals(assembleCall(offer, other, 999), { caller: offer, callee: EMPTY_MAILBOX });
+  assertEquals(assembleCall(offer, other, 1_000), EXPIRED);
+  assertStrictEquals(assembleCall(EMPTY_MAILBOX, other, 0), EMPTY_CALL);
+});
+
+Deno.test("assembleCall() keeps a callee's early candidates that raced with the offer", () => {
+  assertEquals(assembleCall(offer, early, 0), { caller: offer, callee: { ...early, call: '"a"' } });
+  assertStrictEquals(assembleCall(EMPTY_MAILBOX, early, 0).callee, early);
+});
+
+Deno.test("assembleCall() keeps nothing of another call's half, its receipts included", () => {
+  const other = { ...answer, call: '"other"', receipts };
+  assertStrictEquals(assembleCall(offer, other, 0).callee, EMPTY_MAILBOX);
+});
+
+Deno.test("hangUp() keeps nothing, receipts included", () => {
+  const call = { caller: { ...offer, receipts }, callee: answer };
+  assertEquals(hangUp(call, null), { caller: EMPTY_MAILBOX, callee: EMPTY_MAILBOX });
+});
+
+Deno.test("assembleCall() keeps a half as it is, so that nothing is written again for it", () => {
+  const call = assembleCall(offer, answer, 0);
+  assertStrictEquals(call.caller, offer);
+  assertStrictEquals(call.callee, answer);
+  assertStrictEquals(assembleCall(offer, EMPTY_MAILBOX, 0).callee, EMPTY_MAILBOX);
+});
+
+Deno.test("nameOf() is the offer's ETag", () => {
+  assertEquals([nameOf(assembleCall(offer, answer, 0)), nameOf(EMPTY_CALL)], ['"a"', ""]);
+});

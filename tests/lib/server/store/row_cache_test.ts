@@ -1,0 +1,94 @@
+import { assertEquals, assertStrictEquals } from "@std/assert";
+import { parseRoomName, type RoomName } from "@/lib/protocol/mod.ts";
+import { EMPTY_MAILBOX } from "@/lib/server/call/mailbox.ts";
+import { createRowCache } from "@/lib/server/store/row_cache.ts";
+import type { Row, Rows } from "@/lib/server/store/rows.ts";
+import { createFakeClock } from "@/tests/fake_clock.ts";
+
+const [A, B, C] = ["a", "b", "c"].map(parseRoomName) as [RoomName, RoomName, RoomName];
+
+Deno.test("createRowCache() gives what it was told to keep, and reads the rest in one go", async () => {
+  const { cache, clock, calls } = create();
+  const rows = rowsUntil(clock.now() + 1);
+  cache.keep(B, rows);
+  const [a, b, c] = await cache.read([A, B, C]);
+  assertStrictEquals(b, rows);
+  assertEquals([a?.caller.versionstamp, c?.caller.versionstamp, calls.count], [null, null, 1]);
+  assertStrictEquals((await cache.read([B]))[0], rows);
+  assertEquals(calls.count, 1);
+});
+
+Deno.test("createRowCache() asks again for a call that seems over, to the millisecond", async () => {
+  const { cache, clock } = create();
+  cache.keep(A, rowsUntil(clock.now() + 10));
+  clock.advance(9);
+  assertEquals(cache.has(A), true);
+  clock.advance(1);
+  assertEquals(cache.has(A), false);
+  assertEquals((await cache.read([A]))[0]?.caller.versionstamp, null);
+});
+
+Deno.test("createRowCache() remembers the rooms that were used last, by what their rows hold", () => {
+  const { cache, clock } = create();
+  const rows = rowsUntil(clock.now() + 1, 1_000);
+  for (const room of [A, B, A, C]) cache.keep(room, rows);
+  assertEquals([A, B, C].map(cache.has), [true, false, true]);
+  cache.keep(B, rowsUntil(clock.now() + 1, 2_000));
+  assertEquals([A, B, C].map(cache.has), [false, true, false]);
+  cache.keep(A, rowsUntil(clock.now() + 1, 3_000));
+  assertEquals([A, B, C].map(cache.has), [false, false, false]);
+});
+
+Deno.test("createRowCache() keeps nothing of a room that holds nothing", () => {
+  const { cache, clock } = create();
+  cache.keep(A, rowsUntil(clock.now() + 1));
+  assertEquals(cache.live(), [A]);
+  cache.keep(A, { caller: EMPTY, callee: EMPTY, checkedAt: 0 });
+  assertEquals(cache.live(), []);
+});
+
+Deno.test("createRowCache() keeps what it reads, but for what a commit has overtaken meanwhile", async () => {
+  const { cache, clock, found } = create();
+  const old = rowsUntil(clock.now() + 1, 10, "1");
+  const newer = rowsUntil(clock.now() + 1, 10, "2");
+  found.set(A, old);
+  const reading = cache.readNow([A]);
+  cache.keep(A, newer);
+  assertStrictEquals((await reading)[0], old);
+  assertStrictEquals((await cache.read([A]))[0], newer);
+  const newest = rowsUntil(clock.now() + 1, 10, "3");
+  found.set(A, newest);
+  await cache.readNow([A]);
+  assertStrictEquals((await cache.read([A]))[0], newest);
+});
+
+Deno.test("createRowCache() gives what it knew when it was asked, whatever is forgotten meanwhile", async () => {
+  const { cache, clock } = create();
+  const rows = rowsUntil(clock.now() + 1);
+  cache.keep(A, rows);
+  const reading = cache.read([A, B]);
+  cache.forget(A);
+  assertStrictEquals((await reading)[0], rows);
+  assertEquals(cache.has(A), false);
+});
+
+const EMPTY: Row = { mailbox: EMPTY_MAILBOX, versionstamp: null, chunks: 0, bytes: 0 };
+
+function create() {
+  const clock = createFakeClock();
+  const calls = { count: 0 };
+  const found = new Map<RoomName, Rows>();
+  const readRows = (rooms: readonly RoomName[]) => {
+    calls.count++;
+    return Promise.resolve(rooms.map((room) => found.get(room) ?? { caller: EMPTY, callee: EMPTY, checkedAt: 0 }));
+  };
+  return { clock, calls, found, cache: createRowCache({ readRows, clock, maxBytes: 3_500 }) };
+}
+
+function rowsUntil(expiresAt: number, bytes = 10, versionstamp = "1"): Rows {
+  return {
+    caller: { mailbox: { ...EMPTY_MAILBOX, expiresAt }, versionstamp, chunks: 1, bytes },
+    callee: EMPTY,
+    checkedAt: 0,
+  };
+}

@@ -1,0 +1,72 @@
+import { DEFAULT_LIMITS, LOBBY, type SessionDescription } from "@/lib/protocol/mod.ts";
+import { createStore, type Store, type StoreOptions } from "@/lib/server/store/store.ts";
+import { createFakeClock, type FakeClock } from "@/tests/fake_clock.ts";
+import { sdpOf } from "@/tests/testing.ts";
+
+/** A store as a process of its own would have it, with its own clock. */
+export interface TestStore {
+  store: Store;
+  clock: FakeClock;
+}
+
+/** Makes a store over a database. */
+export function createTestStore(kv: Deno.Kv, options: Partial<StoreOptions> = {}): TestStore {
+  const clock = createFakeClock();
+  const store = createStore({
+    kv,
+    clock,
+    ttlMs: 600_000,
+    limits: DEFAULT_LIMITS,
+    maxWaiting: 100,
+    space: { maxBytes: 1e9 },
+    ...options,
+  });
+  return { store, clock };
+}
+
+/** Waits for an answer in the lobby; resolves to its SDP, or to `null` where the wait ended without. */
+export async function waitForAnswer(
+  { store }: TestStore,
+  abort = new AbortController().signal,
+): Promise<string | null> {
+  const isNew = ({ callee }: { callee: { description: unknown } }) => callee.description !== null;
+  const { callee } = await store.readWhen(LOBBY, { isNew, waitMs: 20_000, abort: () => abort });
+  return callee.description?.sdp ?? null;
+}
+
+/** A description as the store takes it. */
+export function describe(type: "offer" | "answer", ufrag: string = type): SessionDescription {
+  return { type, sdp: sdpOf(ufrag) };
+}
+
+/** A file for a database, removed with its folder in the end. */
+export async function createKvFile(): Promise<AsyncDisposable & { path: string }> {
+  const folder = await Deno.makeTempDir();
+  return {
+    path: `${folder}/kv.sqlite`,
+    [Symbol.asyncDispose]: () => Deno.remove(folder, { recursive: true }),
+  };
+}
+
+/** Keeps commits from ending until the function that it returns is called. */
+export function holdCommits(kv: Deno.Kv): () => void {
+  const held = Promise.withResolvers<void>();
+  watchCommits(kv, () => held.promise);
+  return held.resolve;
+}
+
+/** Counts the commits of a database; `before` runs ahead of each and holds it up. */
+export function watchCommits(kv: Deno.Kv, before: (nth: number) => Promise<unknown> = () => Promise.resolve()) {
+  const commits = { count: 0 };
+  const atomic = kv.atomic.bind(kv);
+  kv.atomic = () => {
+    const operation = atomic();
+    const commit = operation.commit.bind(operation);
+    operation.commit = async () => {
+      await before(++commits.count);
+      return await commit();
+    };
+    return operation;
+  };
+  return commits;
+}
