@@ -1,5 +1,6 @@
 import { assert, assertEquals, assertExists, assertGreater, assertMatch, assertThrows } from "@std/assert";
-import { parseMessages, Refusal, type RefusalCode, REFUSALS, RESOURCES } from "@/lib/protocol/mod.ts";
+import { parseMessages, Refusal, type RefusalCode, REFUSALS } from "@/lib/protocol/mod.ts";
+import { loadResources } from "@/lib/server/http/router.ts";
 import { CLOSE_CODES } from "@/lib/protocol/mod.ts";
 import { browserTest, launch, open } from "./e2e/browsers.ts";
 import { openChat } from "./e2e/chat.ts";
@@ -54,6 +55,8 @@ browserTest("README.md's WebSocket hears what it shows", ["chromium"], async () 
   assertEquals(await hear(2), { messages: [{ seq: 1, ...answer }], next: 1, call });
 });
 
+const { room: ROOM } = await loadResources(new URL("../routes/", import.meta.url));
+
 Deno.test("README.md says who says which message", () => {
   const rows = tableAfter("### Messages");
   assertGreater(rows.length, 0);
@@ -75,8 +78,8 @@ Deno.test("README.md lists every close code of a WebSocket", () => {
 
 Deno.test("README.md's table of resources is the contract's", () => {
   const rows = tableAfter("## The contract").map(([resource]) => resource!.replaceAll("`", ""));
-  const resources = Object.entries(RESOURCES).flatMap(([name, methods]) =>
-    methods.map((method) => `${method} …${name === "" ? "" : `/${name}`}`)
+  const resources = [...ROOM].flatMap(([name, handlers]) =>
+    Object.keys(handlers).map((method) => `${method} …${name === "" ? "" : `/${name}`}`)
   );
   // The room itself is read as a page.
   assertEquals(rows.toSorted(), resources.filter((resource) => resource !== "GET …").toSorted());

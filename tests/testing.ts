@@ -3,6 +3,7 @@ import { createApp, type ToucanApp } from "@/lib/server/app.ts";
 import { type Config, loadConfig } from "@/lib/server/config.ts";
 import type { Database } from "@/lib/server/store/database.ts";
 import type { State } from "@/lib/server/define.ts";
+import { loadResources, type Resources } from "@/lib/server/http/router.ts";
 import { Builder } from "fresh/dev";
 import { type Problem, type RefusalCode, TITLES } from "@/lib/protocol/mod.ts";
 import { LOBBY } from "@/lib/protocol/mod.ts";
@@ -60,6 +61,7 @@ export function testRoom(
 }
 
 let build: Promise<(app: ToucanApp) => void> | undefined;
+let resources: Promise<Resources> | undefined;
 
 /** Starts a server with a database and a clock of its own; `env` is what the environment would say. */
 export async function startApp(
@@ -77,6 +79,7 @@ export async function startApp(
   const config = loadConfig({ ICE_SERVERS: "[]", MAX_MEMORY_BYTES: "1099511627776", ...env });
   const app = createApp({
     config,
+    resources: await (resources ??= loadResources(new URL("../routes/", import.meta.url))),
     kv,
     clock,
     report: (fault) => faults.push(fault),

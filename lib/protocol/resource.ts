@@ -3,20 +3,13 @@ import { LOBBY, type RoomName } from "./room.ts";
 /** The two sides of a call: the caller offers, the callee answers. */
 export type Side = "caller" | "callee";
 
-/** The resources of a room and their methods; GET includes HEAD. `""` is the room itself. */
-export const RESOURCES = {
-  "": ["GET", "DELETE"],
-  "offer": ["GET", "POST"],
-  "answer": ["GET", "POST"],
-  "offer-candidate": ["POST"],
-  "offer-candidates": ["GET"],
-  "answer-candidate": ["POST"],
-  "answer-candidates": ["GET"],
-  "messages": ["GET", "POST"],
-} as const satisfies Record<string, readonly ("GET" | "POST" | "DELETE")[]>;
-
-/** A resource's name: the last segment of its path. */
-export type Resource = keyof typeof RESOURCES;
+/** A resource's name: the last segment of its path, `""` for the room itself. */
+export type Resource =
+  | ""
+  | "offer"
+  | "answer"
+  | `${"offer" | "answer"}-candidate${"" | "s"}`
+  | "messages";
 
 /** The resources of each side, and the other side. */
 export const SIDES = {

@@ -1,30 +1,24 @@
-import { App, type Context, staticFiles } from "fresh";
-import { LOBBY, type RoomName } from "../protocol/mod.ts";
-import {
-  apiBoundary,
-  problemResponse,
-  type ReportFault,
-  toRefusal,
-  withCors,
-  withoutSniffing,
-} from "./http/response.ts";
+import { App, type Context, HttpError, staticFiles } from "fresh";
+import { LOBBY, parseRoomName, Refusal, type RoomName } from "../protocol/mod.ts";
 import { type Clock, systemClock } from "./clock.ts";
 import type { Config } from "./config.ts";
 import type { ApiState, State } from "./define.ts";
-import { MAX_UNSENT } from "./http/long_answer.ts";
-import { createMemoryWatch, type MemoryWatch } from "./memory_watch.ts";
+import type { ReportFault } from "./fault_report.ts";
+import { parseAddress, readUrl } from "./http/address.ts";
+import { createUnsent, MAX_UNSENT } from "./http/long_response.ts";
+import { notAllowed, preflight, problemResponse, toRefusal, withCors, withoutSniffing } from "./http/response.ts";
+import { allowedMethods, createRouter, isRead, type Resources, wantsPage } from "./http/router.ts";
+import { createMemoryWatch } from "./memory_watch.ts";
 import { createPageCache } from "./pages/page_cache.ts";
-import { takeShortcut, type Target } from "./http/shortcut.ts";
 import type { Database } from "./store/database.ts";
 import type { Space } from "./store/quota.ts";
 import { createStore, type Store } from "./store/store.ts";
-import { createUnsent } from "./http/unsent.ts";
-import { readUrl } from "./http/url.ts";
 
 /** What an app needs from outside. */
 export interface AppDeps extends Omit<Space, "maxBytes"> {
   config: Config;
-  /** Opened and closed by whoever calls. */
+  resources: Resources;
+  /** The caller opens and closes it. */
   kv: Deno.Kv;
   clock?: Clock;
   /** Another than one with the usual deadlines. */
@@ -32,9 +26,12 @@ export interface AppDeps extends Omit<Space, "maxBytes"> {
   report?: ReportFault;
 }
 
-/** Makes the whole server; `app.handler()` answers requests, `app.close()` ends all that waits. */
+/** Responds to a request. */
+type Respond = (req: Request, info?: Deno.ServeHandlerInfo) => Promise<Response>;
+
+/** Makes the whole server; `app.handler()` responds to requests, `app.close()` ends everything that waits. */
 export function createApp(
-  { config, kv, clock = systemClock, report = () => {}, database, usedBytes = 0, disk }: AppDeps,
+  { config, resources, kv, clock = systemClock, report = () => {}, database, usedBytes = 0, disk }: AppDeps,
 ): ToucanApp {
   const { ttlMs, limits, maxWaiting, maxStoredBytes, memoryBytes, remote } = config;
   const store = createStore({
@@ -48,48 +45,51 @@ export function createApp(
     report,
     ...(database === undefined ? {} : { database }),
   });
-  const serveFile = staticFiles<State>();
   const lasting = new Set<Promise<void>>();
   // Memory fills up in real time, whatever the clock says.
   const memory = createMemoryWatch({ limit: memoryBytes, clock: systemClock });
-  const longAnswers = createUnsent(MAX_UNSENT);
-  const shared = { store, config, clock, report, memory, longAnswers, lasting, isApi: true };
+  const shared = { store, config, clock, report, memory, unsent: createUnsent(MAX_UNSENT), lasting };
   const stateOf = (room: RoomName): ApiState => ({ ...shared, room });
-  const app = new ToucanApp(store, lasting, config, memory, (target) => takeShortcut(target, stateOf));
-  // Few middlewares, and few that await: each of those keeps half a KiB as long as a request waits.
+  const respond = createRouter(resources, stateOf);
+
+  const app = new ToucanApp(store, lasting, (fresh) => {
+    const page = createPageCache(fresh, memory);
+    // Not an async function: each that awaits keeps half a KiB as long as a request waits.
+    return (req, info) => {
+      try {
+        const url = readUrl(req, limits.urlChars);
+        return respond({ req, url, info }) ?? page(req, url)?.catch((error) => refuse(req, toRefusal(error, report))) ??
+          (FRESH_METHODS.includes(req.method) ? fresh(req, info) : refuse(req, notAllowed(READ_ONLY)));
+      } catch (error) {
+        return refuse(req, toRefusal(error, report));
+      }
+    };
+  });
   app
-    .use((ctx) => {
-      Object.assign(ctx.state, stateOf(LOBBY));
-      return apiBoundary(ctx);
-    })
-    .use((ctx) => ctx.state.isApi ? ctx.next() : servePublic(ctx))
+    .use((ctx) => respondToReader(ctx, stateOf))
+    .use(servePublic)
     .fsRoutes();
   return app;
-
-  async function servePublic(ctx: Context<State>): Promise<Response> {
-    const answer = await serveFile(ctx);
-    // Pages of any origin may import it (Fetch, section 3.2).
-    if (ctx.url.pathname === CLIENT_MODULE) answer.headers.set("access-control-allow-origin", "*");
-    return withoutSniffing(answer);
-  }
 }
 
-/** `lib/client`, built. */
-const CLIENT_MODULE = "/client.js";
+/** What pages and files take. */
+const READ_ONLY = allowedMethods(["GET"]);
 
-const METHODS: readonly string[] = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"];
+/** The methods that Fresh's router knows; it throws at others past every middleware. */
+const FRESH_METHODS: readonly string[] = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"];
 
-/** Fresh's app behind a guard for what its router cannot take, and throws at past every middleware. */
+/** Fresh's app with a guard before it, and what else has to end with it. */
 export class ToucanApp extends App<State> {
   constructor(
     readonly store: Store,
-    /** What goes on when its request has been answered. */
     readonly lasting: ReadonlySet<Promise<void>>,
-    private readonly settings: Config,
-    private readonly memory: MemoryWatch,
-    private readonly shortcut: (target: Target) => Promise<Response> | undefined,
+    private readonly guard: (fresh: Respond) => Respond,
   ) {
     super();
+  }
+
+  override handler(): Respond {
+    return this.guard(super.handler());
   }
 
   /** Keeps calls where the wall clock was set; to be called every now and then. Never rejects. */
@@ -97,35 +97,45 @@ export class ToucanApp extends App<State> {
     return this.store.followClock();
   }
 
-  /** Ends all that waits, and resolves once what lasts is over. */
+  /** Ends everything that waits, and resolves once what outlives its request is over. */
   async close(): Promise<void> {
     this.store.close();
     await Promise.all(this.lasting);
   }
+}
 
-  override handler(): (req: Request, info?: Deno.ServeHandlerInfo) => Promise<Response> {
-    const answer = super.handler();
-    const page = createPageCache(answer, this.memory);
-    const refuse = async (req: Request, error: unknown) => {
-      await req.body?.cancel();
-      return withCors(problemResponse(toRefusal(error)));
-    };
-    // A method that the router does not know is refused as one that it knows and nothing here takes.
-    const refuseMethod = async (req: Request, info?: Deno.ServeHandlerInfo) => {
-      await req.body?.cancel();
-      return await answer(new Request(req.url, { method: "PATCH", headers: req.headers }), info);
-    };
-    // Not an async function: that would be one more that awaits.
-    return (req, info) => {
-      let url: URL;
-      try {
-        url = readUrl(req, this.settings.limits.urlChars);
-      } catch (error) {
-        return refuse(req, error);
-      }
-      if (!METHODS.includes(req.method)) return refuseMethod(req, info);
-      return this.shortcut({ req, url, info }) ?? page(req, url)?.catch((error) => refuse(req, error)) ??
-        answer(req, info);
-    };
+async function refuse(req: Request, refusal: Refusal): Promise<Response> {
+  await req.body?.cancel();
+  return withCors(problemResponse(refusal));
+}
+
+/**
+ * The outermost middleware, around pages and files: errors are pages to people and problems to programs. It isn't in a
+ * group's `_middleware`, since Fresh's own 404 doesn't pass those.
+ */
+async function respondToReader(ctx: Context<State>, stateOf: (room: RoomName) => ApiState): Promise<Response> {
+  Object.assign(ctx.state, stateOf(LOBBY));
+  try {
+    const { room } = parseAddress(ctx.url.pathname);
+    if (room !== undefined) ctx.state.room = parseRoomName(room);
+    if (isRead(ctx.req) || ctx.route === null) return await ctx.next();
+    if (ctx.req.method !== "OPTIONS") throw notAllowed(READ_ONLY);
+    return withCors(preflight(READ_ONLY));
+  } catch (error) {
+    const refusal = toRefusal(error, ctx.state.report);
+    if (!wantsPage(ctx.req)) return await refuse(ctx.req, refusal);
+    throw error instanceof Refusal ? new HttpError(error.status, error.detail, { cause: error }) : error;
   }
 }
+
+const serveFile = staticFiles<State>();
+
+async function servePublic(ctx: Context<State>): Promise<Response> {
+  const response = await serveFile(ctx);
+  // Pages of any origin may import it (Fetch, section 3.2).
+  if (ctx.url.pathname === CLIENT_MODULE) response.headers.set("access-control-allow-origin", "*");
+  return withoutSniffing(response);
+}
+
+/** `lib/client`, built. */
+const CLIENT_MODULE = "/client.js";

@@ -1,5 +1,7 @@
-import type { ReportFault } from "./http/response.ts";
 import type { Clock } from "./clock.ts";
+
+/** Reports a fault: a bug or an outage, never a refusal. */
+export type ReportFault = (fault: unknown) => void;
 
 /** How long faults of a kind are only counted after one was told, in milliseconds. */
 const WINDOW_MS = 10_000;

@@ -1,5 +1,1 @@
-import { define } from "@/lib/server/define.ts";
-import { HANDLERS } from "@/lib/server/http/resources.ts";
-
-/** Where the caller puts its ICE candidates. */
-export const handler = define.handlers(HANDLERS["offer-candidate"]);
+export { handler } from "./rooms/[room]/offer-candidate.ts";

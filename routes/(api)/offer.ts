@@ -1,5 +1,1 @@
-import { define } from "@/lib/server/define.ts";
-import { HANDLERS } from "@/lib/server/http/resources.ts";
-
-/** The caller's session description. */
-export const handler = define.handlers(HANDLERS.offer);
+export { handler } from "./rooms/[room]/offer.ts";

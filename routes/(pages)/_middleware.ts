@@ -4,8 +4,6 @@ import { chooseLanguage, labelLanguage } from "@/lib/server/pages/language.ts";
 
 /** What language a page is in, what a browser may do with it, and what it tells others of it. */
 export const handler = define.middleware(async (ctx) => {
-  // A page's address also takes what programs send, such as DELETE.
-  if (ctx.state.isApi) return await ctx.next();
   const language = chooseLanguage(ctx);
   const answer = await withPolicy(ctx);
   tightenPolicy(answer.headers);

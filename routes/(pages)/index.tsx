@@ -6,7 +6,7 @@ import Call from "@/islands/Call.tsx";
 import RoomForm from "@/islands/RoomForm.tsx";
 import { define } from "@/lib/server/define.ts";
 import { isInvited, ROOM_NAME_BITS } from "@/lib/rooms/mod.ts";
-import { hangUp } from "@/lib/server/http/rooms.ts";
+import { hangUp } from "@/lib/server/http/descriptions.ts";
 import { WORDS } from "@/words/mod.ts";
 
 export const handler = define.handlers({

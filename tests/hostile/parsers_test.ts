@@ -21,7 +21,7 @@ import {
 import { parseAddress } from "@/lib/server/http/address.ts";
 import { parseETags } from "@/lib/server/http/etags.ts";
 import { parseIceServers } from "@/lib/server/http/ice_servers.ts";
-import { parseKey } from "@/lib/server/http/message_query.ts";
+import { parseKey } from "@/lib/server/http/query.ts";
 import { assertAsFast, harmlessText, HOSTILE_CHARS, hostileTexts } from "./hostile_texts.ts";
 
 /** What takes text from a stranger: what its texts begin with, and a harmless one. */

@@ -1,55 +1,53 @@
-import { LOBBY, parseRoomName, Refusal, type Resource, RESOURCES } from "../../protocol/mod.ts";
+import { Refusal } from "../../protocol/mod.ts";
 
-/** Where a path points to in the API. */
-export interface Address {
-  /** As the path has it, and not yet known to be a room's name. */
-  readonly room: string;
-  /** The methods that the resource takes, HEAD and OPTIONS among them. */
-  readonly methods: readonly string[];
-  /** Whether people read it as a page: then the API is only what is not GET. */
-  readonly isPage: boolean;
-}
-
-const ALLOWED = Object.fromEntries(Object.entries(RESOURCES).map(([name, methods]) => [name, expandMethods(methods)]));
-
-/** What tells about the server itself. */
-const HEALTH = ["healthz", "readyz"];
-
-/** What a resource that people or machines only read takes. */
-export const READ_ONLY = expandMethods(["GET"]);
+/** What ends a host in a URL: Deno puts the two together as they come (RFC 9112, section 3.3). */
+const ENDS_HOST = /[\s/?#@\\]/;
 
 /**
- * What the API has at a path, or `undefined` where it has nothing.
+ * Reads a request's URL, its host included.
  *
- * @throws {Refusal} `not-found` for an unknown resource of a room, or `invalid-room` where that is none either
+ * @throws {Refusal} `invalid-host`, `malformed-url`, `url-too-long`
  */
-export function parseAddress(pathname: string): Address | undefined {
-  // The framework's router takes a path with a slash at its end for the same.
-  const parts = pathname.replace(/(?<=.)\/$/, "").split("/").slice(1);
-  if (parts[0] === "rooms" && parts.length > 1) {
-    const room = decodeURIComponent(parts[1]!);
-    const address = addressOf(room, parts.slice(2).join("/"));
-    if (address !== undefined) return address;
-    parseRoomName(room);
-    return refuseUnknown();
+export function readUrl(req: Request, maxChars: number): URL {
+  if (ENDS_HOST.test(req.headers.get("host") ?? "")) throw invalidHost();
+  if (req.url.length > maxChars) {
+    throw new Refusal("url-too-long", `Cannot read this URL: it is over ${maxChars} characters`, { limit: maxChars });
   }
-  const name = parts.join("/");
-  return HEALTH.includes(name) ? { room: LOBBY, methods: READ_ONLY, isPage: false } : addressOf(LOBBY, name);
+  // Any path and any query can be read: where this fails it is the host.
+  const url = URL.parse(req.url);
+  if (url === null || url.username !== "" || url.password !== "") throw invalidHost();
+  if (!isDecodable(url.pathname)) {
+    throw new Refusal("malformed-url", "Cannot read this URL: it has an escape that means nothing");
+  }
+  return url;
 }
 
-function addressOf(room: string, name: string): Address | undefined {
-  return isResource(name) ? { room, methods: ALLOWED[name]!, isPage: name === "" } : undefined;
+/** The refusal of a host that isn't one, or that can't be shown. */
+export function invalidHost(): Refusal {
+  return new Refusal("invalid-host", "Cannot read this request: its host is neither a name nor an address");
 }
 
-function isResource(name: string): name is Resource {
-  return Object.hasOwn(RESOURCES, name);
+/** Where a path points to. */
+export interface Address {
+  /** As the path has it, which need not be a room's name; `undefined` at the root, which is the lobby's. */
+  readonly room: string | undefined;
+  /** The rest of the path: a resource's name, or `""` for the room itself. */
+  readonly name: string;
 }
 
-function refuseUnknown(): never {
-  const limit = Object.keys(RESOURCES).filter((name) => name !== "");
-  throw new Refusal("not-found", `Cannot find this resource: a room has ${limit.join(", ")}`, { limit });
+/** Splits a decodable path into room and resource. A slash at its end makes no difference, as in Fresh. */
+export function parseAddress(pathname: string): Address {
+  const [, first = "", room, ...rest] = pathname.replace(/(?<=.)\/$/, "").split("/");
+  if (first === "rooms" && room !== undefined) return { room: decodeURIComponent(room), name: rest.join("/") };
+  return { room: undefined, name: room === undefined ? first : [first, room, ...rest].join("/") };
 }
 
-function expandMethods(methods: readonly string[]): string[] {
-  return methods.flatMap((method) => method === "GET" ? ["GET", "HEAD"] : [method]).concat("OPTIONS");
+function isDecodable(path: string): boolean {
+  if (!path.includes("%")) return true;
+  try {
+    decodeURIComponent(path);
+    return true;
+  } catch {
+    return false;
+  }
 }

@@ -1,3 +1,5 @@
+import { readHeader } from "./headers.ts";
+
 /** The entity tags of a condition (RFC 9110, section 8.8.3); `*` alone stands for any. */
 export type ETags = ReadonlySet<string>;
 
@@ -18,4 +20,15 @@ export function namesETagWeakly(tags: ETags, etag: string): boolean {
 
 function isAny(tags: ETags): boolean {
   return tags.size === 1 && tags.has("*");
+}
+
+/** Parses a condition once, for a waiting read that looks at it many times. @throws {Refusal} `header-too-long` */
+export function readETags(req: Pick<Request, "headers">, name: "If-Match" | "If-None-Match"): ETags | null {
+  const list = readHeader(req, name);
+  return list === null ? null : parseETags(list);
+}
+
+/** Whether an `If-None-Match` lets a response with this ETag pass. */
+export function differs(seen: ETags | null, etag: string): boolean {
+  return seen === null || !namesETagWeakly(seen, etag);
 }

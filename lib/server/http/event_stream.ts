@@ -1,9 +1,10 @@
 import type { ServerSentEventMessage } from "@std/http/server-sent-event-stream";
 import { type Side, toEventId, toProblem } from "../../protocol/mod.ts";
-import { clientOf, type ReadContext } from "./answers.ts";
+import type { ApiContext } from "../define.ts";
 import { toRefusal } from "./response.ts";
 import { encodeEvent, encodeEvents } from "./event_encoder.ts";
 import { type Cursor, type Inbox, openInbox } from "./inbox.ts";
+import { clientOf } from "./waits.ts";
 
 /** How often a silent stream shows that it is alive, for proxies that cut what is silent. */
 const HEARTBEAT_MS = 15_000;
@@ -21,7 +22,7 @@ const MAX_UNREAD_MS = 20_000;
  *
  * @throws {Refusal} `overloaded`, `too-many-waiting`
  */
-export function streamMessages(ctx: ReadContext, to: Side, start: Cursor): Response {
+export function streamMessages(ctx: ApiContext, to: Side, start: Cursor): Response {
   const headers = { "content-type": "text/event-stream", "x-accel-buffering": "no" };
   if (ctx.req.method === "HEAD") return new Response(null, { headers });
   const { clock, memory, store, room } = ctx.state;
@@ -61,15 +62,13 @@ export function streamMessages(ctx: ReadContext, to: Side, start: Cursor): Respo
   return new Response(body, { headers });
 }
 
-async function* piecesOf({ state }: ReadContext, inbox: Inbox, abort: AbortSignal): AsyncGenerator<Uint8Array> {
+async function* piecesOf({ state }: ApiContext, inbox: Inbox, abort: AbortSignal): AsyncGenerator<Uint8Array> {
   const { store, report } = state;
   yield await encodeEvent({ retry: RETRY_MS, comment: "toucan" });
   try {
     while (!abort.aborted && !store.closed) yield await nextPiece(inbox, abort);
   } catch (error) {
-    const refusal = toRefusal(error);
-    if (refusal.code === "fault") report(error);
-    yield await encodeEvent({ event: "problem", data: JSON.stringify(toProblem(refusal)) });
+    yield await encodeEvent({ event: "problem", data: JSON.stringify(toProblem(toRefusal(error, report))) });
   }
 }
 

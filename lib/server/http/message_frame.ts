@@ -8,10 +8,10 @@ import {
   toProblem,
   utf8Length,
 } from "../../protocol/mod.ts";
-import type { ReadContext } from "./answers.ts";
+import type { ApiContext } from "../define.ts";
 import { toRefusal } from "./response.ts";
 import { toTimestamp } from "../clock.ts";
-import { parseKey } from "./message_query.ts";
+import { parseKey } from "./query.ts";
 
 /** What comes back over a WebSocket for what a client sent; `id` is the client's own. */
 export type FrameAnswer = Ack | Problem & { id?: unknown };
@@ -30,7 +30,7 @@ export const TOO_LONG = Symbol("too long");
  * Writes what came in one frame: a message, a batch, or `{id?, call?, key?, messages}`, where `call` is what `If-Match`
  * is to `POST`, and `key` what `Idempotency-Key` is. Never rejects: a fault is reported, and named as one.
  */
-export async function takeFrame(ctx: ReadContext, from: Side, data: unknown): Promise<Taken> {
+export async function takeFrame(ctx: ApiContext, from: Side, data: unknown): Promise<Taken> {
   const { store, room, config, clock, report } = ctx.state;
   let id: unknown;
   try {
@@ -45,9 +45,7 @@ export async function takeFrame(ctx: ReadContext, from: Side, data: unknown): Pr
     const isOffer = call !== "" && messages.some(({ type }) => type === "offer");
     return isOffer ? { answer, offered: call } : { answer };
   } catch (error) {
-    const refusal = toRefusal(error);
-    if (refusal.code === "fault") report(error);
-    return { answer: { ...toProblem(refusal), id } };
+    return { answer: { ...toProblem(toRefusal(error, report)), id } };
   }
 }
 

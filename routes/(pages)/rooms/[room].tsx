@@ -7,7 +7,7 @@ import Call from "@/islands/Call.tsx";
 import RoomLink from "@/islands/RoomLink.tsx";
 import { define } from "@/lib/server/define.ts";
 import { isInvited } from "@/lib/rooms/mod.ts";
-import { hangUp } from "@/lib/server/http/rooms.ts";
+import { hangUp } from "@/lib/server/http/descriptions.ts";
 import { WORDS } from "@/words/mod.ts";
 
 export const handler = define.handlers({

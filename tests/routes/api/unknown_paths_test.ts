@@ -9,13 +9,13 @@ Deno.test("an unknown resource of a room is refused with the names of those ther
     for (const method of ["GET", "POST", "DELETE", "OPTIONS"]) {
       const { limit } = await assertProblem(await server.request(path, { method }), 404, "not-found");
       assertEquals(limit, [
-        "offer",
         "answer",
-        "offer-candidate",
-        "offer-candidates",
         "answer-candidate",
         "answer-candidates",
         "messages",
+        "offer",
+        "offer-candidate",
+        "offer-candidates",
       ]);
     }
   }

@@ -22,7 +22,7 @@ const QUERIES = [
 /** Memory that never runs short. */
 const PLENTY = { refuseWhenShort() {} };
 
-const ROUTES = new URL("../../../routes/(pages)/", import.meta.url);
+const ROUTES = new URL("../../../../routes/(pages)/", import.meta.url);
 
 for (const path of PATHS) {
   Deno.test(`createPageCache() answers GET ${path} as the framework does, byte for byte but for the nonce`, async () => {

@@ -1,6 +1,6 @@
 import { assertEquals, assertThrows } from "@std/assert";
 import { Refusal } from "@/lib/protocol/mod.ts";
-import { createUnsent } from "@/lib/server/http/unsent.ts";
+import { createUnsent } from "@/lib/server/http/long_response.ts";
 
 Deno.test("hold() counts an answer until it is sent or its client is gone", async () => {
   const unsent = createUnsent(10);

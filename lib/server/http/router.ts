@@ -1,0 +1,107 @@
+import { LOBBY, parseRoomName, Refusal, type RoomName } from "../../protocol/mod.ts";
+import type { ApiContext, ApiState } from "../define.ts";
+import { parseAddress } from "./address.ts";
+import { preferType } from "./headers.ts";
+import { discardBody, notAllowed, preflight, problemResponse, toRefusal, withCors } from "./response.ts";
+
+/** Responds to a request for a resource; what it throws becomes a problem. */
+export type Handler = (ctx: ApiContext) => Response | Promise<Response>;
+
+/** A resource's handlers by method; HEAD is made of GET. */
+export type Handlers = Readonly<Record<string, Handler>>;
+
+/** The resources by name: those at the root, which are the lobby's, and those of every other room. */
+export type Resources = Readonly<Record<"root" | "room", ReadonlyMap<string, Handlers>>>;
+
+/** A request without the state that depends on its room. */
+export type Target = Omit<ApiContext, "state">;
+
+/** Loads the resources from the files in `routes/`, the same that Fresh serves: there is no other table of them. */
+export async function loadResources(routes: URL): Promise<Resources> {
+  const [root, room] = await Promise.all([
+    loadFolder(new URL("(api)/", routes), new URL("(pages)/index.tsx", routes)),
+    loadFolder(new URL("(api)/rooms/[room]/", routes), new URL("(pages)/rooms/[room].tsx", routes)),
+  ]);
+  return { root, room };
+}
+
+/**
+ * Makes the function that responds to requests for resources ahead of Fresh's router, which takes longer than a handler
+ * does. It returns `undefined` for what people read.
+ */
+export function createRouter(
+  resources: Resources,
+  stateOf: (room: RoomName) => ApiState,
+): (target: Target) => Promise<Response> | undefined {
+  return (target) => {
+    const { room, name } = parseAddress(target.url.pathname);
+    const known = resources[room === undefined ? "root" : "room"];
+    const handlers = known.get(name);
+    if (handlers === undefined && (room === undefined || wantsPage(target.req))) return undefined;
+    if (name === "" && isRead(target.req)) return undefined;
+    return respond(handlers, room, target);
+  };
+
+  async function respond(handlers: Handlers | undefined, room: string | undefined, target: Target): Promise<Response> {
+    let state = stateOf(LOBBY);
+    try {
+      if (room !== undefined) state = stateOf(parseRoomName(room));
+      if (handlers === undefined) throw unknownResource(resources.room);
+      return withCors(await callHandler(handlers, { ...target, state }));
+    } catch (error) {
+      const response = withCors(problemResponse(toRefusal(error, state.report)));
+      return target.req.method === "HEAD" ? await withoutBody(response) : response;
+    } finally {
+      await discardBody(target.req);
+    }
+  }
+}
+
+/** Whether a request only reads. */
+export function isRead({ method }: Request): boolean {
+  return method === "GET" || method === "HEAD";
+}
+
+/** Whether a request is a person's for a page, rather than a program's. */
+export function wantsPage(req: Request): boolean {
+  return isRead(req) && preferType(req, "application/problem+json", "text/html") === "text/html";
+}
+
+/** The methods that `Allow` names for a resource that has handlers for these. */
+export function allowedMethods(methods: readonly string[]): string[] {
+  return methods.flatMap((method) => method === "GET" ? ["GET", "HEAD"] : [method]).concat("OPTIONS");
+}
+
+async function callHandler(handlers: Handlers, ctx: ApiContext): Promise<Response> {
+  const { method } = ctx.req;
+  const name = method === "HEAD" ? "GET" : method;
+  if (Object.hasOwn(handlers, name)) {
+    const response = await handlers[name]!(ctx);
+    return method === "HEAD" ? await withoutBody(response) : response;
+  }
+  const allowed = allowedMethods(Object.keys(handlers));
+  if (method === "OPTIONS") return preflight(allowed);
+  throw notAllowed(allowed);
+}
+
+async function withoutBody(response: Response): Promise<Response> {
+  await response.body?.cancel();
+  return new Response(null, response);
+}
+
+function unknownResource(known: ReadonlyMap<string, Handlers>): Refusal {
+  const limit = [...known.keys()].filter((name) => name !== "");
+  return new Refusal("not-found", `Cannot find this resource: a room has ${limit.join(", ")}`, { limit });
+}
+
+/** Loads what each file of a folder handles, by the file's name, and what the page at the folder's own path does. */
+async function loadFolder(folder: URL, page: URL): Promise<ReadonlyMap<string, Handlers>> {
+  const files = (await Array.fromAsync(Deno.readDir(folder))).filter(({ isFile }) => isFile);
+  const names = files.map(({ name }) => name.replace(/\.ts$/, "")).sort();
+  const urls: [string, URL][] = [
+    ["", page],
+    ...names.map((name): [string, URL] => [name, new URL(`${name}.ts`, folder)]),
+  ];
+  const modules = await Promise.all(urls.map(async ([name, url]) => [name, (await import(url.href)).handler] as const));
+  return new Map(modules);
+}
