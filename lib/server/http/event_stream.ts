@@ -4,6 +4,7 @@ import type { ApiContext } from "../define.ts";
 import { toRefusal } from "./response.ts";
 import { encodeEvent, encodeEvents } from "./event_encoder.ts";
 import { type Cursor, type Inbox, openInbox } from "./inbox.ts";
+import { isUnavailable } from "../store/database.ts";
 import { clientOf } from "./waits.ts";
 
 /** How often a silent stream shows that it is alive, for proxies that cut what is silent. */
@@ -74,7 +75,11 @@ async function* piecesOf({ state }: ApiContext, inbox: Inbox, abort: AbortSignal
 
 /** Apart from what waits to be asked for more, so that no messages are kept meanwhile. */
 async function nextPiece(inbox: Inbox, abort: AbortSignal): Promise<Uint8Array> {
-  const { messages, call, reset } = await inbox.read(HEARTBEAT_MS, () => abort, "piece");
+  const { messages, call, reset } = await inbox.read(HEARTBEAT_MS, () => abort, "piece").catch((error) => {
+    // An outage of the database ends no stream: the next read takes its time.
+    if (isUnavailable(error)) return { messages: [], call: "", reset: false };
+    throw error;
+  });
   const events: ServerSentEventMessage[] = messages.map((message) => ({
     data: JSON.stringify(message),
     id: toEventId({ call, after: message.seq }),

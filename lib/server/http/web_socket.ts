@@ -3,6 +3,7 @@ import type { ApiContext } from "../define.ts";
 import { toRefusal } from "./response.ts";
 import { type Cursor, type Inbox, openInbox } from "./inbox.ts";
 import { takeFrame, TOO_LONG } from "./message_frame.ts";
+import { isUnavailable } from "../store/database.ts";
 import { clientOf } from "./waits.ts";
 
 /** A reason to close a socket. */
@@ -80,7 +81,8 @@ export function openSocket(ctx: ApiContext, side: Side, start: Cursor): Response
       return inbox === current ? news : undefined;
     } catch (error) {
       await taken;
-      if (inbox === current) throw error;
+      // An outage of the database ends no socket: the next read takes its time.
+      if (inbox === current && !isUnavailable(error)) throw error;
     }
   }
 

@@ -1,3 +1,5 @@
+import { createDatabase } from "@/lib/server/store/database.ts";
+import { createFakeClock } from "@/tests/fake_clock.ts";
 import { assertEquals } from "@std/assert";
 import { LOBBY } from "@/lib/protocol/mod.ts";
 import {
@@ -134,6 +136,24 @@ Deno.test("GET /messages names a fault to a stream's reader, without its words, 
   assertEquals([event, JSON.parse(data!).type, data!.includes("v=0")], ["problem", "/problems#fault", false]);
   assertEquals(await events.next(), null);
   assertEquals([server.faults.length, server.app.store.waiting, server.clock.pending], [1, 0, 0]);
+});
+
+Deno.test("GET /messages goes on with a stream when the database is back", async () => {
+  using kv = await Deno.openKv(":memory:");
+  const clock = createFakeClock();
+  await using server = await startApp({}, kv, createDatabase({ kv, clock }));
+  await say(server, "caller", OFFER);
+  const getMany = kv.getMany;
+  kv.getMany = () => new Promise(() => {});
+  const events = readEvents(await open(server));
+  await events.next();
+  const next = events.next();
+  await clock.timers(1);
+  clock.advance(5_000);
+  kv.getMany = getMany;
+  assertEquals(JSON.parse((await next)!.data!).seq, 1);
+  assertEquals(server.faults, []);
+  await events.cancel();
 });
 
 /** Goes away, and resolves once the server has taken note of it. */
