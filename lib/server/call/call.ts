@@ -8,6 +8,17 @@ export type Call = Readonly<Record<Side, Mailbox>> & {
   readonly expired?: string;
 };
 
+/** Both sides of a call. */
+export const BOTH: readonly Side[] = ["caller", "callee"];
+
+/** What a change makes of a call. */
+export interface Changed<Result = undefined> {
+  readonly call: Call;
+  /** The halves that have to be written. */
+  readonly wrote: readonly Side[];
+  readonly result: Result;
+}
+
 /** A room where nothing was posted, or where all of it has expired. */
 export const EMPTY_CALL: Call = { caller: EMPTY_MAILBOX, callee: EMPTY_MAILBOX };
 
@@ -38,14 +49,17 @@ export function nameOf({ caller }: Call): string {
  *
  * @throws {Refusal} `offer-replaced`
  */
-export function offer(call: Call, description: StoredDescription, match: string | null): Call {
+export function offer(call: Call, description: StoredDescription, match: string | null): Changed<string> {
   if (match !== null) requireOffer(call, match);
   if (match !== null && call.caller.description?.sdp === description.sdp) {
-    return { ...call, caller: { ...call.caller } };
+    return { call, wrote: ["caller"], result: nameOf(call) };
   }
+  const caller = describe(call.caller, description, description.etag);
+  const callee = calleeOf(description.etag, call.callee);
   return {
-    caller: describe(call.caller, description, description.etag),
-    callee: calleeOf(description.etag, call.callee),
+    call: { caller, callee },
+    wrote: ["caller", ...heldBy(call, ["callee"])],
+    result: nameOf({ caller, callee }),
   };
 }
 
@@ -54,7 +68,7 @@ export function offer(call: Call, description: StoredDescription, match: string 
  *
  * @throws {Refusal} `no-offer`, `offer-replaced`, `answer-taken`
  */
-export function answer(call: Call, description: StoredDescription, match: string | null): Call {
+export function answer(call: Call, description: StoredDescription, match: string | null): Changed<string> {
   if (call.caller.description === null) {
     throw new Refusal("no-offer", "Cannot answer: nobody has offered", { status: 409 });
   }
@@ -62,7 +76,8 @@ export function answer(call: Call, description: StoredDescription, match: string
   if (call.callee.description !== null) {
     throw new Refusal("answer-taken", "Cannot answer: this offer has its answer already");
   }
-  return { ...call, callee: describe(call.callee, description, nameOf(call)) };
+  const callee = describe(call.callee, description, nameOf(call));
+  return { call: { ...call, callee }, wrote: ["callee"], result: description.etag };
 }
 
 /**
@@ -70,9 +85,10 @@ export function answer(call: Call, description: StoredDescription, match: string
  *
  * @throws {Refusal} `too-many-candidates`
  */
-export function trickle(call: Call, side: Side, batch: readonly Entry[], limits: Limits): Call {
-  if (batch.length === 0) return call;
-  return { ...call, [side]: { ...addEntries(call[side], batch, limits), call: nameOf(call) } };
+export function trickle(call: Call, side: Side, batch: readonly Entry[], limits: Limits): Changed {
+  if (batch.length === 0) return { call, wrote: [], result: undefined };
+  const mailbox = { ...addEntries(call[side], batch, limits), call: nameOf(call) };
+  return { call: { ...call, [side]: mailbox }, wrote: [side], result: undefined };
 }
 
 /**
@@ -80,9 +96,19 @@ export function trickle(call: Call, side: Side, batch: readonly Entry[], limits:
  *
  * @throws {Refusal} `offer-replaced`
  */
-export function hangUp(call: Call, match: string | null): Call {
+export function hangUp(call: Call, match: string | null): Changed {
   if (match !== null) requireOffer(call, match);
-  return EMPTY_CALL;
+  return { call: EMPTY_CALL, wrote: heldBy(call), result: undefined };
+}
+
+/** Writes a call again as it is. */
+export function rewrite(call: Call): Changed {
+  return { call, wrote: heldBy(call), result: undefined };
+}
+
+/** The sides of a call, or of some of them, that have written anything. */
+export function heldBy(call: Call, sides: readonly Side[] = BOTH): Side[] {
+  return sides.filter((side) => call[side] !== EMPTY_MAILBOX);
 }
 
 /**

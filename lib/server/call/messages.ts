@@ -1,5 +1,5 @@
 import { type Limits, type Message, type NumberedMessage, Refusal, type Side } from "../../protocol/mod.ts";
-import { answer, type Call, hangUp, offer, requireOffer, trickle } from "./call.ts";
+import { answer, type Call, type Changed, hangUp, nameOf, offer, requireOffer, trickle } from "./call.ts";
 import { type Entry, isCandidate, type Mailbox, ownEntries, type Receipt, type StoredDescription } from "./mailbox.ts";
 
 /** A message whose description has the ETag that it will be served under. */
@@ -38,25 +38,36 @@ function number(mailbox: Mailbox): NumberedMessage[] {
   return [{ seq: 1, type, sdp }, ...rest];
 }
 
+/** What comes of a posting. */
+export interface Posted {
+  /** The ETag of the offer, which names the call; `""` where it is over. */
+  readonly call: string;
+  /** The number of this side's last message. */
+  readonly next: number;
+}
+
 /**
- * The call after a side has said something. Receipts live and die with their call.
+ * Says something in a call. Receipts live and die with their call.
  *
  * @throws {Refusal} `no-offer`, `offer-replaced`, `answer-taken`, `too-many-candidates`, `key-reused`
  */
-export function say(call: Call, posting: Posting, limits: Limits): Call {
+export function say(call: Call, posting: Posting, limits: Limits): Changed<Posted> {
   const { from, messages, match, key } = posting;
-  if (receiptOf(call, posting) !== undefined) return call;
+  const receipt = receiptOf(call, posting);
+  if (receipt !== undefined) return { call, wrote: [], result: { call: nameOf(call), next: receipt.next } };
   const isOffer = messages.some(({ type }) => type === "offer");
   if (match !== null && !isOffer) requireOffer(call, match);
-  const after = messages.reduce((now, message) => sayOne(now, from, message, match, limits), call);
-  if (key === null || isBye(posting)) return after;
-  const receipts = [...(after[from].receipts ?? []), { ...key, next: messagesOf(after[from]).length }];
-  return { ...after, [from]: { ...after[from], receipts: receipts.slice(-MAX_RECEIPTS) } };
-}
-
-/** The number of the last message of a side once it has said something, given the call that it led to. */
-export function nextAfter(call: Call, posting: Posting): number {
-  return receiptOf(call, posting)?.next ?? messagesOf(call[posting.from]).length;
+  let after = call;
+  const wrote = new Set<Side>();
+  for (const message of messages) {
+    const changed = sayOne(after, from, message, match, limits);
+    after = changed.call;
+    for (const side of changed.wrote) wrote.add(side);
+  }
+  const result = { call: nameOf(after), next: messagesOf(after[from]).length };
+  if (key === null || isBye(posting)) return { call: after, wrote: [...wrote], result };
+  const receipts = [...(after[from].receipts ?? []), { ...key, next: result.next }].slice(-MAX_RECEIPTS);
+  return { call: { ...after, [from]: { ...after[from], receipts } }, wrote: [...wrote.add(from)], result };
 }
 
 /** Whether something said ends the call. */
@@ -73,7 +84,13 @@ function receiptOf(call: Call, { from, key }: Posting): Receipt | undefined {
   return receipt;
 }
 
-function sayOne(call: Call, from: Side, message: StoredMessage, match: string | null, limits: Limits): Call {
+function sayOne(
+  call: Call,
+  from: Side,
+  message: StoredMessage,
+  match: string | null,
+  limits: Limits,
+): Changed<unknown> {
   switch (message.type) {
     case "offer":
       return offer(call, message, match);

@@ -1,20 +1,19 @@
 import type { RoomName, Side } from "../../protocol/mod.ts";
-import type { Call } from "../call/call.ts";
+import type { Call, Changed } from "../call/call.ts";
 import type { Job } from "./batcher.ts";
 import type { Chunk, Row, Rows } from "./rows.ts";
 
 /** A change to one room: a function of what it holds, which may refuse. */
-export interface Write {
+export interface Write<Result = unknown> {
   readonly room: RoomName;
-  /** `now` by the process's clock. */
-  change(call: Call, now: number): Call;
+  change(call: Call): Changed<Result>;
   /** How often it lost a race against another process. */
   lost?: number;
 }
 
-/** A call as it was committed. */
-export interface Written {
-  readonly call: Call;
+/** What came of a change that was committed. */
+export interface Written<Result = unknown> {
+  readonly result: Result;
   /** When it is over unless somebody writes, by the process's clock. */
   readonly expiresAt: number;
 }
@@ -25,7 +24,7 @@ export type WriteJob = Job<Write, Written>;
 /** One room's share of a commit: the changes it makes, each with the call as it left it. */
 export interface Share {
   readonly room: RoomName;
-  readonly made: { job: WriteJob; after: Call }[];
+  readonly made: { job: WriteJob; after: Call; result: unknown }[];
   readonly refused: { job: WriteJob; error: unknown }[];
   readonly before: Rows;
   sides: SideRows[];

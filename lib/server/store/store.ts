@@ -7,12 +7,12 @@ import {
   type SessionDescription,
   type Side,
 } from "../../protocol/mod.ts";
-import { answer, assembleCall, type Call, expiryOf, hangUp, nameOf, offer, trickle } from "../call/call.ts";
+import { answer, assembleCall, type Call, expiryOf, hangUp, offer, rewrite, trickle } from "../call/call.ts";
 import type { Clock } from "../clock.ts";
 import { createDatabase, createProbe, type Database } from "./database.ts";
 import { createBatcher } from "./batcher.ts";
-import { EMPTY_MAILBOX, type Mailbox, type StoredDescription } from "../call/mailbox.ts";
-import { isBye, nextAfter, say } from "../call/messages.ts";
+import type { StoredDescription } from "../call/mailbox.ts";
+import { isBye, type Posted, say } from "../call/messages.ts";
 import { createLookout } from "./lookout.ts";
 import type { Space } from "./quota.ts";
 import { createReader, type Reader, type WaitOptions } from "./reader.ts";
@@ -136,15 +136,15 @@ export function createStore(
     /** Opens, renews or restarts a call. @throws {Refusal} `offer-replaced`, `busy` */
     async offer(room: RoomName, description: SessionDescription, match: string | null): Promise<Opened> {
       const stored = withETag(description);
-      const { call, expiresAt } = await write({ room, change: (call) => offer(call, stored, match) });
-      return { etag: nameOf(call), expiresAt };
+      const { result, expiresAt } = await write({ room, change: (call) => offer(call, stored, match) });
+      return { etag: result, expiresAt };
     },
 
     /** Answers the open offer. @throws {Refusal} `no-offer`, `offer-replaced`, `answer-taken`, `busy` */
     async answer(room: RoomName, description: SessionDescription, match: string | null): Promise<Opened> {
       const stored = withETag(description);
-      const { expiresAt } = await write({ room, change: (call) => answer(call, stored, match) });
-      return { etag: stored.etag, expiresAt };
+      const { result, expiresAt } = await write({ room, change: (call) => answer(call, stored, match) });
+      return { etag: result, expiresAt };
     },
 
     /** Adds candidates of one side. @throws {Refusal} `too-many-candidates`, `busy` */
@@ -161,9 +161,8 @@ export function createStore(
       const stored = messages.map((message) => "sdp" in message ? withETag(message) : message);
       const receipt = key === null ? null : { key, digest: await digestOf([messages, match]) };
       const posting = { from, messages: stored, match, key: receipt };
-      const { call, expiresAt } = await write({ room, change: (call) => say(call, posting, limits) });
-      if (isBye(posting)) return { call: nameOf(call), next: 0, expiresAt: clock.now() };
-      return { call: nameOf(call), next: nextAfter(call, posting), expiresAt };
+      const { result, expiresAt } = await write({ room, change: (call) => say(call, posting, limits) });
+      return { ...result, expiresAt: isBye(posting) ? clock.now() : expiresAt };
     },
 
     /** Forgets the call and wakes everyone who waits for it. @throws {Refusal} `offer-replaced`, `busy` */
@@ -184,8 +183,7 @@ export function createStore(
     async followClock(): Promise<void> {
       if (Math.abs(clock.offset() - offset) < CLOCK_STEP_MS) return;
       offset = clock.offset();
-      const renew = ({ caller, callee }: Call): Call => ({ caller: renewed(caller), callee: renewed(callee) });
-      await Promise.all(cache.live().map((room) => write({ room, change: renew }).catch(report)));
+      await Promise.all(cache.live().map((room) => write({ room, change: rewrite }).catch(report)));
     },
 
     /** Ends every wait; further reads do not wait. */
@@ -216,11 +214,7 @@ export interface Said {
 }
 
 /** What became of something said. */
-export interface Heard {
-  /** The ETag of the offer, which names the call; `""` where there is none. */
-  readonly call: string;
-  /** The number of this side's last message. */
-  readonly next: number;
+export interface Heard extends Posted {
   /** When the call is over unless somebody writes, by the process's clock. */
   readonly expiresAt: number;
 }
@@ -230,11 +224,6 @@ export interface Opened {
   readonly etag: string;
   /** By the process's clock. */
   readonly expiresAt: number;
-}
-
-/** The same in another object, which counts as a change. */
-function renewed(mailbox: Mailbox): Mailbox {
-  return mailbox === EMPTY_MAILBOX ? mailbox : { ...mailbox };
 }
 
 async function digestOf(value: unknown): Promise<string> {

@@ -1,8 +1,7 @@
 import { Refusal, type RoomName, type Side } from "../../protocol/mod.ts";
-import { assembleCall, type Call, expiryOf } from "../call/call.ts";
+import { assembleCall, BOTH, type Call, type Changed, expiryOf, heldBy } from "../call/call.ts";
 import type { Database } from "./database.ts";
 import { createBatcher } from "./batcher.ts";
-import { EMPTY_MAILBOX, type Mailbox } from "../call/mailbox.ts";
 import { packsOf, type Share, type SideRows, sumOf, type Write, type WriteJob, type Written } from "./batch.ts";
 import { createQuota, type Space } from "./quota.ts";
 import type { RowCache } from "./row_cache.ts";
@@ -21,8 +20,6 @@ export interface WriterOptions extends Timekeeper {
   written(room: RoomName, rows: Rows): void;
 }
 
-const SIDES: readonly Side[] = ["caller", "callee"];
-
 /** What a side of a room may take up. */
 const MAX_SIDE_BYTES = 262_144;
 
@@ -39,7 +36,7 @@ export const MARK_MS = 250;
  */
 export function createWriter(
   { database, cache, ttlMs, space, lanes, marks, written, ...time }: WriterOptions,
-): (write: Write) => Promise<Written> {
+): <Result>(write: Write<Result>) => Promise<Written<Result>> {
   const { clock } = time;
   // A row outlives its mailbox: the call may live on with the other half, and the value tells when it is over.
   const rowMs = 2 * ttlMs;
@@ -81,14 +78,19 @@ export function createWriter(
     const now = clock.now();
     const share: Share = { room, made: [], refused: [], before: rows, sides: [], giveBack() {} };
     let current = assembleCall(rows.caller.mailbox, rows.callee.mailbox, now);
+    // Rows of a call that is over go with the next write.
+    const wrote = new Set(BOTH.filter((side) => rows[side].chunks > 0 && !heldBy(current).includes(side)));
     for (const job of jobs) {
       try {
-        const after = stamp(current, job.item.change(current, now), now);
-        const sides = changedRows(after, rows);
-        reserve(share, sides);
-        share.sides = sides;
-        current = after;
-        share.made.push({ job, after });
+        const changed = job.item.change(current);
+        const after = stamp(changed, now);
+        const sides = [...wrote, ...after.wrote].filter((side, index, all) => all.indexOf(side) === index);
+        const changedRows = sides.map((side) => rowsOf(side, after.call, rows));
+        reserve(share, changedRows);
+        share.sides = changedRows;
+        current = after.call;
+        for (const side of after.wrote) wrote.add(side);
+        share.made.push({ job, after: current, result: changed.result });
       } catch (error) {
         share.refused.push({ job, error });
       }
@@ -107,30 +109,25 @@ export function createWriter(
   }
 
   /**
-   * Gives what changed its time. A half that did not change is written again before its row runs out of time, since
-   * the call lives on with the other half.
+   * Gives the written halves their time. The other half is written again before its row runs out of time, since the call
+   * lives on with this one.
    */
-  function stamp(before: Call, after: Call, now: number): Call {
-    const renew = (side: Side): Mailbox => {
-      const mailbox = after[side];
-      const keep = mailbox === EMPTY_MAILBOX ||
-        (mailbox === before[side] && (after === before || mailbox.expiresAt > now));
-      return keep ? mailbox : { ...mailbox, expiresAt: now + ttlMs };
-    };
-    return { caller: renew("caller"), callee: renew("callee") };
+  function stamp({ call, wrote }: Changed<unknown>, now: number): Pick<Changed, "call" | "wrote"> {
+    if (wrote.length === 0) return { call, wrote };
+    const due = heldBy(call).filter((side) => wrote.includes(side) || call[side].expiresAt <= now);
+    const stamped = due.map((side) => [side, { ...call[side], expiresAt: now + ttlMs }]);
+    return { call: { ...call, ...Object.fromEntries(stamped) }, wrote: [...wrote, ...due] };
   }
 
   /** @throws {Refusal} `too-large` where a side of the room would take up too much */
-  function changedRows(call: Call, rows: Rows): SideRows[] {
-    return SIDES.filter((side) => call[side] !== rows[side].mailbox).map((side) => {
-      const chunks = encodeMailbox(call[side], time);
-      if (sumOf(chunks) > MAX_SIDE_BYTES) {
-        throw new Refusal("too-large", `Cannot store this: a side of a room takes ${MAX_SIDE_BYTES} bytes at most`, {
-          limit: MAX_SIDE_BYTES,
-        });
-      }
-      return { side, before: rows[side], chunks };
-    });
+  function rowsOf(side: Side, call: Call, rows: Rows): SideRows {
+    const chunks = encodeMailbox(call[side], time);
+    if (sumOf(chunks) > MAX_SIDE_BYTES) {
+      throw new Refusal("too-large", `Cannot store this: a side of a room takes ${MAX_SIDE_BYTES} bytes at most`, {
+        limit: MAX_SIDE_BYTES,
+      });
+    }
+    return { side, before: rows[side], chunks };
   }
 
   /** Commits a pack and settles its jobs, or puts those that lost a race into a later batch. */
@@ -172,8 +169,8 @@ export function createWriter(
    * process has written is known, and renewed, before its row runs out of time.
    */
   function checkedSides({ before, sides }: Share): readonly Side[] {
-    if (clock.now() - before.checkedAt >= ttlMs / 2) return SIDES;
-    return SIDES.filter((side) => side === "caller" || sides.some((changed) => changed.side === side));
+    if (clock.now() - before.checkedAt >= ttlMs / 2) return BOTH;
+    return BOTH.filter((side) => side === "caller" || sides.some((changed) => changed.side === side));
   }
 
   function rowsAfter(share: Share, versionstamp: string): Rows {
@@ -185,7 +182,7 @@ export function createWriter(
       chunks: chunks.length,
       bytes: sumOf(chunks),
     }]);
-    const checkedAt = checkedSides(share).length === SIDES.length ? clock.now() : before.checkedAt;
+    const checkedAt = checkedSides(share).length === BOTH.length ? clock.now() : before.checkedAt;
     return { ...before, ...Object.fromEntries(changed), checkedAt };
   }
 
@@ -194,7 +191,7 @@ export function createWriter(
     share.giveBack = () => {};
     cache.keep(room, rows);
     written(room, rows);
-    for (const { job, after } of made) job.resolve({ call: after, expiresAt: expiryOf(after) });
+    for (const { job, after, result } of made) job.resolve({ result, expiresAt: expiryOf(after) });
   }
 
   async function retryLosers(shares: readonly Share[]): Promise<void> {
@@ -222,5 +219,5 @@ export function createWriter(
       sides.every(({ side }) => JSON.stringify(current[side].mailbox) === JSON.stringify(after[side]));
   }
 
-  return batcher.add;
+  return <Result>(write: Write<Result>) => batcher.add(write) as Promise<Written<Result>>;
 }

@@ -1,5 +1,15 @@
 import { assertEquals, assertStrictEquals } from "@std/assert";
-import { assembleCall, EMPTY_CALL, hangUp, nameOf } from "@/lib/server/call/call.ts";
+import { DEFAULT_LIMITS } from "@/lib/protocol/mod.ts";
+import {
+  answer as makeAnswer,
+  assembleCall,
+  EMPTY_CALL,
+  hangUp,
+  nameOf,
+  offer as makeOffer,
+  rewrite,
+  trickle,
+} from "@/lib/server/call/call.ts";
 import { EMPTY_MAILBOX, type Mailbox } from "@/lib/server/call/mailbox.ts";
 
 const offer: Mailbox = {
@@ -44,7 +54,7 @@ Deno.test("assembleCall() keeps nothing of another call's half, its receipts inc
 
 Deno.test("hangUp() keeps nothing, receipts included", () => {
   const call = { caller: { ...offer, receipts }, callee: answer };
-  assertEquals(hangUp(call, null), { caller: EMPTY_MAILBOX, callee: EMPTY_MAILBOX });
+  assertEquals(hangUp(call, null), { call: EMPTY_CALL, wrote: ["caller", "callee"], result: undefined });
 });
 
 Deno.test("assembleCall() keeps a half as it is, so that nothing is written again for it", () => {
@@ -56,4 +66,18 @@ Deno.test("assembleCall() keeps a half as it is, so that nothing is written agai
 
 Deno.test("nameOf() is the offer's ETag", () => {
   assertEquals([nameOf(assembleCall(offer, answer, 0)), nameOf(EMPTY_CALL)], ['"a"', ""]);
+});
+
+Deno.test("a change names the halves that it wrote, and no others", () => {
+  const call = { caller: offer, callee: answer };
+  const another = { type: "offer", sdp: "v=1", etag: '"c"' } as const;
+  assertEquals(makeOffer(EMPTY_CALL, another, null).wrote, ["caller"]);
+  assertEquals(makeOffer(call, another, null).wrote, ["caller", "callee"]);
+  assertEquals(makeOffer(call, { ...another, sdp: "v=0" }, '"a"').wrote, ["caller"]);
+  const answered = { type: "answer", sdp: "v=0", etag: '"d"' } as const;
+  assertEquals(makeAnswer({ caller: offer, callee: EMPTY_MAILBOX }, answered, null).wrote, ["callee"]);
+  assertEquals(trickle(call, "callee", [{ candidate: "candidate:1" }], DEFAULT_LIMITS).wrote, ["callee"]);
+  assertEquals(trickle(call, "callee", [], DEFAULT_LIMITS).wrote, []);
+  assertEquals(hangUp(EMPTY_CALL, null).wrote, []);
+  assertEquals(rewrite({ caller: offer, callee: EMPTY_MAILBOX }).wrote, ["caller"]);
 });
