@@ -1,4 +1,4 @@
-// Chats with somebody on toucan's page: node chat.js http://localhost:8000/rooms/tea caller|callee
+// Chats with someone on toucan's page: node chat.js http://localhost:8000/rooms/tea caller|callee
 import { createInterface } from "node:readline";
 import process from "node:process";
 import { RTCPeerConnection } from "werift";
@@ -17,12 +17,12 @@ async function send(message) {
     },
     body: JSON.stringify(message),
   });
-  const answer = await response.json();
-  if (!response.ok) throw new Error(answer.detail);
-  call = answer.call;
+  const body = await response.json();
+  if (!response.ok) throw new Error(body.detail);
+  call = body.call;
 }
 
-// What the other side says, in order; a request waits until there is more.
+// Yields the other side's messages, in order; each request waits for new ones.
 async function* receive() {
   for (let after = 0;;) {
     const query = new URLSearchParams({
@@ -34,11 +34,11 @@ async function* receive() {
       headers: { prefer: "wait=25" },
       signal: connected.signal,
     });
-    const answer = await response.json();
-    if (!response.ok) throw new Error(answer.detail);
-    yield* answer.messages;
-    after = answer.next;
-    call ??= answer.call;
+    const body = await response.json();
+    if (!response.ok) throw new Error(body.detail);
+    yield* body.messages;
+    after = body.next;
+    call ??= body.call;
   }
 }
 
@@ -49,7 +49,7 @@ function chat(channel) {
     input.on("line", (line) => channel.send(line));
   };
   channel.onmessage = ({ data }) => process.stdout.write(`${data}\n`);
-  // Closing says good-bye; without it the other side would wonder for a while where this one is.
+  // Closing tells the other side; otherwise it would wait for this one for a while.
   const leave = () => peer.close().then(() => process.exit());
   channel.onclose = leave;
   process.once("SIGINT", leave);
@@ -64,11 +64,11 @@ if (side === "caller") {
 }
 try {
   for await (const message of receive()) {
-    // werift would give up where it knows all candidates and none is of use: a browser hides its addresses.
+    // werift gives up once it has all candidates and can use none: a browser hides its addresses.
     message.sdp = message.sdp?.replace(/^a=end-of-candidates\r\n/gm, "");
     if (message.type === "offer") {
       await peer.setRemoteDescription(message);
-      // As the DTLS client werift takes what a busy browser sends twice for two, and the keys never match.
+      // As DTLS client, werift takes a flight that a busy browser resends for another, and the keys never match.
       const { type, sdp } = await peer.createAnswer();
       const passive = sdp.replace("a=setup:active", "a=setup:passive");
       await peer.setLocalDescription({ type, sdp: passive });

@@ -1,4 +1,4 @@
-"""Chats with somebody on toucan's page: python3 chat.py http://localhost:8000/rooms/tea caller|callee"""
+"""Chats with someone on toucan's page: python3 chat.py http://localhost:8000/rooms/tea caller|callee"""
 
 import asyncio
 import json
@@ -15,12 +15,12 @@ OTHER = "answer" if SIDE == "caller" else "offer"
 
 
 def request(path, body=None, **headers):
-    """Sends a request, JSON where it has a body; gives its answer and ETag, or None where there is nothing yet."""
+    """Sends a request, with a JSON body if any. Returns the response's JSON and ETag, or None if there is nothing yet."""
     data = None if body is None else json.dumps(body).encode()
     headers = {"Content-Type": "application/json", "Prefer": "wait=25", **headers}
     try:
-        with urllib.request.urlopen(urllib.request.Request(f"{ROOM}/{path}", data, headers)) as answer:
-            return json.load(answer), answer.headers["ETag"]
+        with urllib.request.urlopen(urllib.request.Request(f"{ROOM}/{path}", data, headers)) as response:
+            return json.load(response), response.headers["ETag"]
     except urllib.error.HTTPError as error:
         if error.code == 404:
             return None
@@ -28,7 +28,7 @@ def request(path, body=None, **headers):
 
 
 async def wait_for(path, **headers):
-    """Asks until there is something: each request waits for up to 25 s."""
+    """Repeats a request until there is something; each waits for up to 25 s."""
     while (found := await asyncio.to_thread(request, path, **headers)) is None:
         await asyncio.sleep(1)
     return found
@@ -48,7 +48,7 @@ def chat(channel, over):
             channel.send(line.decode().rstrip("\n"))
         over.set()
 
-    # The caller's channel opens later, the callee's comes open.
+    # The caller's channel opens later; the callee's is open already.
     channel.on("open", lambda: asyncio.ensure_future(say()))
     if channel.readyState == "open":
         channel.emit("open")
