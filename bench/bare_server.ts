@@ -1,7 +1,7 @@
 /**
- * The yardstick: the contract's six resources written by hand straight on `Deno.serve` and Deno KV, as one would without
- * a framework: the same checks of what comes in, the same conditions and headers, a row for each thing that is posted.
- * It leaves out what costs nothing while nobody asks for it: waiting, ICE generations, batches over several rows.
+ * The yardstick: the contract's six resources, written by hand on `Deno.serve` and Deno KV without a framework. It has
+ * the same input checks, conditions and headers, and one row for each description and candidate. It omits what costs
+ * nothing while unused: waiting, ICE generations, batches over several rows.
  */
 import { eTag, ifMatch, ifNoneMatch } from "@std/http/etag";
 import {

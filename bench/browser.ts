@@ -12,13 +12,13 @@ import { waitALittle } from "./wait_a_little.ts";
 const ROUNDS = 20;
 
 /**
- * Compares the time from the callee's start to an open channel with two peer connections of one page: of PeerJS and of
- * toucan's client, in pages that draw nothing, and of toucan's page until it says so, over each transport; one round of
- * each in turn. Each caller has waited half a second by then.
+ * Measures the time from the callee's start to an open channel: PeerJS and toucan's client, in pages that draw nothing,
+ * and toucan's page until it shows the open channel, over each transport. Compares each with two peer connections in one
+ * page. One round of each in turn; every caller has waited half a second before.
  */
 export async function benchBrowser(): Promise<void> {
   if (findBrowser("chromium") === undefined) {
-    print("Time to an open channel: not measured, Chromium is not installed");
+    print("Time to an open channel: skipped, Chromium isn't installed");
     return;
   }
   await using server = await startServer();
@@ -40,23 +40,24 @@ export async function benchBrowser(): Promise<void> {
     for (const way of ways) await callOnce(way);
   }
   const limit = median(limits);
-  const told = (times: number[]) => `${(median(times) / limit).toFixed(2)} times it, ${median(times).toFixed(1)} ms`;
-  print("From `Start callee` to an open channel in Chromium, beside two peer connections that signal in memory");
+  const compared = (times: number[]) =>
+    `${median(times).toFixed(1)} ms, ${(median(times) / limit).toFixed(2)} times as long`;
+  print("From `Start callee` to an open channel in Chromium, compared with two peer connections that signal in memory");
   print(`  in memory: ${limit.toFixed(1)} ms (medians of ${ROUNDS})`);
-  for (const { name, times } of clients) print(`  ${name}: ${told(times)}`);
+  for (const { name, times } of clients) print(`  ${name}: ${compared(times)}`);
   for (const { name, times, requests } of ways) {
-    const count = `${median(requests)} requests and sockets a call over both sides, ${Math.max(...requests)} at most`;
-    print(`  the page, ${name}: ${told(times)}; ${count}`);
+    const count = `${median(requests)} requests and sockets per call, both sides, at most ${Math.max(...requests)}`;
+    print(`  the page, ${name}: ${compared(times)}; ${count}`);
   }
 }
 
-/** Two pages that call each other over one transport, and what that took. */
+/** Two pages that call each other over one transport, and the measurements. */
 interface Way {
   readonly name: TransportName;
   readonly caller: ChatPage;
   readonly callee: ChatPage;
   readonly times: number[];
-  /** Requests and WebSockets of each call. */
+  /** The number of requests and WebSockets of each call. */
   readonly requests: number[];
   count(): number;
 }
@@ -87,7 +88,7 @@ async function callOnce({ caller, callee, times, requests, count }: Way): Promis
   await Promise.all([caller.reach("ended"), callee.reach("ended")]);
 }
 
-/** Milliseconds from the click to the page saying that the channel is open. */
+/** Returns the milliseconds from the click until the page shows the open channel. */
 function clickAndConnect(page: Page): Promise<number> {
   return page.evaluate(() =>
     new Promise<number>((resolve) => {
@@ -104,7 +105,7 @@ function clickAndConnect(page: Page): Promise<number> {
   );
 }
 
-/** The least it can take: both sides in one page, handing each other what they have as soon as they have it. */
+/** The lower bound: both sides in one page, passing each other everything at once. Returns milliseconds. */
 function connectInMemory(page: Page): Promise<number> {
   return page.evaluate(async () => {
     const start = performance.now();

@@ -1,4 +1,4 @@
-/** A yardstick: the six resources as tutorials have them, on Express, kept in memory and checked for nothing. */
+/** A yardstick: the six resources as in tutorials, on Express, in memory and without checks. */
 import process from "node:process";
 import cors from "cors";
 import express from "express";

@@ -1,24 +1,24 @@
 import { Pool } from "undici";
 import { answerOf, candidateOf, offerOf } from "@/tests/testing.ts";
 
-/** What a number of calls took. */
+/** The measurements of many calls. */
 export interface Load {
   readonly callsPerSecond: number;
   /** Milliseconds of each whole call. */
   readonly latencies: number[];
 }
 
-/** One whole call against a server, in a room of its own. */
+/** Makes one whole call on a server, in a new room. */
 export type CallOver = (pool: Pool, room: string) => Promise<void>;
 
-/** Requests of one whole call, as a client without batches or waiting makes them. */
+/** The requests of one whole call, by a client without batches or waiting. */
 export const REQUESTS_PER_CALL = 13;
 
 let rooms = 0;
 
-/** Makes whole calls against a server for `ms`, `concurrency` at a time. */
+/** Makes whole calls on a server for `ms` milliseconds, `concurrency` at a time. */
 export async function load(url: string, concurrency: number, ms: number, call: CallOver = restCall): Promise<Load> {
-  // undici, since a client that is slower than the server would measure itself.
+  // undici, since a client slower than the server would measure itself.
   const pool = new Pool(url, { connections: concurrency });
   const latencies: number[] = [];
   const start = performance.now();
@@ -55,13 +55,13 @@ function post(pool: Pool, path: string, body: unknown, status: number): Promise<
   return send(pool, "POST", path, JSON.stringify(body), status);
 }
 
-/** A server that answers fast but wrong would be worth nothing. */
+/** Checks the body too: a fast but wrong response is worth nothing. */
 async function get(pool: Pool, path: string, wanted: string): Promise<void> {
   const body = await send(pool, "GET", path, undefined, 200);
-  if (!body.includes(wanted)) throw new Error(`GET ${path} gave ${body}`);
+  if (!body.includes(wanted)) throw new Error(`Cannot find ${wanted} in the response to GET ${path}: ${body}`);
 }
 
-/** Sends one request and gives the body of its answer, which must have this status. */
+/** Sends one request and returns the response's body. @throws {Error} if the status differs */
 export async function send(
   pool: Pool,
   method: "GET" | "POST" | "DELETE",
@@ -69,13 +69,13 @@ export async function send(
   body: string | undefined,
   status: number,
 ): Promise<string> {
-  const answer = await pool.request({
+  const response = await pool.request({
     method,
     path,
     headers: { "content-type": "application/json" },
     ...(body === undefined ? {} : { body }),
   });
-  const text = await answer.body.text();
-  if (answer.statusCode !== status) throw new Error(`${method} ${path} answered ${answer.statusCode}: ${text}`);
+  const text = await response.body.text();
+  if (response.statusCode !== status) throw new Error(`Cannot ${method} ${path}: ${response.statusCode} ${text}`);
   return text;
 }

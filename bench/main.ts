@@ -1,4 +1,4 @@
-/** Measures what the README says, each beside a yardstick in the same run. `deno task bench rest` measures one part. */
+/** Measures the README's figures, each beside a yardstick in the same run. `deno task bench rest` measures one part. */
 import { benchBrowser } from "./browser.ts";
 import { benchFiles } from "./browser/files.ts";
 import { benchPage } from "./browser/page.ts";

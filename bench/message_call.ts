@@ -2,10 +2,10 @@ import type { Pool } from "undici";
 import { answerOf, candidateOf, offerOf } from "@/tests/testing.ts";
 import { send } from "./handshake.ts";
 
-/** What each side says in a call, and the other has to hear. */
+/** The messages that each side sends in a call. */
 const SAID = { caller: messagesOf(offerOf("aaaa"), "aaaa"), callee: messagesOf(answerOf("bbbb"), "bbbb") };
 
-/** One whole call over `/messages`: each side says all it has at once, and hears all the other said. */
+/** Makes one whole call over `/messages`: each side sends all its messages at once, and reads all of the other's. */
 export async function messageCall(pool: Pool, room: string): Promise<void> {
   const path = `${room}/messages`;
   await send(pool, "POST", `${path}?from=caller`, JSON.stringify(SAID.caller), 201);
@@ -15,7 +15,7 @@ export async function messageCall(pool: Pool, room: string): Promise<void> {
   await send(pool, "POST", `${path}?from=caller`, `{"type": "bye"}`, 201);
 }
 
-/** The same call over PeerJS's server as its client makes it: an id and a WebSocket a side, and each message relayed. */
+/** Makes the same call over PeerJS's server, as its client does: an ID and a WebSocket per side, each message relayed. */
 export async function peerJsCall(pool: Pool, url: string): Promise<void> {
   const [caller, callee] = await Promise.all([connect(pool, url), connect(pool, url)]);
   const heard = Promise.all([hear(callee.socket, SAID.caller.length), hear(caller.socket, SAID.callee.length)]);

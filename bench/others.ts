@@ -27,7 +27,7 @@ export async function benchOthers(): Promise<void> {
     for (let round = 0; round <= ROUNDS; round++) {
       for (const [name, run] of Object.entries(contenders)) {
         const { callsPerSecond } = await run();
-        // The first round is for getting warm.
+        // The first round is a warm-up.
         if (round > 0) (rates[name] ??= []).push(callsPerSecond);
       }
     }
@@ -36,7 +36,7 @@ export async function benchOthers(): Promise<void> {
   await Deno.remove(folder, { recursive: true });
 }
 
-/** They run on Node, as they do with those who use them. */
+/** Bundles a script for Node, where its users run it. Returns the path. */
 export async function bundle(name: string, folder: string): Promise<string> {
   const output = `${folder}/${name}.cjs`;
   const args = withPackages("tests", "bundle", "--format", "cjs", "--output", output, `bench/${name}.js`);
@@ -49,7 +49,7 @@ export async function bundle(name: string, folder: string): Promise<string> {
 function report(rates: Record<string, number[]>) {
   const ratio = (one: string, other: string) =>
     median(rates[one]!.map((rate, round) => rate / rates[other]![round]!)).toFixed(2);
-  print(`Whole calls a second, server on one core, ${CONCURRENCY} calls at once, toucan on a database file`);
+  print(`Whole calls per second, server on one core, ${CONCURRENCY} calls at once, toucan on a database file`);
   print(`  six resources: ${ratio("toucan, six resources", "Express in memory")} times Express on Node, in memory`);
   print(`  messages: ${ratio("toucan, messages", "PeerJS's server")} times PeerJS's server on Node, in memory`);
   for (const [name, values] of Object.entries(rates)) {

@@ -8,7 +8,7 @@ import { waitALittle } from "./wait_a_little.ts";
 
 /** PeerJS's client and server, ready to be timed. */
 export interface PeerJs extends AsyncDisposable {
-  /** Milliseconds from a start like toucan's to an open channel, between two pages. */
+  /** Connects two pages. Returns the milliseconds from a start like toucan's to an open channel. */
   connect(): Promise<number>;
 }
 

@@ -3,7 +3,7 @@ import { Peer } from "peerjs";
 
 const options = { host: "localhost", path: "/", port: globalThis.peerJsPort, config: { iceServers: [] } };
 
-/** Is there to be called. */
+/** Waits to be called. */
 globalThis.waitForCall = (id) =>
   new Promise((resolve) => {
     const peer = new Peer(id, options);
@@ -11,7 +11,7 @@ globalThis.waitForCall = (id) =>
     peer.on("connection", (channel) => channel.on("close", () => peer.destroy()));
   });
 
-/** Milliseconds from a start like toucan's, with nothing opened beforehand, to an open channel. */
+/** Calls. Returns the milliseconds from a start like toucan's, with nothing opened before, to an open channel. */
 globalThis.callAndTime = (id, other) =>
   new Promise((resolve) => {
     const start = performance.now();

@@ -1,4 +1,4 @@
-/** A yardstick: PeerJS's own server, which relays messages between WebSockets and keeps nothing but who is connected. */
+/** A yardstick: PeerJS's own server, which relays messages between WebSockets and stores only who is connected. */
 import process from "node:process";
 import { PeerServer } from "peer";
 

@@ -1,6 +1,6 @@
 const encoder = new TextEncoder();
 
-/** Writes one line of a result. */
+/** Prints one line of results. */
 export function print(line: string): void {
   Deno.stdout.writeSync(encoder.encode(`${line}\n`));
 }

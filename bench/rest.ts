@@ -7,7 +7,7 @@ const ROUNDS = 5;
 const ROUND_MS = 2_000;
 const CONCURRENCY = 32;
 
-/** Compares whole calls over REST with bare handlers on the same kind of database, taking turns. */
+/** Compares whole calls over REST with those of bare handlers on the same kind of database, in turn. */
 export async function benchRest(): Promise<void> {
   print(
     `Whole calls over REST (${REQUESTS_PER_CALL} requests), server on one core, ${CONCURRENCY} calls at once`,
@@ -31,7 +31,7 @@ async function compare(where: string, kvPath: (name: string) => string): Promise
   }
   const alone = { bare: await load(bare.url, 1, ROUND_MS), toucan: await load(toucan.url, 1, ROUND_MS) };
   const ratio = median(rounds.map((round) => round.toucan.callsPerSecond / round.bare.callsPerSecond));
-  print(`  ${where}: ${ratio.toFixed(2)} times the bare handlers' calls a second`);
+  print(`  ${where}: ${ratio.toFixed(2)} times the bare handlers' calls per second`);
   for (const name of ["toucan", "bare"] as const) {
     const rate = median(rounds.map((round) => round[name].callsPerSecond));
     const latencies = rounds.flatMap((round) => round[name].latencies);

@@ -1,7 +1,7 @@
-/** How long all has been at rest when something is timed, in milliseconds. */
+/** The idle time before a measurement, in milliseconds. */
 const REST_MS = 500;
 
-/** Lets what came before be over: the last call's end, and what a caller does before it waits. */
+/** Lets earlier work finish: the end of the last call, and a caller's work before it waits. */
 export function waitALittle(): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, REST_MS));
 }

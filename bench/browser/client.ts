@@ -5,11 +5,11 @@ import { waitALittle } from "../wait_a_little.ts";
 
 /** toucan's client in pages that draw nothing, ready to be timed. */
 export interface ClientPages extends AsyncDisposable {
-  /** Milliseconds from the callee's start to an open channel. */
+  /** Returns the milliseconds from the callee's start to an open channel. */
   connect(): Promise<number>;
 }
 
-/** Opens two pages with the client that a server hands out. */
+/** Opens two pages with the client that a server serves. */
 export async function openClientPages(browser: Browser, url: string, transport: TransportName): Promise<ClientPages> {
   const page = serveClientPage(url);
   const [caller, callee] = [await openClientCall(page, browser), await openClientCall(page, browser)];

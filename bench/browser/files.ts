@@ -13,22 +13,22 @@ const PAIRS: [BrowserName, BrowserName][] = [["chromium", "firefox"], ["firefox"
 ]];
 
 /**
- * Compares how fast a file goes, offered, hashed on both sides and stored, with a loop that fills a channel with the same
- * number of bytes, which are then counted; one after the other over one connection, in turn.
+ * Compares a file transfer (offer, hashes on both sides, storage) with a loop that sends the same number of bytes over a
+ * channel to a receiver that counts them. The two take turns over one connection.
  */
 export async function benchFiles(): Promise<void> {
   const wanted = PAIRS.filter((pair) => pair.every((name) => findBrowser(name) !== undefined));
-  if (wanted.length === 0) return print("Files: not measured, no browser is installed");
+  if (wanted.length === 0) return print("Files: skipped, the browsers aren't installed");
   await using server = await servePage();
   print(
-    `A file of ${SIZE_BYTES / 1024 ** 2} MiB, beside a bare copy loop over the same connection (medians of ${ROUNDS})`,
+    `A file of ${SIZE_BYTES / 1024 ** 2} MiB, beside a bare loop over the same connection (medians of ${ROUNDS})`,
   );
   for (const [from, to] of wanted) {
     await using sending = await launch(from);
     await using receiving = await launch(to);
     const [bare, file] = await measure(await openPages(server.url, sending, receiving));
     const ratio = (bare / file).toFixed(2);
-    print(`  ${from} to ${to}: ${ratio} times it, ${rate(file)} beside ${rate(bare)}`);
+    print(`  ${from} to ${to}: ${ratio} times as fast, ${rate(file)} and ${rate(bare)}`);
   }
 }
 
@@ -38,7 +38,7 @@ async function measure([sender]: [Page, Page]): Promise<[number, number]> {
   for (let round = 0; round <= ROUNDS; round++) {
     const one = await run(sender, (page, size) => page.sendBare(size), SIZE_BYTES);
     const other = await run(sender, (page, size) => page.sendFile(size), SIZE_BYTES);
-    // The first round is for the congestion window.
+    // The first round opens the congestion window.
     if (round === 0) continue;
     bare.push(one);
     file.push(other);
@@ -61,14 +61,14 @@ async function openPages(url: string, ...browsers: [Browser, Browser]): Promise<
   return [sender, receiver];
 }
 
-/** Has the page's own code do something. */
+/** Calls the page's own code. */
 async function run<I, O>(page: Page, act: (page: FilesPage, input: I) => Promise<O>, input: I): Promise<O> {
   const handle = await page.evaluateHandle(() => (globalThis as unknown as { filesPage: FilesPage }).filesPage);
-  // The function is passed as text, and knows nothing but its arguments.
+  // The function is passed as text, so it sees only its arguments.
   return await page.evaluate(act as (page: unknown, input: unknown) => Promise<O>, handle, input) as O;
 }
 
-/** A page with nothing but what is measured. */
+/** Serves a page with only the code that is measured. */
 async function servePage(): Promise<{ url: string } & AsyncDisposable> {
   const { outputFiles } = await Deno.bundle({
     entrypoints: [fileURLToPath(new URL("files_page.ts", import.meta.url))],
@@ -76,7 +76,7 @@ async function servePage(): Promise<{ url: string } & AsyncDisposable> {
     write: false,
   });
   const script = outputFiles?.[0]?.text();
-  if (script === undefined) throw new Error("Cannot bundle the page of the bench");
+  if (script === undefined) throw new Error("Cannot bundle the bench's page");
   const server = Deno.serve({ port: 0, onListen() {} }, ({ url }) => {
     const isScript = new URL(url).pathname === "/page.js";
     const body = isScript

@@ -1,14 +1,14 @@
 import { createFiles, type Files, type Transfer } from "@/lib/files/mod.ts";
 
-/** What the page of the bench can be told to do; both browsers have one. */
+/** The functions of the bench's page, which both browsers open. */
 export interface FilesPage {
-  /** Makes the connection, one step at a time; candidates are in the descriptions. */
+  /** `offer`, `answer` and `connect` set up the connection; the descriptions contain the candidates. */
   offer(): Promise<string>;
   answer(sdp: string): Promise<string>;
   connect(sdp: string): Promise<void>;
-  /** Milliseconds until all bytes have come, sent as plainly as can be. */
+  /** Sends bytes in a bare loop. Returns the milliseconds until all have arrived. */
   sendBare(sizeBytes: number): Promise<number>;
-  /** Milliseconds from the offer of a file until the other side has checked and stored it. */
+  /** Sends a file. Returns the milliseconds from its offer until the other side has checked and stored it. */
   sendFile(sizeBytes: number): Promise<number>;
 }
 
@@ -37,7 +37,7 @@ function open() {
   peer.ondatachannel = ({ channel }) => files.takeChannel(channel) || takeBare(channel);
 }
 
-/** Counts what comes, and says so at the end. */
+/** Counts the received bytes, and reports the end. */
 function takeBare(channel: RTCDataChannel) {
   let left = Number(channel.label);
   channel.binaryType = "arraybuffer";

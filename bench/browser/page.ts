@@ -6,17 +6,17 @@ import { median } from "../statistics.ts";
 
 const ROUNDS = 15;
 
-/** How many times slower than this machine the page's is. */
+/** How many times slower than this machine the page's processor is. */
 const THROTTLE = 4;
 
-/** The least a page can be that has a button which a script brings to life. */
+/** The smallest page with a button that a script enables. */
 const BARE = `<!doctype html><title>Bare</title><div class="roles"><button disabled>Start</button></div>
 <script type="module" src="/bare.js"></script>`;
 const BARE_SCRIPT = `document.querySelector("button").disabled = false;`;
 
-/** Compares how soon a room's page is seen and can be used with a page that has nothing but a button, in turn. */
+/** Compares first paint and first usable button of a room's page with those of a page that has only a button. */
 export async function benchPage(): Promise<void> {
-  if (findBrowser("chromium") === undefined) return print("The page: not measured, Chromium isn't installed");
+  if (findBrowser("chromium") === undefined) return print("The page: skipped, Chromium isn't installed");
   await using server = await startServer();
   await using bare = serveBare();
   await using browser = await launch("chromium");
@@ -27,20 +27,20 @@ export async function benchPage(): Promise<void> {
     mine.push(await open(browser, url));
     theirs.push(await open(browser, bare.url));
   }
-  print(`A room's page in Chromium, its cache empty and its processor ${THROTTLE} times slower (medians of ${ROUNDS})`);
+  print(
+    `A room's page in Chromium, with an empty cache and a processor slowed down ${THROTTLE} times (medians of ${ROUNDS})`,
+  );
   for (const key of ["paintMs", "interactiveMs"] as const) {
     const [own, least] = [mine, theirs].map((all) => median(all.map((it) => it[key])));
     const name = key === "paintMs" ? "first paint" : "first button usable";
     print(
-      `  ${name}: ${(own! / least!).toFixed(1)} times a bare page's, ${own!.toFixed(0)} ms beside ${
-        least!.toFixed(0)
-      } ms`,
+      `  ${name}: ${(own! / least!).toFixed(1)} times a bare page's, ${own!.toFixed(0)} ms and ${least!.toFixed(0)} ms`,
     );
   }
-  print(`  scripts: ${(await scriptBytes(browser, url) / 1024).toFixed(1)} KiB as gzip, before anything is opened`);
+  print(`  scripts: ${(await scriptBytes(browser, url) / 1024).toFixed(1)} KiB gzipped, before anything is opened`);
 }
 
-/** How long after its beginning a navigation showed something, and let a button be pressed. */
+/** The times from the start of a navigation to its first paint and its first usable button. */
 interface Opening {
   readonly paintMs: number;
   readonly interactiveMs: number;
