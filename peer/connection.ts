@@ -1,10 +1,10 @@
 import { RTCPeerConnection as Connection, RTCSessionDescription } from "werift";
 
 /**
- * A peer connection of werift as `lib/client` expects a browser's: listeners can be taken away by a signal (DOM,
- * section 2.7), and the end of the candidates is `null` (W3C WebRTC, section 4.8.1.1).
+ * Creates a werift peer connection that behaves like a browser's: an `AbortSignal` removes listeners (DOM, section 2.7),
+ * and the end of the candidates is `null` (W3C WebRTC, section 4.8.1.1).
  *
- * `onClosed` is told when its sockets are gone, and again where the other side closes it too.
+ * Calls `onClosed` when its sockets are closed, and again if the other side closes it too.
  */
 export function createPeer(configuration: RTCConfiguration, onClosed: () => void): RTCPeerConnection {
   return new Peer(configuration, onClosed) as unknown as RTCPeerConnection;
@@ -13,24 +13,24 @@ export function createPeer(configuration: RTCConfiguration, onClosed: () => void
 class Peer extends Connection {
   constructor({ iceServers = [] }: RTCConfiguration, private readonly onClosed: () => void) {
     super({ iceServers });
-    heedSignals(this);
-    // Comes before what listeners of the event are told.
-    this.onDataChannel.subscribe(heedSignals);
+    honourAbort(this);
+    // Runs before the event's listeners.
+    this.onDataChannel.subscribe(honourAbort);
   }
 
   override createDataChannel(...args: Parameters<Connection["createDataChannel"]>) {
     const channel = super.createDataChannel(...args);
-    heedSignals(channel);
+    honourAbort(channel);
     return channel;
   }
 
-  // With no candidate that it can use, such as a browser's in a local name, werift gives up as soon as it knows that
-  // there are no more; the browser's checks, which tell its address, come a moment later (RFC 8863, section 4).
+  // If it can use no candidate, such as a browser's mDNS name, werift gives up as soon as it knows that there are no
+  // more; the browser's checks, which reveal its address, arrive a moment later (RFC 8863, section 4).
   override setRemoteDescription({ type, sdp }: RTCSessionDescriptionInit): Promise<void> {
     return super.setRemoteDescription({ type, sdp: (sdp ?? "").replace(/^a=end-of-candidates\r?\n/gm, "") });
   }
 
-  // As the DTLS client werift takes a flight that a busy browser sends twice for two, and the keys never match.
+  // As DTLS client, werift takes a flight that a busy browser resends for another, and the keys never match.
   override async createAnswer(...args: Parameters<Connection["createAnswer"]>) {
     const { type, sdp } = await super.createAnswer(...args);
     return new RTCSessionDescription(sdp.replaceAll("a=setup:active", "a=setup:passive"), type);
@@ -59,7 +59,7 @@ interface Target {
   removeEventListener(type: string, listener: Listener): void;
 }
 
-function heedSignals(target: Target): void {
+function honourAbort(target: Target): void {
   const add = target.addEventListener;
   target.addEventListener = (type, listener, options = {}) => {
     const { signal } = options;

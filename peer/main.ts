@@ -1,6 +1,6 @@
 /**
- * Chats from a terminal with somebody on the page: lines typed are messages, lines printed are the other side's. What
- * becomes of the call goes to stderr. Ctrl-C hangs up, and so does the end of the input, once the page has all of it.
+ * Chats from a terminal with someone on the page: typed lines are sent as messages, received ones are printed. The
+ * call's progress goes to stderr. Ctrl-C hangs up, as does the end of the input, once the page has received it all.
  *
  *     deno task peer http://localhost:8000/rooms/tea callee
  */
@@ -23,7 +23,7 @@ async function main(): Promise<number> {
   }
 }
 
-/** Talks until the call is over; 0 where somebody hung up, 1 where it failed. */
+/** Chats until the call is over. Returns the exit code: 0 if someone hung up, 1 if the call failed. */
 async function chat({ base, role, iceServers }: Settings): Promise<number> {
   const ended = Promise.withResolvers<CallState & { phase: "ended" }>();
   const unfinished = new Set<Promise<unknown>>();
@@ -37,7 +37,7 @@ async function chat({ base, role, iceServers }: Settings): Promise<number> {
     const last = view;
     view = next;
     if (next.state.phase !== last.state.phase) tell(wordsFor(next.state, words).title);
-    // A long message is printed once it is whole, or nothing more of it can come.
+    // A long message is printed once it is complete, or no more of it can arrive.
     const isOver = next.state.phase === "ended";
     for (const { id, from, text, missing } of next.messages) {
       if (id <= printedId || from === "me" || (missing !== undefined && !isOver)) continue;
@@ -56,13 +56,13 @@ async function chat({ base, role, iceServers }: Settings): Promise<number> {
     }
   }
 
-  // What is sent just before the other side's channel is open may be lost: only its receipt tells.
+  // A message sent just before the other side's channel opens may be lost: only the receipt is proof.
   function hangUpWhenDone() {
     const isDone = view.messages.every(({ from, delivered }) => from === "them" || delivered);
     if (!typing && typed.length === 0 && isDone) call.hangUp();
   }
 
-  // Those that have started this program may pass on what it has heard itself: that makes no second wish.
+  // A parent process may forward a signal that this one has received too: that is one request, not two.
   function stop() {
     stoppedAt ??= Date.now();
     if (Date.now() - stoppedAt > 1_000) Deno.exit(130);
@@ -100,7 +100,7 @@ async function chat({ base, role, iceServers }: Settings): Promise<number> {
   return reason === "hung-up" || reason === "left" ? 0 : 1;
 }
 
-/** Writes what the other side said, which must not control the terminal. */
+/** Writes the other side's message, without characters that control the terminal. */
 function print(text: string): void {
   write(Deno.stdout, text.replace(/[^\P{Cc}\n\t]/gu, "\u{FFFD}"));
 }

@@ -1,13 +1,13 @@
 import * as esbuild from "esbuild";
 import { fileURLToPath } from "node:url";
 
-/** Where the client is served from, for pages of any origin: a file as any other of `static/`, made by the build. */
+/** The client that pages of any origin load: a static file, written by the build. */
 const FILE = new URL("../static/client.js", import.meta.url);
 
 /**
  * Writes `lib/client` as one minified ES module to `static/client.js`.
  *
- * @throws {Error} where it can't be bundled
+ * @throws {Error} if it can't be bundled
  */
 export async function writeClientModule(): Promise<void> {
   const { outputFiles: [file] } = await esbuild.build({
@@ -20,8 +20,8 @@ export async function writeClientModule(): Promise<void> {
     logLevel: "silent",
     tsconfigRaw: "{}",
   });
-  // It is a process of its own, which would live on.
+  // esbuild is a separate process, which would keep running.
   await esbuild.stop();
-  // The same text is not written again: whoever watches the folder would start once more.
+  // Skips an unchanged file: writing it would restart a task that watches the folder.
   if (file!.text !== await Deno.readTextFile(FILE).catch(() => "")) await Deno.writeTextFile(FILE, file!.text);
 }

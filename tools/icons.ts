@@ -1,6 +1,6 @@
 /**
- * Draws the icons of the installed page from `static/toucan.svg`, with a browser. What it writes to `static/icons/` is
- * checked in.
+ * Draws the installed page's icons from `static/toucan.svg` to `static/icons/`, with a browser. The results are checked
+ * in.
  *
  *     deno run -A tools/packages.ts && deno run --config deno.tests.json -A tools/icons.ts
  */
@@ -9,10 +9,10 @@ import { launch } from "../tests/e2e/browsers.ts";
 const STATIC = new URL("../static/", import.meta.url);
 const GROUND = "#faf7f2";
 
-/** The middle of the head, from the left: it is what has to be in the middle. */
+/** The middle of the head, from the left: it is what the icon centres. */
 const HEAD_X = 35;
 
-/** A square of 64 by 64 with the toucan sitting on its lower edge, `scale` times as large as the square. */
+/** A square of 64 by 64 with the toucan on its lower edge, `scale` times the square's size. */
 function tile(toucan: string, scale: number, radius: number): string {
   const left = (32 - HEAD_X * scale).toFixed(2);
   const top = (64 * (1 - scale)).toFixed(2);
@@ -30,7 +30,7 @@ function tile(toucan: string, scale: number, radius: number): string {
 `;
 }
 
-/** What is drawn in the toucan's SVG, in the colours for a light ground. */
+/** The shapes of the toucan's SVG, in the colours for a light background. */
 function contentOf(svg: string): string {
   const content = /<svg[^>]*>([^]*)<\/svg>/.exec(svg)?.[1] ?? "";
   return content.replace(/\s*<style>[^]*<\/style>/, "").replaceAll(
@@ -47,7 +47,7 @@ const rounded = tile(toucan, 0.92, 14);
 const icons = [
   { name: "192", size: 192, svg: rounded },
   { name: "512", size: 512, svg: rounded },
-  // What is outside of a circle of four fifths may be cut off (Web Application Manifest, section on masks).
+  // Anything outside the safe zone, a circle of four fifths, may be cut off (Web Application Manifest, icon masks).
   { name: "maskable", size: 512, svg: tile(toucan, 0.8, 0) },
   { name: "apple-touch", size: 180, svg: tile(toucan, 0.86, 0) },
 ];

@@ -1,6 +1,6 @@
 import { kill } from "node:process";
 
-/** How often to look whether npm is still there. */
+/** How often to check that npm is still running. */
 const INTERVAL_MS = 500;
 
 interface Process {
@@ -9,8 +9,8 @@ interface Process {
 }
 
 /**
- * Where `npx` started this process, stops it, as SIGTERM does, once npm has gone. npm runs what it is given in a shell:
- * a signal stops npm and the shell, but not what the shell started. Does nothing where there is no `ps`, as on Windows.
+ * If `npx` started this process, stops it, as SIGTERM does, once npm has gone: npm runs its command in a shell, and a
+ * signal stops npm and the shell, but not the command. Does nothing without `ps`, as on Windows.
  */
 export async function stopWithNpx(): Promise<void> {
   if (Deno.env.get("npm_command") !== "exec") return;

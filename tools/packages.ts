@@ -1,11 +1,11 @@
 /**
- * Writes the configurations that the tasks run with, `deno.<part>.json`: `deno.json`, a lock file for each part, and,
- * where JSR can't be reached, the stand-ins in `compat/` instead of its packages. `TOUCAN_PACKAGES=jsr` or
- * `TOUCAN_PACKAGES=compat` chooses; otherwise a try does.
+ * Writes the configurations that the tasks run with, `deno.<part>.json`: `deno.json` with a lock file for each part and,
+ * if JSR can't be reached, the stand-ins in `compat/` instead of its packages. `TOUCAN_PACKAGES=jsr` or
+ * `TOUCAN_PACKAGES=compat` chooses; otherwise it tries JSR.
  */
 import { fileURLToPath } from "node:url";
 
-/** What each part of the project needs besides `deno.json`: Deno installs all that a lock file names. */
+/** Each part's lock file. Separate, since Deno installs everything that a lock file names. */
 const LOCKS = {
   server: "deno.lock",
   peer: "peer/deno.lock",
@@ -20,13 +20,13 @@ const COMPAT_FOLDER = "compat";
 const FRAMEWORK = "fresh";
 
 if (import.meta.main) {
-  if (Deno.args.length > 0) fail("Cannot choose packages: there is nothing to pass, `deno task` runs the rest");
+  if (Deno.args.length > 0) fail("Cannot choose packages: it takes no arguments, `deno task` runs the rest");
   Deno.chdir(new URL("..", import.meta.url));
   const packages = readChoice() ?? await choose();
   for (const part of Object.keys(LOCKS) as Part[]) await writeConfig(part, packages);
 }
 
-/** The arguments of a Deno command that runs with the packages of a part, as `tools/packages.ts` chose them last. */
+/** The arguments of a Deno command that runs with a part's packages, as `tools/packages.ts` last chose them. */
 export function withPackages(part: Part, subcommand: string, ...args: string[]): string[] {
   const config = fileURLToPath(new URL(`../${configOf(part)}`, import.meta.url));
   return [subcommand, "--config", config, ...args];
@@ -47,10 +47,10 @@ function readChoice(): Packages | undefined {
   const value = Deno.env.get(VARIABLE);
   if (!value) return undefined;
   if (value === "jsr" || value === "compat") return value;
-  fail(`Cannot choose packages: ${VARIABLE} is "jsr" or "compat", not "${value}"`);
+  fail(`Cannot choose packages: ${VARIABLE} must be "jsr" or "compat", not "${value}"`);
 }
 
-/** Has Deno fetch the framework, and ends with what it says for any failure but that of the network. */
+/** Fetches the framework with Deno. Exits with Deno's message on any failure other than the network's. */
 async function choose(): Promise<Packages> {
   const { imports } = await readJson<DenoConfig>(CONFIG);
   const { code, success, stderr } = await new Deno.Command(Deno.execPath(), {
@@ -61,7 +61,7 @@ async function choose(): Promise<Packages> {
   }).output();
   if (success) return "jsr";
   const reason = new TextDecoder().decode(stderr).trim();
-  // Deno's words for an address that can't be reached, and for one where something in between refuses.
+  // Deno's message if the address can't be reached, or if something in between refuses.
   if (!/\bImport '\S+' failed/.test(reason)) {
     say(reason);
     Deno.exit(code);
@@ -78,14 +78,14 @@ async function writeConfig(part: Part, packages: Packages): Promise<void> {
   const choice = packages === "jsr"
     ? { lock: await ownLock(part) }
     : { lock: `./${LOCKS[part]}`, links: await readStandIns() };
-  // Deno writes all that a configuration names to the lock file.
+  // Deno writes everything a configuration names to the lock file.
   const scopes = Object.entries(config.scopes).filter(([folder]) => part === "tests" || folder === `./${part}/`);
   await writeJson(configOf(part), { ...config, scopes: Object.fromEntries(scopes), ...choice });
 }
 
 /**
- * A part's lock file for the packages of JSR, which aren't in the ones that are checked in: those are written where JSR
- * can't be reached. It begins as a copy without the stand-ins' packages, and Deno adds JSR's.
+ * Returns a part's lock file for JSR's packages, which the checked-in ones lack: those are written where JSR can't be
+ * reached. It starts as a copy without the stand-ins' packages, and Deno adds JSR's.
  */
 async function ownLock(part: Part): Promise<string> {
   const path = `deno.${part}.lock`;
@@ -116,7 +116,7 @@ async function writeJson(path: string, value: unknown): Promise<void> {
   const text = `${JSON.stringify(value, null, 2)}\n`;
   const old = await Deno.readTextFile(path).catch(() => "");
   if (text === old) return;
-  // Several commands can run at once: none may see half a file.
+  // Several commands can run at once, and none may read half a file.
   const draft = `${path}.${Deno.pid}`;
   await Deno.writeTextFile(draft, text);
   await Deno.rename(draft, path);

@@ -1,4 +1,4 @@
-/** Takes the pictures that the README shows, of a call and of its ladder, to `docs/screenshots/`. */
+/** Takes the README's screenshots, of a call and of its ladder, and writes them to `docs/screenshots/`. */
 import { launch } from "../tests/e2e/browsers.ts";
 import { type ChatPage, connect, openChat } from "../tests/e2e/chat.ts";
 import { startServer } from "../tests/e2e/server.ts";
@@ -12,7 +12,7 @@ const callee = await openChat(browser, `${server.url}/rooms/tea`);
 await caller.page.setViewport({ width: 1280, height: 900 });
 await caller.page.emulateMediaFeatures([
   { name: "prefers-color-scheme", value: "light" },
-  // Nothing is to be on its way from one colour or place to another.
+  // A screenshot must not catch a transition midway.
   { name: "prefers-reduced-motion", value: "reduce" },
 ]);
 await caller.page.locator("#ladder > summary").click();

@@ -64,8 +64,8 @@ Deno.test("deno task peer with Ctrl-C while it waits takes its call back", async
 
 Deno.test("deno task peer says how it is used", async () => {
   await using peer = startPeer("tea", "caller");
-  await peer.tells(`Cannot call: the first argument is the URL of a room, not "tea"`);
-  await peer.tells("Usage: deno task peer <url of a room> caller|callee");
+  await peer.tells(`Cannot call: the first argument must be the URL of a room, not "tea"`);
+  await peer.tells("Usage: deno task peer <room URL> caller|callee");
   assertEquals(await peer.code, 2);
 });
 

@@ -51,7 +51,7 @@ Deno.test("tools/packages.ts refuses a choice there is not", async () => {
   await using project = await createProject();
   const { code, text } = await project.choose({ TOUCAN_PACKAGES: "npm" });
   assertEquals(code, 2);
-  assertStringIncludes(text, `TOUCAN_PACKAGES is "jsr" or "compat", not "npm"`);
+  assertStringIncludes(text, `TOUCAN_PACKAGES must be "jsr" or "compat", not "npm"`);
 });
 
 Deno.test("tools/packages.ts refuses a command, which it would not run", async () => {
