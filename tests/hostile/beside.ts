@@ -22,31 +22,44 @@ const SPARE_DESCRIPTORS = 8;
 /** How long the server may take to let go of the connections of clients that are gone. */
 const RESTORED_MS = 10_000;
 
+/** A kind of bad client as attack.ts takes it: by its name, or with another rate. */
+export type Attack = Kind | `${Kind}=${number}`;
+
+/** How many turns, and how long each takes. */
+export interface Turns {
+  rounds: number;
+  quietMs: number;
+  attackMs: number;
+  /** Who is there in the quiet turns too, instead of nobody. */
+  quietly?: readonly Attack[];
+}
+
 /**
- * Has a good pair set up calls, in turns alone and beside bad clients of these kinds, each as attack.ts takes it. Taking
- * turns makes what else the machine does weigh on both alike.
+ * Has a good pair set up calls, in turns alone and beside bad clients. Taking turns makes what else the machine does
+ * weigh on both alike.
  */
 export async function setUpBeside(
   { url, pid }: ServerProcess,
-  kinds: readonly (Kind | `${Kind}=${number}`)[],
-  { rounds, quietMs, attackMs }: { rounds: number; quietMs: number; attackMs: number },
+  kinds: readonly Attack[],
+  { rounds, quietMs, attackMs, quietly = [] }: Turns,
 ): Promise<Beside> {
   const result: Beside = { quiet: [], attacked: [], deeds: {} };
   await setUpFor(url, quietMs);
   const before = await countDescriptors(pid);
   for (let round = 0; round < rounds; round++) {
-    result.quiet.push(...await setUpFor(url, quietMs));
-    const attack = await startAttack(url, kinds);
-    result.attacked.push(...await setUpFor(url, attackMs));
-    for (const [kind, { begun, done, failed }] of Object.entries(await attack.end())) {
-      const all = result.deeds[kind] ??= { begun: 0, done: 0, failed: 0 };
-      all.begun += begun;
-      all.done += done;
-      all.failed += failed;
-    }
-    await restoreDescriptors(before + SPARE_DESCRIPTORS);
+    result.quiet.push(...await turn(quietly, quietMs));
+    result.attacked.push(...await turn(kinds, attackMs));
   }
   return result;
+
+  async function turn(attacks: readonly Attack[], ms: number): Promise<number[]> {
+    if (attacks.length === 0) return await setUpFor(url, ms);
+    const attack = await startAttack(url, attacks);
+    const times = await setUpFor(url, ms);
+    addDeeds(result.deeds, await attack.end());
+    await restoreDescriptors(before + SPARE_DESCRIPTORS);
+    return times;
+  }
 
   /** Sets up calls until the server has let go of what the bad clients had opened. */
   async function restoreDescriptors(most: number): Promise<void> {
@@ -91,4 +104,13 @@ async function startAttack(url: string, kinds: readonly string[]): Promise<{ end
       return JSON.parse(text);
     },
   };
+}
+
+function addDeeds(sums: Record<string, Deeds>, more: Record<string, Deeds>): void {
+  for (const [kind, { begun, done, failed }] of Object.entries(more)) {
+    const sum = sums[kind] ??= { begun: 0, done: 0, failed: 0 };
+    sum.begun += begun;
+    sum.done += done;
+    sum.failed += failed;
+  }
 }

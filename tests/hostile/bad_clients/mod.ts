@@ -31,6 +31,7 @@ export const BAD_CLIENTS = {
   "bad Host": { misdeed: headers.sendBadHost, perSecond: 5, atOnce: 5 },
   "unknown method": { misdeed: headers.sendUnknownMethod, perSecond: 5, atOnce: 5 },
   "pages": { misdeed: requests.readPage, perSecond: 50, atOnce: 100 },
+  "no offer": { misdeed: requests.readNoOffer, perSecond: 20, atOnce: 100 },
   "nothing there": { misdeed: requests.readNothing, perSecond: 20, atOnce: 20 },
   "answers to nobody": { misdeed: requests.answerNobody, perSecond: 10, atOnce: 10 },
   "candidates into one room": { misdeed: requests.floodWithCandidates, perSecond: 10, atOnce: 10 },

@@ -6,6 +6,8 @@ const JSON_TYPE = { "content-type": "application/json" };
 /** Another room each time, so that no answer is like another. */
 export const readPage: Misdeed = (url) => ask(`${url}/rooms/bad-${crypto.randomUUID()}`, {}, 200);
 
+export const readNoOffer: Misdeed = (url) => ask(`${url}/rooms/bad-${crypto.randomUUID()}/offer`, {}, 404);
+
 export const readNothing: Misdeed = (url) =>
   ask(`${url}/bad/${crypto.randomUUID()}`, { headers: { accept: "text/html" } }, 404);
 
