@@ -8,6 +8,7 @@ import {
   ufragOfCandidate,
   ufragsOf,
 } from "../../protocol/mod.ts";
+import { once } from "./once.ts";
 
 /** A session description with the ETag it is served under. */
 export interface StoredDescription extends SessionDescription {
@@ -49,24 +50,13 @@ export interface Mailbox {
 export const EMPTY_MAILBOX: Mailbox = { call: "", description: null, entries: [], expiresAt: 0 };
 
 /** The candidates of the description's own ICE generation, oldest first, end-of-candidates once and last. */
-export function candidatesOf(mailbox: Mailbox): readonly IceCandidate[] {
-  const known = listed.get(mailbox);
-  if (known !== undefined) return known;
-  const list = listCandidates(mailbox);
-  listed.set(mailbox, list);
-  return list;
-}
-
-/** Each mailbox is looked through once for all its readers. */
-const listed = new WeakMap<Mailbox, readonly IceCandidate[]>();
-
-function listCandidates(mailbox: Mailbox): IceCandidate[] {
+export const candidatesOf = once((mailbox: Mailbox): readonly IceCandidate[] => {
   const own = ownEntries(mailbox).filter(isCandidate);
   const ends = own.filter(isEndOfCandidates).map(ufragOfCandidate);
   const ufrags = mailbox.description === null ? [] : ufragsIn(mailbox.description);
   const complete = ends.includes(null) || (ends.length > 0 && ufrags.every((ufrag) => ends.includes(ufrag)));
   return [...own.filter((candidate) => !isEndOfCandidates(candidate)), ...(complete ? [END_OF_CANDIDATES] : [])];
-}
+});
 
 /** What a reader may see besides the description: all of its own ICE generation, in the order it came. */
 export function ownEntries({ description, entries }: Mailbox): Entry[] {
@@ -118,16 +108,8 @@ export function describe(mailbox: Mailbox, description: StoredDescription, call:
   return { ...rest, ...kept, call, description, entries };
 }
 
-const found = new WeakMap<StoredDescription, readonly string[]>();
-
-/** The fragments of a description, which is looked through once: it is written on, and read, many times. */
-function ufragsIn(description: StoredDescription): readonly string[] {
-  const known = found.get(description);
-  if (known !== undefined) return known;
-  const ufrags = ufragsOf(description.sdp);
-  found.set(description, ufrags);
-  return ufrags;
-}
+/** The ICE generations of a description, which is written on, and read, many times. */
+const ufragsIn = once(({ sdp }: StoredDescription): readonly string[] => ufragsOf(sdp));
 
 /** A candidate that names no generation belongs to the description it finds, and so does any to one without ICE. */
 function belongs(candidate: IceCandidate, ufrags: readonly string[]): boolean {

@@ -1,6 +1,7 @@
 import { type Limits, type Message, type NumberedMessage, Refusal, type Side } from "../../protocol/mod.ts";
 import { answer, type Call, type Changed, hangUp, nameOf, offer, requireOffer, trickle } from "./call.ts";
 import { type Entry, isCandidate, type Mailbox, ownEntries, type Receipt, type StoredDescription } from "./mailbox.ts";
+import { once } from "./once.ts";
 
 /** A message whose description has the ETag that it will be served under. */
 export type StoredMessage = Exclude<Message, { sdp: string }> | StoredDescription;
@@ -19,24 +20,13 @@ export interface Posting {
 const MAX_RECEIPTS = 16;
 
 /** What a side has said in this call, numbered from 1: its description, then what followed. */
-export function messagesOf(mailbox: Mailbox): readonly NumberedMessage[] {
-  const known = numbered.get(mailbox);
-  if (known !== undefined) return known;
-  const messages = number(mailbox);
-  numbered.set(mailbox, messages);
-  return messages;
-}
-
-/** Each mailbox is looked through once for all its readers. */
-const numbered = new WeakMap<Mailbox, readonly NumberedMessage[]>();
-
-function number(mailbox: Mailbox): NumberedMessage[] {
+export const messagesOf = once((mailbox: Mailbox): readonly NumberedMessage[] => {
   const { description } = mailbox;
   if (description === null) return [];
   const { type, sdp } = description;
   const rest = ownEntries(mailbox).map((entry, index) => ({ seq: index + 2, ...toMessage(entry) }));
   return [{ seq: 1, type, sdp }, ...rest];
-}
+});
 
 /** What comes of a posting. */
 export interface Posted {
