@@ -1,4 +1,4 @@
-/** Puts values in place of the `{name}`s in a text; a name without a value stays as it is. */
+/** Replaces each `{name}` in a text by its value; one without a value stays as it is. */
 export function fill(text: string, values: Readonly<Record<string, string | number>>): string {
   return text.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
 }

@@ -1,4 +1,4 @@
-/** The words that the server draws pages with; of the optional parts of a call it draws none. */
+/** The words that the server renders pages with; the optional parts of a call load their own. */
 import { call as callDe } from "./de/call.ts";
 import { chat as chatDe } from "./de/chat.ts";
 import { explanation as explanationDe } from "./de/explanation.ts";
@@ -17,10 +17,10 @@ import type { Language } from "./languages.ts";
 
 const EN = { call, chat, explanation, parts, problems, room, site };
 
-/** All words of one language. */
+/** The words of one language. */
 export type Words = typeof EN;
 
-/** The words of each language. Each island is handed those that it draws, so that no other is sent. */
+/** The words of each language. A page passes each island only those it shows, so that no others are sent. */
 export const WORDS: Readonly<Record<Language, Words>> = {
   en: EN,
   de: {
@@ -34,11 +34,9 @@ export const WORDS: Readonly<Record<Language, Words>> = {
   },
 };
 
-/** The words of a call. */
 export type CallWords = Words["call"];
 
-/** The words of a chat. */
 export type ChatWords = Words["chat"];
 
-/** The words around a call's optional parts. */
+/** The words around the optional parts of a call. */
 export type PartsWords = Words["parts"];

@@ -98,7 +98,7 @@ function waited({ endedAt, lastAt }: Course, { now }: Setting): Evidence {
 }
 
 function inVain({ vain }: Course): Evidence[] {
-  return vain === 0 ? [] : [evidence("in-vain", { count: vain })];
+  return vain === 0 ? [] : [vain === 1 ? evidence("in-vain-once") : evidence("in-vain", { count: vain })];
 }
 
 function refusals({ refusals, refusedAnswer }: Course): Evidence[] {

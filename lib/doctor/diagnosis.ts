@@ -44,6 +44,7 @@ export interface Evidence {
     | "connecting"
     | "talked"
     | "pending"
+    | "in-vain-once"
     | "in-vain"
     | "server-refused"
     | "ice-server-silent"

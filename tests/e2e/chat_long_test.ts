@@ -27,7 +27,7 @@ browserTest(
       await paste(caller, text);
       await callee.count(index + 1);
       await callee.page.waitForSelector("[role=log] li:last-child .more");
-      assertMatch(await textOf(callee, ".more"), /^Show all of it \(\d+ kB\)$/);
+      assertMatch(await textOf(callee, ".more"), /^Show all \(\d+ kB\)$/);
       // Its last part is there once the sender is told so.
       await caller.page.waitForFunction(
         (count) =>
@@ -61,7 +61,7 @@ browserTest("what is too long says so in words, and stays in the field", ["chrom
   assertEquals(await caller.page.$eval("textarea", (field) => field.value.length), 524_289);
   await caller.page.keyboard.press("Backspace");
   await caller.page.keyboard.press("Enter");
-  await callee.hear("Show all of it");
+  await callee.hear("Show all");
 });
 
 browserTest("a client that isn't toucan reads a long message as strings, and joins in", ["chromium"], async () => {

@@ -17,7 +17,7 @@ for (const name of BROWSERS) {
     await using browser = await launch(name);
     const [caller, callee] = await call(browser, `${proxy.url}/rooms/tea?transport=long-poll`);
     const [seen] = await Promise.all([caller, callee].map((it) => readDiagnosis(it, "stun-unreachable")));
-    assertStringIncludes(seen ?? "", `${silent.url} does not answer.`);
+    assertStringIncludes(seen ?? "", `${silent.url} doesn't respond.`);
   });
 
   browserTest(`${name}: the doctor says that there is no relay where nothing else may be used`, [name], async () => {
@@ -25,8 +25,8 @@ for (const name of BROWSERS) {
     await using browser = await launch(name);
     const [caller] = await call(browser, `${server.url}/rooms/tea?relay`);
     const seen = await readDiagnosis(caller, "no-relay");
-    assertStringIncludes(seen, "This page was told to use relays only.");
-    assertStringIncludes(seen, "Your browser found no address at all.");
+    assertStringIncludes(seen, "This page is set to use relays only.");
+    assertStringIncludes(seen, "Your browser found no addresses.");
   });
 }
 
@@ -37,7 +37,7 @@ turnTest("the doctor says that the TURN server refuses the password", async () =
   await using server = await startServer({ ICE_SERVERS: JSON.stringify(iceServers) });
   await using browser = await launch("chromium");
   const [caller] = await call(browser, `${server.url}/rooms/tea?relay`);
-  assertStringIncludes(await readDiagnosis(caller, "turn-refused"), "answered 401");
+  assertStringIncludes(await readDiagnosis(caller, "turn-refused"), "responded 401");
 });
 
 for (const name of BROWSERS) {

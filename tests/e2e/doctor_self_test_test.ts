@@ -15,7 +15,7 @@ for (const name of BROWSERS) {
     await openPart(tab, "self-test");
     await tab.click("Test this network");
     const text = await result(tab, "done");
-    assertStringIncludes(text, "Calls work within your own network only");
+    assertStringIncludes(text, "You can only call within your own network");
     assertMatch(text, /Call within this pageopen after/);
     assertMatch(text, /WebSocket to itgets through/);
   });
@@ -80,12 +80,12 @@ turnTest("a page tests a relay, calls itself over it, and shows a relayed path",
   await openPart(one, "self-test");
   await one.click("Test this network");
   const text = await result(one, "done");
-  assertStringIncludes(text, "Calls work from here, with nearly everybody");
-  assertMatch(text, /gave a relay/);
+  assertStringIncludes(text, "You can call almost anyone from here");
+  assertMatch(text, /provides a relay/);
   await connect(one, other);
   await openPart(one, "connection");
   const shown = await one.page.waitForSelector('.connection[data-path="relayed"]');
-  assertStringIncludes(await shown!.evaluate((it) => it.textContent ?? ""), "the relay is reached over UDP");
+  assertStringIncludes(await shown!.evaluate((it) => it.textContent ?? ""), "UDP to the relay");
 });
 
 async function result({ page }: ChatPage, state: string): Promise<string> {

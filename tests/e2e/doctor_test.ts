@@ -15,7 +15,7 @@ for (const name of BROWSERS) {
     const [caller, callee] = await openBoth(browser, server.url);
     await Promise.all([caller, callee].map(makeImpatient));
     await caller.start("caller");
-    assertStringIncludes(await readDiagnosis(caller, "nobody-came"), "What is holding it up");
+    assertStringIncludes(await readDiagnosis(caller, "nobody-came"), "What's holding it up");
     await callee.start("callee");
     await caller.reach("open");
     await caller.page.waitForFunction(() => document.querySelector(".doctor") === null);
@@ -32,7 +32,7 @@ for (const name of BROWSERS) {
     await caller.reach("waiting");
     await callee.start("callee");
     const [seen] = await Promise.all([caller, callee].map((it) => readDiagnosis(it, "fingerprint-mismatch")));
-    assertStringIncludes(seen ?? "", "ICE found a way");
+    assertStringIncludes(seen ?? "", "ICE found a path");
   });
 
   browserTest(
@@ -48,7 +48,7 @@ for (const name of BROWSERS) {
       await fetched;
       await caller.page.waitForNetworkIdle({ concurrency: 2 });
       await server.kill();
-      assertStringIncludes(await readDiagnosis(caller, "server-unreachable"), "tried in vain");
+      assertStringIncludes(await readDiagnosis(caller, "server-unreachable"), "didn't respond after");
     },
   );
 }

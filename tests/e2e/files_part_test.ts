@@ -94,7 +94,7 @@ browserTest("a file goes straight to the disk where the browser lets one choose"
   await mine.choose(path);
   await theirs.press("Save to …: tea.bin");
   await Promise.all([mine.reach("done"), theirs.reach("done")]);
-  assertStringIncludes(await theirs.text(), "saved where you wanted it");
+  assertStringIncludes(await theirs.text(), "saved where you chose");
   const saved = await receiver.page.evaluate(async () => {
     const handle = await (await navigator.storage.getDirectory()).getFileHandle("tea.bin");
     return Array.from(await (await handle.getFile()).bytes());
@@ -141,7 +141,7 @@ browserTest("a side that takes no files is told from one that does", ["chromium"
   await caller.reach("open");
   const files = filesOf(caller);
   await files.open();
-  assertStringIncludes(await files.text(), "The other side's program doesn't take files");
+  assertStringIncludes(await files.text(), "The other side's program doesn't accept files");
   assertEquals(await caller.page.$("#files input:enabled"), null);
 });
 

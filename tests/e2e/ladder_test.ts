@@ -47,7 +47,7 @@ browserTest("the ladder is drawn as a call goes on, walked by keys, read as text
 
   await page.locator(".ladder-text > summary").click();
   const text = await page.waitForFunction(() => document.querySelector(".ladder-list")?.textContent);
-  assertStringIncludes((await text.jsonValue())!, "You are connected directly, past the server");
+  assertStringIncludes((await text.jsonValue())!, "You're connected directly, without the server");
 
   const folder = await Deno.makeTempDir();
   const session = await browser.target().createCDPSession();
@@ -66,7 +66,7 @@ browserTest("the ladder is drawn as a call goes on, walked by keys, read as text
   };
   await saves("Picture (SVG)");
   assertMatch(await Deno.readTextFile(`${folder}/toucan.svg`), /^<svg [^]*direct: [^]*<\/svg>\n$/);
-  await saves("Record (JSON)");
+  await saves("Recording (JSON)");
   const json = await Deno.readTextFile(`${folder}/toucan.json`);
   assert(isRecording(JSON.parse(json)));
   assertEquals(json.match(/\d+\.\d+\.\d+\.\d+ \d+ typ|[\da-f]{8}-[\da-f-]+\.local|(?:[\dA-F]{2}:){8}/), null);

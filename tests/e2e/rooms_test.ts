@@ -78,7 +78,7 @@ browserTest("a German browser is answered in German, and the switch in English",
   await using browser = await launch("chromium");
   const { page } = await openChat(browser, `${server.url}/?lang=de`);
   assertEquals(await page.$eval("html", (html) => html.lang), "de");
-  assertEquals(await page.$eval("#status h2", (title) => title.textContent), "Bereit, wenn du es bist");
+  assertEquals(await page.$eval("#status h2", (title) => title.textContent), "Es kann losgehen");
   await Promise.all([page.waitForNavigation(), page.locator("a[hreflang=en]").click()]);
   assertEquals(await page.$eval("html", (html) => html.lang), "en");
   assertEquals(await page.$eval("#status h2", (title) => title.textContent), "Ready when you are");

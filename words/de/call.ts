@@ -1,8 +1,8 @@
-/** Was über einen Anruf gesagt wird. */
+/** Die Zustände eines Anrufs, jeweils mit dem, was als Nächstes zu tun ist. */
 export const call: typeof import("../en/call.ts").call = {
   label: "Anruf",
   roles: {
-    label: "Anruf beginnen",
+    label: "Anruf starten",
     caller: "Als Anrufer eröffnest du den Anruf und wartest auf die Gegenseite.",
     callee: "Als Angerufener nimmst du an. Du kannst auch zuerst da sein und warten.",
   },
@@ -10,12 +10,12 @@ export const call: typeof import("../en/call.ts").call = {
   figure: { server: "Server", me: "du", them: "Gegenseite" },
   phases: {
     idle: {
-      title: "Bereit, wenn du es bist",
-      next: "Eine Seite beginnt als Anrufer, die andere als Angerufener. Wer zuerst kommt, ist egal.",
+      title: "Es kann losgehen",
+      next: "Eine Seite startet als Anrufer, die andere als Angerufener. Wer zuerst kommt, ist egal.",
     },
     offering: {
-      title: "Der Anruf wird eröffnet",
-      next: "Dein Browser bereitet ein Angebot vor und hinterlegt es beim Server.",
+      title: "Anruf wird eröffnet",
+      next: "Dein Browser erstellt ein Angebot und schickt es an den Server.",
     },
     waiting: {
       title: "Warten auf die Gegenseite",
@@ -23,7 +23,7 @@ export const call: typeof import("../en/call.ts").call = {
     },
     looking: {
       title: "Warten auf einen Anruf",
-      next: "Hier ruft noch niemand an. Bitte die andere Person, diese Seite zu öffnen und Start caller zu drücken.",
+      next: "Noch ruft niemand an. Bitte die andere Person, diese Seite zu öffnen und Start caller zu drücken.",
     },
     answering: {
       title: "Jemand ruft an",
@@ -31,21 +31,21 @@ export const call: typeof import("../en/call.ts").call = {
     },
     connecting: {
       title: "Verbindung wird hergestellt",
-      next: "Ihr habt euch gefunden. Die beiden Browser probieren jetzt aus, auf welchem Weg sie sich erreichen.",
+      next: "Ihr habt euch gefunden. Eure Browser suchen jetzt einen Weg zueinander.",
     },
     open: {
       title: "Verbunden",
       next: "Ihr sprecht direkt miteinander. Der Server ist nicht mehr beteiligt.",
     },
     reconnecting: {
-      title: "Neu verbinden",
+      title: "Verbindung wird erneuert",
       next:
-        "Die Verbindung ging verloren oder hat sich geändert. Was du jetzt schreibst, kommt an, sobald es wieder einen Weg gibt.",
+        "Die Verbindung ist abgerissen oder hat sich geändert. Was du jetzt schreibst, kommt an, sobald ihr wieder verbunden seid.",
     },
   },
   suggested: {
     caller: {
-      title: "Bereit, wenn du es bist",
+      title: "Es kann losgehen",
       next: "Schick der anderen Person die Einladung und drück dann Start caller. Der Anruf wartet auf sie.",
     },
     callee: {
@@ -55,48 +55,47 @@ export const call: typeof import("../en/call.ts").call = {
   },
   occupied: {
     title: "Dieser Raum ist besetzt",
-    next:
-      "Wer hier angerufen hat, spricht schon mit jemandem. Bleib, und der nächste Anruf gilt dir, oder verabredet einen anderen Raum.",
+    next: "Der Anrufer spricht schon mit jemandem. Warte auf den nächsten Anruf, oder verabredet einen anderen Raum.",
   },
   ends: {
     "hung-up": {
       title: "Du hast aufgelegt",
-      next: "Um weiterzusprechen, beginnt ihr beide noch einmal.",
+      next: "Um weiterzusprechen, müsst ihr beide neu starten.",
     },
     "left": {
       title: "Die Gegenseite ist gegangen",
-      next: "Sie hat aufgelegt oder ihre Seite geschlossen. Um weiterzusprechen, beginnt ihr beide noch einmal.",
+      next: "Sie hat aufgelegt oder ihre Seite geschlossen. Um weiterzusprechen, müsst ihr beide neu starten.",
     },
     "replaced": {
-      title: "Jemand anderes hat diesen Raum übernommen",
+      title: "Ein anderer Anrufer hat den Raum übernommen",
       next:
-        "In einem Raum gibt es nur einen Anruf zur selben Zeit. Nimm den neuen mit Start callee an, oder verabredet einen anderen Raum.",
+        "In einem Raum ist nur Platz für einen Anruf. Nimm den neuen mit Start callee an, oder verabredet einen anderen Raum.",
     },
     "expired": {
-      title: "Niemand hat rechtzeitig abgenommen",
-      next: "Ein Anruf bleibt nur einige Minuten offen. Beginne noch einmal, wenn die andere Person da ist.",
+      title: "Niemand hat rechtzeitig geantwortet",
+      next: "Ein Anruf bleibt nur ein paar Minuten offen. Starte noch einmal, wenn die andere Person da ist.",
     },
     "failed": {
-      title: "Die Verbindung ist gescheitert",
+      title: "Die Verbindung ist fehlgeschlagen",
       next:
-        "Die beiden Browser haben keinen Weg zueinander gefunden oder ihn verloren. Beginnt beide noch einmal. Klappt es wieder nicht, nehmt ein anderes Netz: Manche lassen keine direkten Verbindungen zu.",
+        "Eure Browser haben keinen Weg zueinander gefunden oder ihn verloren. Startet beide neu. Klappt es wieder nicht, nehmt ein anderes Netz: Manche blockieren direkte Verbindungen.",
     },
     "timeout": {
       title: "Die Verbindung hat zu lange gedauert",
       next:
-        "Ihr hattet euch gefunden, aber es tat sich rechtzeitig kein Weg zwischen euch auf. Beginnt beide noch einmal. Passiert es wieder, nehmt ein anderes Netz.",
+        "Ihr habt euch gefunden, konntet euch aber nicht rechtzeitig verbinden. Startet beide neu. Passiert es wieder, nehmt ein anderes Netz.",
     },
     "unreachable": {
       title: "Der Server ist nicht erreichbar",
-      next: "Sieh nach, ob du online bist, und beginne dann noch einmal.",
+      next: "Prüfe, ob du online bist, und starte dann noch einmal.",
     },
     "refused": {
       title: "Der Anruf wurde abgelehnt",
-      next: "Der Grund steht darunter. Beginne noch einmal oder nimm einen anderen Raum.",
+      next: "Der Grund steht unten. Starte noch einmal, oder nimm einen anderen Raum.",
     },
     "unsupported": {
-      title: "Dieser Browser kann nicht anrufen",
-      next: "WebRTC fehlt ihm oder ist abgeschaltet. Nimm einen aktuellen Firefox, Chrome, Edge oder Safari.",
+      title: "Mit diesem Browser kannst du nicht anrufen",
+      next: "Er hat kein WebRTC, oder es ist abgeschaltet. Nimm einen aktuellen Firefox, Chrome, Edge oder Safari.",
     },
   },
   details: {
@@ -104,24 +103,24 @@ export const call: typeof import("../en/call.ts").call = {
       "Vielleicht war der Anrufer schon weg, als du geantwortet hast, oder es gibt keinen Netzwerkpfad zwischen euch.",
     "no-path-or-callee-left": "Es gibt keinen Netzwerkpfad zwischen euch, oder die Gegenseite ist gegangen.",
     "room-cleared": "Jemand hat den Raum geleert, oder der Server wurde neu gestartet.",
-    "left-before-connected": "Es gab noch keine Verbindung: Vielleicht hat sie die Suche danach aufgegeben.",
+    "left-before-connected": "Ihr wart noch nicht verbunden: Vielleicht hat sie nicht länger gewartet.",
     "lost": "Die Verbindung ist abgerissen.",
-    "server-silent": "Der Signalisierungsserver antwortet nicht.",
+    "server-silent": "Der Signaling-Server antwortet nicht.",
     "answer-taken": "Jemand anderes hat diesen Anruf angenommen.",
-    "offer-replaced": "Der angenommene Anruf ist nicht mehr der aktuelle.",
-    "call-ended": "Für den Server ist der Anruf vorbei: Jemand hat aufgelegt, oder zu lange kam nichts mehr.",
+    "offer-replaced": "Der Anruf, den du angenommen hast, ist nicht mehr offen.",
+    "call-ended": "Der Server hat den Anruf beendet: Jemand hat aufgelegt, oder es kam zu lange nichts mehr.",
     "expired": "Der Anruf ist beim Server abgelaufen.",
-    "too-large": "Die Beschreibung deines Browsers ist größer, als der Server annimmt.",
+    "too-large": "Die Session Description deines Browsers ist größer, als der Server annimmt.",
     "busy": "Zu viele schreiben gleichzeitig in diesen Raum.",
-    "too-many-waiting": "Zu viele warten gleichzeitig beim Server.",
+    "too-many-waiting": "Zu viele Anfragen warten beim Server.",
     "full": "Der Speicher des Servers ist voll.",
     "unavailable": "Der Server erreicht seine Datenbank nicht.",
     "fault": "Beim Server ist ein Fehler aufgetreten.",
   },
   transports: {
-    "websocket": "Vermittlung über einen WebSocket",
-    "event-stream": "Vermittlung über einen Strom von Ereignissen",
-    "long-poll": "Vermittlung durch lange Anfragen: Etwas auf dem Weg verhindert, was schneller wäre",
-    "short-poll": "Vermittlung einmal je Sekunde: Etwas auf dem Weg bricht lange Anfragen ab",
+    "websocket": "Signaling über einen WebSocket",
+    "event-stream": "Signaling über einen Ereignisstrom",
+    "long-poll": "Signaling per Long Polling: Etwas auf dem Weg blockiert schnellere Wege",
+    "short-poll": "Signaling einmal pro Sekunde: Etwas auf dem Weg bricht lange Anfragen ab",
   },
 };

@@ -1,10 +1,10 @@
-/** Der Chat neben einem Anruf. */
+/** Der Chat eines Anrufs. */
 export const chat: typeof import("../en/chat.ts").chat = {
   label: "Chat",
   messages: "Nachrichten",
   empty: "Sobald ihr verbunden seid, erscheinen hier eure Nachrichten.",
   begin: "Sag hallo.",
-  trimmed: "Ältere Nachrichten sind nicht mehr da.",
+  trimmed: "Ältere Nachrichten wurden entfernt.",
   unseen: "Neue Nachrichten",
   several: "{count} neue Nachrichten",
   unread: "({count}) {title}",
@@ -23,10 +23,10 @@ export const chat: typeof import("../en/chat.ts").chat = {
   send: "Senden",
   hint: "Enter sendet, Umschalt+Enter beginnt eine neue Zeile.",
   problems: {
-    "not-connected": "Nicht gesendet: Es ist niemand verbunden.",
-    "empty": "In dieser Nachricht steht noch nichts.",
+    "not-connected": "Nicht gesendet: Ihr seid nicht verbunden.",
+    "empty": "Diese Nachricht ist leer.",
     "too-long":
-      "Diese Nachricht ist zu lang: Sie hat {bytes} Byte, höchstens {most} sind möglich. Schick sie besser als Datei.",
+      "Diese Nachricht ist zu lang: {bytes} Byte, höchstens {most} sind möglich. Schick sie stattdessen als Datei.",
     "too-much": "Nicht gesendet: Es ist noch zu viel unterwegs. Versuch es gleich noch einmal.",
     "not-taken": "Nicht gesendet: Der Browser der Gegenseite nimmt das nicht an.",
   },

@@ -1,14 +1,14 @@
 export const doctor: typeof import("../en/doctor.ts").doctor = {
   settled: "Woran es lag",
   soFar: "Woran es hängt",
-  evidence: "Was dafür spricht",
+  evidence: "Anhaltspunkte",
   tries: "Was du versuchen kannst",
   causes: {
     "nobody-came": {
-      title: "Die andere Seite ist noch nicht da",
+      title: "Die Gegenseite ist noch nicht da",
       meaning: "Bei dir ist alles in Ordnung. Sobald die andere Person da ist, kann es losgehen.",
       tries: [
-        "Vergleicht, ob ihr beide genau dieselbe Adresse geöffnet habt.",
+        "Vergleicht, ob ihr genau dieselbe Adresse geöffnet habt.",
         "Eine Person drückt Start caller, die andere Start callee: Zwei Anrufer oder zwei Angerufene finden nie zueinander.",
         "Lass diese Seite offen, bis die andere Person da ist.",
       ],
@@ -16,156 +16,157 @@ export const doctor: typeof import("../en/doctor.ts").doctor = {
     "offer-expired": {
       title: "Dein Anruf ist abgelaufen, bevor jemand geantwortet hat",
       meaning:
-        "Ein Anruf liegt einige Minuten beim Server, und diese Seite erneuert ihn laufend. Das wurde unterbrochen: Der Rechner hat geschlafen oder war offline.",
+        "Der Server hebt einen Anruf ein paar Minuten auf, und diese Seite erneuert ihn laufend. Das wurde unterbrochen: Dein Rechner hat geschlafen oder war offline.",
       tries: [
-        "Fang noch einmal an, wenn die andere Person da ist.",
+        "Starte noch einmal, wenn die andere Person da ist.",
         "Lass die Seite im Vordergrund und den Rechner wach, solange du wartest.",
       ],
     },
     "answered-too-late": {
       title: "Deine Antwort kam zu spät",
       meaning:
-        "Als sie beim Server ankam, gab es den Anruf nicht mehr: Der Anrufer hat aufgelegt oder neu angerufen, oder jemand war schneller.",
+        "Als sie beim Server ankam, gab es den Anruf nicht mehr: Der Anrufer hat aufgelegt oder neu angerufen, oder jemand anderes war schneller.",
       tries: [
         "Bleib hier: Den nächsten Anruf nimmt diese Seite von selbst an.",
-        "Bitte den Anrufer, noch einmal anzufangen. Ist noch jemand im Raum, dann verabredet einen eigenen.",
+        "Bitte den Anrufer, noch einmal zu starten. Ist noch jemand im Raum, verabredet einen eigenen.",
       ],
     },
     "replaced": {
-      title: "Ein anderer Anrufer hat diesen Raum übernommen",
-      meaning: "In einem Raum ist Platz für einen Anruf, und nach dir hat jemand als Anrufer angefangen.",
+      title: "Ein anderer Anrufer hat den Raum übernommen",
+      meaning: "In einem Raum ist nur Platz für einen Anruf, und nach dir hat jemand als Anrufer gestartet.",
       tries: [
-        "War das die andere Person? Dann muss eine von euch als Angerufener anfangen.",
-        "War es jemand Fremdes, dann verabredet einen Raum, dessen Namen nur ihr beide kennt.",
+        "War das die andere Person, muss eine von euch als Angerufener starten.",
+        "War es jemand Fremdes, verabredet einen Raum, dessen Namen nur ihr beide kennt.",
       ],
     },
     "room-cleared": {
-      title: "Der Server weiß nichts mehr von deinem Anruf",
+      title: "Der Server kennt deinen Anruf nicht mehr",
       meaning: "Jemand hat den Raum geleert, oder der Server wurde neu gestartet.",
-      tries: ["Fang noch einmal an. Die andere Person muss nichts tun."],
+      tries: ["Starte noch einmal. Die andere Person muss nichts tun."],
     },
     "server-unreachable": {
-      title: "Der Server, der euch bekannt macht, ist nicht erreichbar",
+      title: "Der Signaling-Server ist nicht erreichbar",
       meaning:
-        "Bevor ihr verbunden seid, müsst ihr über den Server ein paar Nachrichten austauschen. Er antwortet nicht.",
+        "Um euch zu verbinden, müsst ihr über diesen Server erst ein paar Nachrichten austauschen. Er antwortet nicht.",
       tries: [
-        "Bist du online? Sieh nach, ob sich eine andere Website öffnet.",
-        "Versuch es in einer Minute noch einmal: Vielleicht startet der Server gerade neu.",
-        "Geht nur diese Seite nicht, blockiert sie vielleicht ein Firmenproxy oder eine Erweiterung im Browser.",
+        "Prüfe, ob du online bist: Öffnet sich eine andere Website?",
+        "Starte in einer Minute noch einmal: Vielleicht wird der Server gerade neu gestartet.",
+        "Geht nur diese Website nicht, blockiert sie vielleicht ein Firmenproxy oder eine Browser-Erweiterung.",
       ],
     },
     "refused": {
       title: "Der Anruf wurde abgelehnt",
-      meaning: "Der Server oder der Browser macht nicht mit. Was er dazu sagt, steht unten.",
+      meaning: "Der Server oder dein Browser hat den Anruf abgelehnt. Der Grund steht unten.",
       tries: [
-        "Fang noch einmal an, oder nimm einen anderen Raum.",
-        "Kommt es wieder vor, dann zeig den Grund dem, der diesen Server betreibt.",
+        "Starte noch einmal, oder nimm einen anderen Raum.",
+        "Kommt es wieder vor, zeig den Grund den Leuten, die diesen Server betreiben.",
       ],
     },
     "stun-unreachable": {
-      title: "Dein Browser erfährt seine öffentliche Adresse nicht",
+      title: "Dein Browser kennt seine öffentliche Adresse nicht",
       meaning:
-        "Damit er von außen erreichbar ist, fragt er einen Helfer im Internet (einen STUN-Server), unter welcher Adresse man ihn sieht. Der hat nicht geantwortet. So erreichen dich nur Leute in deinem eigenen Netz.",
+        "Um von außen erreichbar zu sein, fragt er einen Helfer im Internet (einen STUN-Server) nach seiner öffentlichen Adresse. Der hat nicht geantwortet. So erreichen dich nur Leute in deinem eigenen Netz.",
       tries: [
-        "Nimm ein anderes Netz: den Hotspot des Handys statt des WLANs von Firma oder Hotel.",
-        "Schalte VPN oder Firewall kurz ab und fang noch einmal an.",
+        "Nimm ein anderes Netz: den Hotspot eines Handys statt des WLANs in Firma oder Hotel.",
+        "Schalte VPN oder Firewall kurz ab und starte noch einmal.",
         "Wer diesen Server betreibt: Stimmen die Adressen in ICE_SERVERS?",
       ],
     },
     "turn-unreachable": {
-      title: "Das Relais ist nicht erreichbar",
+      title: "Das Relay ist nicht erreichbar",
       meaning:
-        "Kein direkter Weg zwischen euch funktioniert, und das Relais (ein TURN-Server), das einspringen könnte, antwortet nicht.",
+        "Es gibt keinen direkten Weg zwischen euch, und das Relay (ein TURN-Server), das einspringen könnte, antwortet nicht.",
       tries: [
-        "Nimm ein anderes Netz: den Hotspot des Handys statt des WLANs von Firma oder Hotel.",
-        "Wer diesen Server betreibt: Läuft das Relais? Biete es auch über TCP auf Port 443 an (turns:…?transport=tcp).",
+        "Nimm ein anderes Netz: den Hotspot eines Handys statt des WLANs in Firma oder Hotel.",
+        "Wer diesen Server betreibt: Läuft das Relay? Biete es auch über TCP auf Port 443 an (turns:…?transport=tcp).",
       ],
     },
     "turn-refused": {
-      title: "Das Relais hat dich abgewiesen",
+      title: "Das Relay hat dich abgewiesen",
       meaning:
-        "Kein direkter Weg zwischen euch funktioniert, und das Relais (ein TURN-Server), das einspringen könnte, nimmt das Passwort dieser Seite nicht an.",
+        "Es gibt keinen direkten Weg zwischen euch, und das Relay (ein TURN-Server), das einspringen könnte, nimmt das Passwort dieser Seite nicht an.",
       tries: [
-        "Lade die Seite neu und fang noch einmal an: Vielleicht ist ein Passwort abgelaufen.",
-        "Wer diesen Server betreibt: Passen Benutzername und Passwort in ICE_SERVERS zu denen des Relais?",
+        "Lade die Seite neu und starte noch einmal: Vielleicht ist das Passwort abgelaufen.",
+        "Wer diesen Server betreibt: Passen Benutzername und Passwort in ICE_SERVERS zum Relay?",
       ],
     },
     "udp-blocked": {
       title: "Dein Netz blockiert direkte Verbindungen",
-      meaning:
-        "Anrufe brauchen Pakete einer Art (UDP), die dein Netz, ein VPN oder eine Einstellung des Browsers nicht durchlässt.",
+      meaning: "Anrufe brauchen UDP-Pakete, und dein Netz, ein VPN oder eine Browser-Einstellung blockiert sie.",
       tries: [
         "Nimm ein anderes Netz: Der Hotspot eines Handys lässt Anrufe meistens durch.",
-        "Schalte ein VPN oder den WebRTC-Schutz des Browsers oder einer Erweiterung ab und fang noch einmal an.",
-        "Wer diesen Server betreibt: Ein Relais über TCP auf Port 443 (turns:…?transport=tcp) kommt fast überall durch.",
+        "Schalte dein VPN oder den WebRTC-Schutz deines Browsers oder einer Erweiterung ab und starte noch einmal.",
+        "Wer diesen Server betreibt: Ein Relay über TCP auf Port 443 (turns:…?transport=tcp) kommt fast überall durch.",
       ],
     },
     "no-relay": {
-      title: "Zwischen euch gibt es keinen direkten Weg",
+      title: "Es gibt keinen direkten Weg zwischen euch",
       meaning:
-        "Beide Browser haben die Adressen des anderen ausprobiert, und nichts kam durch: Oft lässt ein Router oder eine Firewall niemanden herein. Ein Relais könnte einspringen, aber es gibt keins.",
+        "Eure Browser haben die Adressen der Gegenseite ausprobiert, aber nichts kam durch: Oft blockiert ein Router oder eine Firewall, was von außen kommt. Ein Relay könnte einspringen, aber es gibt keins.",
       tries: [
-        "Eine Person nimmt ein anderes Netz, etwa den Hotspot des Handys; oder ihr nehmt beide dasselbe.",
-        "Schaltet auf beiden Seiten das VPN ab und fangt noch einmal an.",
-        "Wer diesen Server betreibt: Nimm ein Relais (einen TURN-Server) in ICE_SERVERS auf.",
+        "Eine Person nimmt ein anderes Netz, etwa den Hotspot eines Handys, oder ihr nehmt beide dasselbe.",
+        "Schaltet auf beiden Seiten das VPN ab und startet noch einmal.",
+        "Wer diesen Server betreibt: Nimm ein Relay (einen TURN-Server) in ICE_SERVERS auf.",
       ],
     },
     "fingerprint-mismatch": {
       title: "Am anderen Ende scheint jemand anderes zu sein",
       meaning:
-        "Die Browser haben sich erreicht, aber das andere Ende hatte nicht den Schlüssel, der für es angekündigt war. Unterwegs hat etwas die Ankündigung verändert oder hört mit. Von dir wurde nichts gesendet.",
+        "Die Browser haben sich erreicht, aber die Gegenseite hatte nicht den angekündigten Schlüssel. Unterwegs hat etwas die Ankündigung verändert oder hört mit. Von dir wurde nichts gesendet.",
       tries: [
-        "Fangt noch einmal an, in einem Raum mit anderem Namen.",
-        "Kommt es wieder vor, dann nehmt ein anderes Netz und sagt dem Bescheid, der diesen Server betreibt.",
+        "Startet noch einmal, in einem Raum mit anderem Namen.",
+        "Kommt es wieder vor, nehmt ein anderes Netz und sagt den Leuten Bescheid, die diesen Server betreiben.",
       ],
     },
     "left": {
-      title: "Die andere Seite ist gegangen",
+      title: "Die Gegenseite ist gegangen",
       meaning: "Sie hat aufgelegt oder ihre Seite geschlossen. An deiner Verbindung liegt es nicht.",
-      tries: ["Um weiterzureden, fangt ihr beide noch einmal an."],
+      tries: ["Um weiterzusprechen, müsst ihr beide neu starten."],
     },
     "connection-lost": {
       title: "Die Verbindung ist abgerissen",
       meaning:
-        "Ihr wart verbunden, dann kam nichts mehr durch: Jemand von euch ist offline, der Rechner schläft, oder das Netz hat gewechselt.",
+        "Ihr wart verbunden, dann kam nichts mehr durch: Jemand von euch ist offline, im Ruhezustand oder in einem anderen Netz.",
       tries: [
-        "Seht nach, ob ihr beide online seid.",
-        "Solange diese Seite es noch versucht, warte: Was du geschrieben hast, kommt später an. Sonst fangt beide noch einmal an.",
+        "Prüft, ob ihr beide online seid.",
+        "Solange diese Seite es noch versucht, warte: Was du schreibst, kommt später an. Sonst startet beide neu.",
       ],
     },
     "unsupported": {
-      title: "Dieser Browser kann nicht anrufen",
-      meaning: "Er hat kein WebRTC, oder es ist in den Einstellungen oder von einer Erweiterung abgeschaltet.",
+      title: "Mit diesem Browser kannst du nicht anrufen",
+      meaning: "Er hat kein WebRTC, oder eine Einstellung oder Erweiterung schaltet es ab.",
       tries: [
         "Nimm einen aktuellen Firefox, Chrome, Edge oder Safari.",
         "Such in den Einstellungen deiner Erweiterungen nach WebRTC.",
       ],
     },
     "unknown": {
-      title: "Der Grund lässt sich von hier aus nicht sagen",
+      title: "Die Ursache ist unklar",
       meaning: "Was diese Seite gesehen hat, passt zu mehreren Ursachen. Es steht unten und im Diagramm des Anrufs.",
       tries: [
-        "Fangt beide noch einmal an; vielleicht ist nur jemand gegangen.",
-        "Testet beide Netze, jeweils mit dem Knopf unten.",
+        "Startet beide neu: Vielleicht ist nur jemand gegangen.",
+        "Testet beide Netze mit dem Knopf unten.",
       ],
     },
   },
   shows: {
-    "waited": "Das Warten dauert schon {time}.",
-    "connecting": "Die Browser haben {time} lang nach einem Weg gesucht.",
+    "waited": "Gewartet: {time}.",
+    "connecting": "Die Browser versuchen seit {time}, sich zu verbinden.",
     "talked": "Ihr wart {time} lang verbunden.",
-    "pending": "Die letzte Nachricht an den Server ist seit {time} unterwegs.",
-    "in-vain": "Der Server wurde vergeblich versucht; Anläufe: {count}.",
+    "pending": "Der Server hat die letzte Nachricht seit {time} nicht bestätigt.",
+    "in-vain-once": "Der Server hat nicht geantwortet.",
+    "in-vain": "Der Server hat nach {count} Versuchen nicht geantwortet.",
     "server-refused": "Der Server sagt: {detail} ({code})",
     "ice-server-silent": "{url} antwortet nicht.",
     "ice-server-said": "{url} antwortete {code} {text}",
-    "own-candidates": "Dein Browser hat Adressen gefunden: lokal {local}, öffentlich {public}, über Relais {relayed}.",
+    "own-candidates":
+      "Adressen, die dein Browser gefunden hat: lokal {local}, öffentlich {public}, über Relay {relayed}.",
     "their-candidates":
-      "Die andere Seite hat Adressen genannt: lokal {local}, öffentlich {public}, über Relais {relayed}.",
-    "own-none": "Dein Browser hat keine einzige Adresse gefunden.",
-    "their-none": "Die andere Seite hat keine Adresse genannt.",
-    "only-relayed": "Diese Seite soll nur Relais benutzen.",
-    "no-turn": "Dieser Server nennt kein Relais (TURN-Server).",
+      "Adressen, die die Gegenseite gesendet hat: lokal {local}, öffentlich {public}, über Relay {relayed}.",
+    "own-none": "Dein Browser hat keine Adresse gefunden.",
+    "their-none": "Die Gegenseite hat keine Adresse gesendet.",
+    "only-relayed": "Diese Seite ist so eingestellt, dass sie nur Relays benutzt.",
+    "no-turn": "Dieser Server stellt kein Relay (TURN-Server) bereit.",
     "had-path": "ICE hat einen Weg gefunden: Die Browser haben sich erreicht.",
     "no-path": "Zwischen den Browsern kommt kein Paket durch.",
     "no-channel": "Der verschlüsselte Kanal war nie offen.",
@@ -173,7 +174,7 @@ export const doctor: typeof import("../en/doctor.ts").doctor = {
   },
   test: {
     title: "Dein Netz",
-    hint: "Probiert aus, was dein Browser und dein Netz können: etwa zehn Sekunden, gespeichert wird nichts.",
+    hint: "Testet, was dein Browser und dein Netz können. Dauert etwa zehn Sekunden; gespeichert wird nichts.",
     start: "Dieses Netz testen",
     again: "Noch einmal testen",
     stop: "Abbrechen",
@@ -182,9 +183,9 @@ export const doctor: typeof import("../en/doctor.ts").doctor = {
     rows: {
       http: "Signaling-Server",
       socket: "WebSocket dorthin",
-      own: "Eigene Adressen",
+      own: "Deine Adressen",
       local: "Anruf innerhalb dieser Seite",
-      relayed: "Dasselbe über ein Relais",
+      relayed: "Dasselbe über ein Relay",
     },
     states: {
       running: "…",
@@ -196,41 +197,42 @@ export const doctor: typeof import("../en/doctor.ts").doctor = {
       ownNone: "keine gefunden",
       stun: "hat geantwortet, {time}",
       stunSame: "hat geantwortet",
-      turn: "stellt ein Relais, {time}",
+      turn: "stellt ein Relay, {time}",
       refused: "lehnt ab: {code} {text}",
       silent: "antwortet nicht",
-      connected: "offen nach {time}, eine Nachricht hin und zurück {echo}",
-      failed: "kommt nicht zustande",
-      noTurn: "es ist kein Relais eingestellt",
+      connected: "offen nach {time}, eine Nachricht braucht hin und zurück {echo}",
+      failed: "schlägt fehl",
+      noTurn: "kein Relay eingestellt",
     },
     verdicts: {
       "everywhere": {
-        title: "Anrufe gehen von hier aus, und das mit fast allen",
-        text: "Direkt, wo es möglich ist, und überall sonst über das Relais.",
+        title: "Von hier aus erreichst du fast alle",
+        text: "Direkt, wo es geht, sonst über das Relay.",
       },
       "mostly": {
-        title: "Anrufe gehen von hier aus, mit den meisten",
+        title: "Von hier aus erreichst du die meisten",
         text:
-          "Von außen bist du erreichbar. Ist das Netz der anderen Seite streng, gibt es aber kein Relais, das einspringt.",
+          "Du bist von außen erreichbar. Ist das Netz der Gegenseite streng, gibt es aber kein Relay, das einspringt.",
       },
       "relayed-only": {
-        title: "Anrufe gehen von hier aus, aber nur über das Relais",
-        text: "Direkte Verbindungen kommen nicht durch. Das Relais schon.",
+        title: "Du kannst von hier aus anrufen, aber nur über das Relay",
+        text: "Direkte Verbindungen kommen nicht durch, das Relay schon.",
       },
       "nearby-only": {
-        title: "Anrufe gehen nur innerhalb deines eigenen Netzes",
-        text: "Dein Browser verbindet sich, aber von außen sieht niemand, wo du bist.",
+        title: "Du kannst nur in deinem eigenen Netz anrufen",
+        text:
+          "Dein Browser kann sich verbinden, kennt aber seine öffentliche Adresse nicht. So erreicht ihn von außen niemand.",
       },
       "nothing": {
-        title: "Anrufe gehen von hier aus nicht",
+        title: "Von hier aus kannst du nicht anrufen",
         text:
           "Nicht einmal diese Seite konnte sich mit sich selbst verbinden: Eine Einstellung, eine Erweiterung oder ein VPN blockiert WebRTC.",
       },
       "unsupported": {
-        title: "Dieser Browser kann nicht anrufen",
+        title: "Mit diesem Browser kannst du nicht anrufen",
         text: "Er hat kein WebRTC, oder es ist abgeschaltet.",
       },
     },
-    noServer: "Der Signaling-Server hat nicht geantwortet, und ohne ihn findet dich niemand.",
+    noServer: "Der Signaling-Server hat nicht geantwortet. Ohne ihn findet dich niemand.",
   },
 };

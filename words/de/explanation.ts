@@ -1,34 +1,34 @@
-/** Was hinter den beiden Knöpfen geschieht. */
+/** Wie ein Anruf funktioniert, weiter unten auf der Seite. */
 export const explanation: typeof import("../en/explanation.ts").explanation = {
   heading: "So funktioniert es",
   story:
-    "Zwei Browser können direkt miteinander sprechen, aber sie finden sich nicht: Keiner weiß, wo der andere ist und wie man mit ihm redet. Jemand, den beide erreichen, muss ein paar Zettel überbringen. Das heißt {signaling}, und mehr tut dieser Server nicht.",
+    "Zwei Browser können direkt miteinander sprechen, aber allein finden sie sich nicht: Keiner weiß, wo der andere ist und wie man mit ihm spricht. Jemand, den beide erreichen, muss ein paar Zettel weiterreichen. Das heißt {signaling}, und mehr tut dieser Server nicht.",
   signaling: "Signaling",
   steps: [
     "Der Anrufer hinterlegt beim Server ein Angebot. Der Angerufene holt es ab und hinterlegt eine Antwort.",
     "Beide hinterlegen ihre ICE-Kandidaten, also Adressen, unter denen sie vielleicht erreichbar sind, und probieren die der Gegenseite aus.",
-    "Sobald ein Weg trägt, sind die beiden verbunden. Von da an hört der Server nichts mehr von ihnen.",
+    "Sobald ein Weg funktioniert, sind sie verbunden. Von da an ist der Server nicht mehr beteiligt.",
   ],
   terms: [
     {
-      term: "Angebot (offer)",
+      term: "Angebot (Offer)",
       meaning:
-        "Die Sitzungsbeschreibung des Anrufers: was er austauschen will, in welchen Formaten, und der Fingerabdruck seines Schlüssels.",
+        "Die Session Description des Anrufers: was er austauschen will, in welchen Formaten, und der Fingerabdruck seines Schlüssels.",
     },
     {
-      term: "Antwort (answer)",
+      term: "Antwort (Answer)",
       meaning:
-        "Die Sitzungsbeschreibung des Angerufenen: was er vom Angebot annimmt, und der Fingerabdruck seines eigenen Schlüssels.",
+        "Die Session Description des Angerufenen: was er vom Angebot annimmt, und der Fingerabdruck seines eigenen Schlüssels.",
     },
     {
       term: "ICE-Kandidat",
       meaning:
-        "Eine Adresse mit Port, unter der eine Seite vielleicht erreichbar ist. Jede hat mehrere, und das beste Paar bleibt.",
+        "Eine Adresse mit Port, unter der eine Seite vielleicht erreichbar ist. Jede Seite hat mehrere; das beste Paar wird genommen.",
     },
   ],
   terminal: {
-    heading: "Vom Terminal aus",
+    heading: "Im Terminal",
     text:
-      "Dieselben Zettel kann jedes Programm lesen und hinterlegen, mit einfachem HTTP. Die für diesen Raum liegen unter {base}. So fragst du, was gerade angeboten wird:",
+      "Jedes Programm kann dieselben Zettel über einfaches HTTP lesen und schreiben. Die dieses Raums liegen unter {base}. Dieser Befehl holt das aktuelle Angebot:",
   },
 };

@@ -2,16 +2,16 @@ import { candidate } from "./inspected_candidate.ts";
 import { media } from "./inspected_media.ts";
 import { session } from "./inspected_session.ts";
 
-/** Was jede Zeile einer Session Description und jeder Teil eines ICE-Kandidaten ist, für Leute, die es gerade lernen. */
+/** Erklärt jede Zeile einer Session Description und jedes Feld eines ICE-Kandidaten für alle, die WebRTC lernen. */
 export const inspector: typeof import("../en/inspector.ts").inspector = {
   title: "Was gesendet wurde",
   close: "Schließen",
-  copy: "Kopieren, wie gesendet",
+  copy: "Original kopieren",
   copied: "Kopiert",
-  notCopied: "Der Browser lässt die Seite nicht kopieren. Markiere den Text und kopiere ihn von Hand.",
+  notCopied: "Der Browser lässt diese Seite nicht kopieren. Markiere den Text und kopiere ihn selbst.",
   none: "Hier gibt es nichts zu erklären.",
-  left: "{count} weitere Zeilen werden nicht gezeigt: So viel sagt kein Browser.",
-  outside: "kein Standard: eine Gewohnheit von Browsern",
+  left: "{count} weitere Zeilen werden nicht gezeigt: So viele sendet kein Browser.",
+  outside: "kein Standard: eine Konvention der Browser",
   section: "{name}, Abschnitt {section}",
   messages: {
     "offer": "Angebot (Offer)",
@@ -23,21 +23,21 @@ export const inspector: typeof import("../en/inspector.ts").inspector = {
   },
   intros: {
     "offer":
-      "Eine Session Description im Format SDP: was diese Seite kann, wie man sie erreicht und an welchem Zertifikat man sie erkennt. Die andere Seite antwortet mit ihrer eigenen.",
+      "Eine Session Description in SDP: was diese Seite kann, wie man sie erreicht und welches Zertifikat sie ausweist. Die Gegenseite antwortet mit ihrer eigenen.",
     "answer":
-      "Eine Session Description im Format SDP. Sie hat dieselben Abschnitte wie das Angebot, in derselben Reihenfolge, und sagt zu jedem, was diese Seite davon nimmt.",
+      "Eine Session Description in SDP. Sie hat dieselben Abschnitte wie das Angebot, in derselben Reihenfolge, und sagt zu jedem, was diese Seite davon annimmt.",
     "candidate":
-      "Eine Adresse, unter der diese Seite vielleicht zu erreichen ist. Beide Seiten probieren alle Paare von Kandidaten durch und behalten das beste, das geht.",
-    "end-of-candidates": "Es kommen keine Kandidaten mehr, auf die man warten müsste.",
+      "Eine Adresse, unter der diese Seite vielleicht erreichbar ist. Beide Seiten probieren alle Paare von Kandidaten durch und behalten das beste, das funktioniert.",
+    "end-of-candidates": "Es folgen keine Kandidaten mehr.",
     "renegotiate": "Der Angerufene bittet den Anrufer um ein neues Angebot.",
     "bye": "Diese Seite ist gegangen.",
   },
   sections: {
-    session: "Die Sitzung als Ganzes",
+    session: "Die ganze Sitzung",
     application: "Abschnitt {number}: Datenkanäle",
     audio: "Abschnitt {number}: Ton",
-    video: "Abschnitt {number}: Bild",
-    media: "Abschnitt {number}: ein anderes Medium",
+    video: "Abschnitt {number}: Video",
+    media: "Abschnitt {number}: anderes Medium",
     candidate: "Der Kandidat",
     message: "Die Nachricht",
   },

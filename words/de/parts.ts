@@ -2,9 +2,9 @@ export const parts: typeof import("../en/parts.ts").parts = {
   ladder: "Was geschieht, Schritt für Schritt",
   connection: "Die Verbindung",
   files: "Dateien",
-  asked: "Dein Gegenüber bietet dir eine Datei an",
+  asked: "Die Gegenseite möchte dir eine Datei senden",
   selfTest: "Was dieses Netz kann",
-  loading: "Einen Moment …",
-  failed: "Dieser Teil ließ sich nicht laden.",
+  loading: "Wird geladen …",
+  failed: "Dieser Teil konnte nicht geladen werden.",
   retry: "Noch einmal versuchen",
 };

@@ -1,17 +1,16 @@
-/** Räume: wie man hineinkommt und wie man jemanden mitbringt. */
+/** Einen Raum betreten und jemanden dorthin einladen. */
 export const room: typeof import("../en/room.ts").room = {
   heading: "Raum {name}",
-  lead:
-    "Gib den Link der anderen Person. Wer ihn öffnet, ist eingeladen, und schon chattet ihr, ohne einen Server dazwischen.",
-  guest: "Jemand hat dich eingeladen. Ein Knopfdruck, und ihr beide chattet, ohne einen Server dazwischen.",
+  lead: "Schick diesen Link. Wer ihn öffnet, kann dazukommen, und ihr chattet ohne Server dazwischen.",
+  guest: "Jemand hat dich eingeladen. Ein Knopfdruck, und ihr beide chattet ohne Server dazwischen.",
   own: {
     heading: "Ein privater Raum",
     text:
-      "Das hier ist die Lobby, in der dir irgendjemand antworten kann. In einem Raum, dessen Namen nur ihr beide kennt, seid ihr unter euch.",
+      "Das hier ist die Lobby, in der dir jeder antworten kann. In einem Raum, dessen Namen nur ihr beide kennt, seid ihr unter euch.",
     make: "Privaten Raum anlegen",
     hint:
-      "Sein Name besteht aus vier zufälligen Wörtern: {bits} Bit, also {count} mögliche Namen. Du bekommst einen Link zum Weitergeben.",
-    failed: "Das hat nicht geklappt. Sieh nach, ob du online bist, und drück noch einmal.",
+      "Sein Name besteht aus vier zufälligen Wörtern: {bits} Bit, also {count} mögliche Namen. Du bekommst einen Link zum Teilen.",
+    failed: "Das hat nicht geklappt. Prüfe, ob du online bist, und drück noch einmal.",
   },
   form: {
     label: "Oder ein Name, den ihr verabredet",
@@ -26,7 +25,7 @@ export const room: typeof import("../en/room.ts").room = {
     copy: "Link kopieren",
     share: "Teilen",
     shareTitle: "Chatte mit mir",
-    hint: "Schick den Link der anderen Person. Wer ihn hat, kann dazukommen.",
+    hint: "In einem Raum ist nur Platz für einen Anruf.",
     copied: "Kopiert.",
     selected: "Der Link ist markiert: Kopiere ihn von hier.",
   },
@@ -34,7 +33,7 @@ export const room: typeof import("../en/room.ts").room = {
     show: "QR-Code zeigen",
     hide: "QR-Code verbergen",
     name: "QR-Code der Einladung in den Raum {room}",
-    hint: "Richte die Kamera des anderen Telefons darauf.",
-    failed: "Der QR-Code ließ sich nicht laden. Versuch es noch einmal, oder schick den Link.",
+    hint: "Scanne ihn mit der Kamera des anderen Handys.",
+    failed: "Der QR-Code konnte nicht geladen werden. Versuch es noch einmal, oder schick den Link.",
   },
 };

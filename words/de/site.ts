@@ -1,26 +1,26 @@
-/** Was jede Seite rahmt, die Lobby, und die Seiten für das, was schiefgeht. */
+/** Der Rahmen jeder Seite, die Lobby und die Fehlerseiten. */
 export const site: typeof import("../en/site.ts").site = {
   name: "toucan: zwei Browser, eine direkte Leitung",
-  description: "Zwei Browser, eine direkte Leitung: ein WebRTC-Vermittlungsserver mit Chat.",
+  description: "Zwei Browser, eine direkte Leitung: ein WebRTC-Signaling-Server mit Chat.",
   skip: "Zum Inhalt springen",
   nav: { label: "Seiten", how: "So funktioniert es", learn: "Lernen", problems: "Fehler" },
   languages: "Sprache",
-  footer: "toucan macht zwei Browser miteinander bekannt. Was sie sich dann sagen, erfährt es nie.",
+  footer: "toucan macht zwei Browser miteinander bekannt. Was sie sich sagen, sieht es nie.",
   needsScript:
-    "Anrufe brauchen JavaScript: Zwei Browser kann nur ein Skript auf der Seite verbinden, und hier läuft keines. Die Seite eines Raums findest du unter {path}, gefolgt von seinem Namen.",
+    "Anrufe brauchen JavaScript: Nur ein Skript kann zwei Browser verbinden, und hier laufen keine Skripte. Die Seite eines Raums findest du unter {path}, gefolgt von seinem Namen.",
   lobby: {
     heading: "Zwei Browser, eine direkte Leitung",
     lead:
-      "Öffne diese Seite zweimal, hier oder auf zwei Geräten. Beginne auf der einen als Anrufer, auf der anderen als Angerufener, und schon chattet ihr, ohne einen Server dazwischen.",
+      "Öffne diese Seite zweimal, hier oder auf zwei Geräten. Starte die eine als Anrufer, die andere als Angerufener, und schon chattet ihr, ohne Server dazwischen.",
     privately: "Lieber unter euch? Leg einen privaten Raum an.",
   },
   failures: {
-    missing: { title: "Hier ist nichts", text: "Prüfe die Adresse oder fang von vorn an." },
-    refused: { title: "Diese Adresse geht nicht", text: "Der Server versteht sie, nimmt sie aber nicht an." },
+    missing: { title: "Seite nicht gefunden", text: "Prüfe die Adresse, oder fang in der Lobby an." },
+    refused: { title: "Diese Adresse funktioniert nicht", text: "Der Server versteht sie, nimmt sie aber nicht an." },
     fault: {
-      title: "Der Server hat versagt",
+      title: "Beim Server ist ein Fehler aufgetreten",
       text:
-        "Das liegt nicht an dir, und wer diesen Server betreibt, weiß davon. Versuch es in einer Weile noch einmal.",
+        "Das liegt nicht an dir, und wer diesen Server betreibt, sieht es im Protokoll. Versuch es später noch einmal.",
     },
     home: "Zur Lobby",
   },

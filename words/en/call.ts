@@ -1,21 +1,21 @@
-/** What a person is told about a call: what is so, and what to do about it. */
+/** The states of a call, each with what to do next. */
 export const call = {
   label: "Call",
   roles: {
     label: "Start a call",
     caller: "Opens the call and waits for the other side.",
-    callee: "Answers the call. You may also come first and wait.",
+    callee: "Answers the call. You can also come first and wait.",
   },
   hangUp: "Hang up",
   figure: { server: "server", me: "you", them: "other side" },
   phases: {
     idle: {
       title: "Ready when you are",
-      next: "One of you starts as caller, the other as callee. It does not matter who comes first.",
+      next: "One of you starts as caller, the other as callee. It doesn't matter who goes first.",
     },
     offering: {
       title: "Opening the call",
-      next: "Your browser is preparing an offer and leaving it with the server.",
+      next: "Your browser is creating an offer and sending it to the server.",
     },
     waiting: {
       title: "Waiting for the other side",
@@ -23,104 +23,103 @@ export const call = {
     },
     looking: {
       title: "Waiting for a caller",
-      next: "Nobody calls here yet. Ask the other person to open this page and press Start caller.",
+      next: "No one is calling yet. Ask the other person to open this page and press Start caller.",
     },
     answering: {
-      title: "Somebody is calling",
+      title: "Someone is calling",
       next: "Your browser is answering.",
     },
     connecting: {
       title: "Connecting",
-      next: "You have found each other. The two browsers are now trying out ways to reach one another.",
+      next: "You've found each other. Your browsers are now looking for a way to connect.",
     },
     open: {
       title: "Connected",
-      next: "You are talking directly. The server has no part in it any more.",
+      next: "You're talking directly. The server is no longer involved.",
     },
     reconnecting: {
       title: "Reconnecting",
-      next: "The connection was lost or has changed. What you write now arrives as soon as there is a way again.",
+      next: "The connection was lost or has changed. What you write now arrives once you're connected again.",
     },
   },
-  /** Before a call, where the page knows which side somebody will want to be. */
+  /** Before a call, when the page suggests a side. */
   suggested: {
     caller: {
       title: "Ready when you are",
       next: "Send the other person the invitation, then press Start caller. The call waits for them.",
     },
     callee: {
-      title: "You are invited",
-      next: "Press Start callee, and you are through as soon as the other side calls.",
+      title: "You're invited",
+      next: "Press Start callee. You'll be connected as soon as the other side calls.",
     },
   },
   occupied: {
     title: "This room is taken",
-    next: "The caller here talks with somebody else. Stay, and the next call is yours, or agree on another room.",
+    next: "The caller is talking to someone else. Stay to answer the next call, or agree on another room.",
   },
   ends: {
     "hung-up": {
       title: "You ended the call",
-      next: "To talk again, both of you start once more.",
+      next: "To talk again, both of you need to start again.",
     },
     "left": {
       title: "The other side left",
-      next: "They hung up or closed their page. To talk again, both of you start once more.",
+      next: "They hung up or closed their page. To talk again, both of you need to start again.",
     },
     "replaced": {
       title: "Another caller took this room",
       next: "A room holds one call at a time. Start as callee to answer the new caller, or agree on another room.",
     },
     "expired": {
-      title: "Nobody answered in time",
-      next: "A call stays open for some minutes only. Start again when the other person is there.",
+      title: "No one answered in time",
+      next: "A call stays open for only a few minutes. Start again when the other person is there.",
     },
     "failed": {
       title: "The connection failed",
       next:
-        "The two browsers found no way to each other, or lost it. Start again, both of you; if it fails again, try another network: some let no direct connections through.",
+        "Your browsers found no way to reach each other, or lost it. Both of you need to start again. If it keeps failing, try another network: some block direct connections.",
     },
     "timeout": {
       title: "The connection took too long",
       next:
-        "You had found each other, but no way between you opened in time. Start again, both of you; if it happens again, try another network.",
+        "You found each other, but couldn't connect in time. Both of you need to start again. If it happens again, try another network.",
     },
     "unreachable": {
-      title: "The server cannot be reached",
-      next: "Check that you are online, then start again.",
+      title: "The server can't be reached",
+      next: "Check that you're online, then start again.",
     },
     "refused": {
       title: "The call was refused",
       next: "The reason is below. Start again, or try another room.",
     },
     "unsupported": {
-      title: "This browser cannot call",
-      next: "It has no WebRTC, or WebRTC is switched off. Try a current Firefox, Chrome, Edge or Safari.",
+      title: "This browser can't make calls",
+      next: "It has no WebRTC, or WebRTC is turned off. Try a current Firefox, Chrome, Edge or Safari.",
     },
   },
-  /** Beside the reason of an end. */
+  /** More about why a call ended. */
   details: {
-    "caller-left-or-no-path":
-      "The caller may have left before you answered, or no network path connects the two of you.",
-    "no-path-or-callee-left": "No network path connects the two of you, or the other side left.",
-    "room-cleared": "Somebody cleared the room, or the server started afresh.",
-    "left-before-connected": "There was no connection yet: perhaps they gave up looking for one.",
+    "caller-left-or-no-path": "The caller may have left before you answered, or there is no network path between you.",
+    "no-path-or-callee-left": "There is no network path between you, or the other side left.",
+    "room-cleared": "Someone cleared the room, or the server restarted.",
+    "left-before-connected": "You weren't connected yet: they may have given up waiting.",
     "lost": "The connection was lost.",
-    "server-silent": "The signaling server does not answer.",
-    "answer-taken": "Somebody else has answered this call.",
-    "offer-replaced": "The call that was answered is no longer the open one.",
-    "call-ended": "The call is over for the server: somebody hung up, or nobody wrote for too long.",
-    "expired": "The call has expired at the server.",
-    "too-large": "Your browser's description is larger than the server takes.",
-    "busy": "Too many are writing to this room at once.",
-    "too-many-waiting": "Too many are waiting at the server at once.",
+    "server-silent": "The signaling server isn't responding.",
+    "answer-taken": "Someone else answered this call.",
+    "offer-replaced": "The call you answered is no longer open.",
+    "call-ended": "The server ended the call: someone hung up, or it was idle for too long.",
+    "expired": "The call expired on the server.",
+    "too-large": "Your browser's session description is larger than the server accepts.",
+    "busy": "Too many clients are writing to this room at once.",
+    "too-many-waiting": "Too many requests are waiting on the server.",
     "full": "The server's storage is full.",
-    "unavailable": "The server cannot reach its database.",
+    "unavailable": "The server can't reach its database.",
     "fault": "The server failed.",
   },
   transports: {
     "websocket": "Signaling over a WebSocket",
-    "event-stream": "Signaling over a stream of events",
-    "long-poll": "Signaling by long requests: something on the way stops what is faster",
-    "short-poll": "Signaling once a second: something on the way cuts long requests off",
+    "event-stream": "Signaling over an event stream",
+    "long-poll": "Signaling by long polling: something on the way blocks faster ways",
+    "short-poll": "Signaling once a second: something on the way cuts off long requests",
   },
 };

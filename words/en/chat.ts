@@ -1,12 +1,12 @@
-/** The chat beside a call. */
+/** The chat of a call. */
 export const chat = {
   label: "Chat",
   messages: "Messages",
-  empty: "Messages appear here once you are connected.",
+  empty: "Messages appear here once you're connected.",
   begin: "Say hello.",
-  trimmed: "Earlier messages are no longer kept.",
+  trimmed: "Older messages have been removed.",
   unseen: "New messages",
-  /** What a screen reader hears where many come at once. */
+  /** Read out by a screen reader when many arrive at once. */
   several: "{count} new messages",
   /** The tab's title. */
   unread: "({count}) {title}",
@@ -17,20 +17,20 @@ export const chat = {
   delivered: "Delivered",
   copy: "Copy",
   copied: "Copied",
-  /** There is no clipboard that the page may write to. */
+  /** The page can't write to the clipboard. */
   notCopied: "Select the text to copy it",
-  more: "Show all of it ({size})",
-  /** Of a long message only a part is here. */
-  arriving: "More of it is on its way…",
+  more: "Show all ({size})",
+  /** Part of a long message has arrived. */
+  arriving: "The rest is on its way…",
   cutOff: "The rest never arrived.",
   field: "Message",
   send: "Send",
   hint: "Enter sends, Shift+Enter starts a new line.",
   problems: {
-    "not-connected": "This was not sent: nobody is connected.",
-    "empty": "There is nothing in this message yet.",
-    "too-long": "This message is too long: it takes {bytes} bytes, and {most} is the most. A file may suit it better.",
-    "too-much": "This was not sent: too much is still on its way. Try again in a moment.",
-    "not-taken": "This was not sent: the other side's browser does not take it.",
+    "not-connected": "Not sent: you aren't connected.",
+    "empty": "This message is empty.",
+    "too-long": "This message is too long: {bytes} bytes of at most {most}. Send it as a file instead.",
+    "too-much": "Not sent: too much is still on its way. Try again in a moment.",
+    "not-taken": "Not sent: the other side's browser doesn't accept it.",
   },
 };

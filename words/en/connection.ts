@@ -1,23 +1,23 @@
 /** The path between the two browsers, as the browser measures it. */
 export const connection = {
   title: "Connection",
-  none: "As soon as you are connected, this shows the way that your words take.",
-  direct: { title: "Direct", text: "What you write goes from browser to browser, with nobody in between." },
+  none: "Once you're connected, you'll see here which path your messages take.",
+  direct: { title: "Direct", text: "Your messages go straight from browser to browser." },
   relayed: {
     title: "Relayed",
     text:
-      "No direct way was found, so a relay (a TURN server) passes on what you write. It sees only encrypted packets.",
+      "No direct path was found, so a relay (a TURN server) forwards your messages. It sees only encrypted packets.",
   },
   local: "You",
   remote: "Other side",
   types: {
     host: "local address",
-    srflx: "public address, as a STUN server sees it",
-    prflx: "address that showed up while connecting",
-    relay: "relay's address",
+    srflx: "public address, as seen by a STUN server",
+    prflx: "address discovered while connecting",
+    relay: "address on the relay",
   },
   hidden: "hidden by the browser",
-  relayProtocol: "the relay is reached over {protocol}",
+  relayProtocol: "{protocol} to the relay",
   protocol: "Protocol",
   roundTrip: "Round trip",
   unmeasured: "not measured yet",

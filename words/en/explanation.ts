@@ -1,32 +1,32 @@
-/** What goes on behind the two buttons. */
+/** How a call works, below the fold. */
 export const explanation = {
   heading: "How it works",
   story:
-    "Two browsers can talk directly, but they cannot find each other: neither knows where the other is or how to speak to it. Somebody both can reach has to carry a few notes. That is called {signaling}, and it is all this server does.",
+    "Two browsers can talk directly, but they can't find each other on their own: neither knows where the other is or how to talk to it. Someone they can both reach has to pass along a few notes. That is called {signaling}, and it's all this server does.",
   signaling: "signaling",
   steps: [
-    "The caller leaves an offer with the server. The callee fetches it and leaves an answer.",
-    "Both leave their ICE candidates, the addresses they may be reached at, and try out those of the other.",
-    "As soon as one way works, the two are connected. From then on the server hears nothing of them.",
+    "The caller leaves an offer on the server. The callee fetches it and leaves an answer.",
+    "Both leave their ICE candidates, the addresses where they may be reachable, and try each other's.",
+    "As soon as a path works, they're connected. From then on, the server is no longer involved.",
   ],
   terms: [
     {
       term: "Offer",
       meaning:
-        "The caller's session description: what it wants to exchange, in which formats, and the fingerprint of its key.",
+        "The caller's session description: what it wants to exchange, in which formats, and its key's fingerprint.",
     },
     {
       term: "Answer",
-      meaning: "The callee's session description: what it takes of the offer, and the fingerprint of its own key.",
+      meaning: "The callee's session description: what it accepts of the offer, and its own key's fingerprint.",
     },
     {
       term: "ICE candidate",
-      meaning: "One address and port where a side may be reached. Each side has several and the best pair is kept.",
+      meaning: "An address and port where a side may be reachable. Each side has several; the best pair is used.",
     },
   ],
   terminal: {
     heading: "From a terminal",
     text:
-      "The same notes can be read and left by any program, over plain HTTP. This room's are below {base}; this asks for the offer of whoever is calling here now:",
+      "Any program can read and write the same notes over plain HTTP. This room's are under {base}. This command fetches the current offer:",
   },
 };

@@ -1,39 +1,39 @@
-/** What the pieces of an ICE candidate are. */
+/** The fields of an ICE candidate, explained. */
 export const candidate = {
   "all-candidates-sent": {
     name: "End of candidates",
-    text: "This side has found all it can. If none of the pairs works now, the other side needn't wait for more.",
+    text: "This side has gathered all its candidates. If no pair works now, the other side needn't wait for more.",
   },
   "candidate": {
     name: "ICE candidate",
-    text: "One address at which this side may be reached: {address}, port {port}, over {protocol}; kind {type}.",
+    text: "An address where this side may be reachable: {address}, port {port}, over {protocol}, type {type}.",
   },
   "foundation": {
     name: "Foundation",
     text:
-      "The same for candidates of the same kind, from the same address, by the same server. If one works, others of its foundation are tried sooner.",
+      "The same for candidates of one type, from one address and one server. Once one works, others with its foundation are tried sooner.",
   },
   "component": {
     name: "Component {component}",
-    text: "1 is the stream itself: with multiplexing, and for data channels, the only one.",
+    text: "1 carries the data itself. With multiplexing, and for data channels, it is the only one.",
   },
   "component-rtcp": {
     name: "Component 2",
-    text: "2 is for reports on reception (RTCP) at a port of their own.",
+    text: "2 carries reception reports (RTCP), on a port of their own.",
   },
   "protocol-udp": {
     name: "Over UDP",
-    text: "What WebRTC likes best: packets without a connection, which get through most routers.",
+    text: "WebRTC's first choice: packets without a connection, which get through most routers.",
   },
-  "protocol-tcp": { name: "Over TCP", text: "For networks that stop UDP." },
+  "protocol-tcp": { name: "Over TCP", text: "For networks that block UDP." },
   "protocol": {
     name: "Over {protocol}",
-    text: "How the address is spoken to.",
+    text: "The transport protocol for this address.",
   },
   "priority": {
     name: "Priority",
     text:
-      "{priority} = 2²⁴ × {typePreference} + 2⁸ × {localPreference} + (256 − {component}). {typePreference} is the preference for the kind of candidate (recommended: host 126, prflx 110, srflx 100, relay 0), {localPreference} the one for this network interface, {component} the component. Higher is tried first.",
+      "{priority} = 2²⁴ × {typePreference} + 2⁸ × {localPreference} + (256 − {component}). {typePreference} is the type preference (recommended: host 126, prflx 110, srflx 100, relay 0), {localPreference} the local preference for this network interface, {component} the component. Higher priorities are tried first.",
   },
   "address": {
     name: "Address",
@@ -46,77 +46,77 @@ export const candidate = {
   "address-hidden": {
     name: "Address, hidden",
     text:
-      "{address} stands for a local address that the browser keeps from the page. A name that ends in .local is made up for this call and answered by multicast DNS, within the same network only. Once the page may use the camera or the microphone, browsers show the address itself.",
+      "{address} stands in for a local address that the browser hides from the page. A .local name is made up for this call and resolved by multicast DNS, within the same network only. Once the page may use the camera or microphone, browsers show the address itself.",
   },
   "port": { name: "Port", text: "{port}, opened for this call." },
   "port-discard": {
     name: "Port",
-    text: "9, a placeholder: this side opens the TCP connection, so nobody can connect to it here.",
+    text: "9, a placeholder: this side opens the TCP connection, so no one can connect to it here.",
   },
   "type-host": {
-    name: "Kind: host",
-    text: "An address of the machine itself. It works within one network, or with a public address.",
+    name: "Type: host",
+    text: "An address of the device itself. It works within one network, or from anywhere if it is public.",
   },
   "type-srflx": {
-    name: "Kind: server reflexive",
-    text: "This side's address as a STUN server sees it from outside: what the router (NAT) has turned it into.",
+    name: "Type: server reflexive",
+    text: "This side's address as seen by a STUN server, after the router (NAT) has translated it.",
   },
   "type-prflx": {
-    name: "Kind: peer reflexive",
-    text: "An address that nobody announced: it showed when a check arrived from there.",
+    name: "Type: peer reflexive",
+    text: "An address that was never announced: it was discovered when a check arrived from it.",
   },
   "type-relay": {
-    name: "Kind: relay",
+    name: "Type: relay",
     text:
-      "An address at a TURN server that passes everything on. Slower and someone's cost, but it works when nothing else does. It can't read what it passes on.",
+      "An address on a TURN server that forwards everything. Slower, and someone pays for it, but it works when nothing else does. It can't read what it forwards.",
   },
   "type": {
-    name: "Kind: {type}",
-    text: "A kind of candidate that is in no standard known here.",
+    name: "Type: {type}",
+    text: "A candidate type that isn't in any standard known here.",
   },
   "raddr": {
-    name: "Base address",
-    text: "The address that this one was gained from: {value}. Only for finding faults.",
+    name: "Related address",
+    text: "The address this one was derived from: {value}. For diagnostics only.",
   },
   "raddr-hidden": {
-    name: "Base address, hidden",
-    text: "The address that this one was gained from; {value} stands for it, as the browser keeps it from the page.",
+    name: "Related address, hidden",
+    text: "The address this one was derived from. {value} stands in for it, since the browser hides it from the page.",
   },
   "rport": {
-    name: "Base port",
-    text: "The port that belongs to the base address: {value}.",
+    name: "Related port",
+    text: "The port of the related address: {value}.",
   },
   "tcptype": {
-    name: "Role in TCP",
+    name: "TCP type",
     text: "“{value}”: active opens the connection, passive waits for it, so does both at once.",
   },
   "generation": {
     name: "Generation",
-    text: "{value}: how often ICE had been restarted when this candidate was found, as Chromium counts.",
+    text: "{value}: how often ICE had been restarted when this candidate was gathered, as Chromium counts.",
   },
   "network-id": {
     name: "Network",
     text: "{value}: Chromium's own number for the network interface.",
   },
   "network-cost": {
-    name: "Cost of the network",
+    name: "Network cost",
     text:
-      "{value}, by Chromium's own scale: 0 for a cable, 10 for Wi-Fi, 50 unknown, up to 999 for mobile data. A cheap one is preferred.",
+      "{value}, on Chromium's own scale: 0 for a cable, 10 for Wi-Fi, 50 for unknown, up to 999 for mobile data. Cheaper ones are preferred.",
   },
   "candidate-ufrag": {
-    name: "ICE: user name",
-    text: "{value}: the ICE credentials that this candidate belongs to. After a restart the old ones no longer count.",
+    name: "ICE: username fragment",
+    text: "{value}: the ICE credentials this candidate belongs to. After a restart, the old ones no longer count.",
   },
   "extension": {
     name: "Extension: {name}",
-    text: "{value}. Unknown here; who doesn't know an extension ignores it.",
+    text: "{value}. Not known here; programs ignore extensions they don't know.",
   },
   "sdp-mid": {
-    name: "For which section",
-    text: "The section named “{value}” in the session description.",
+    name: "Section",
+    text: "The candidate belongs to the section named “{value}” in the session description.",
   },
   "sdp-m-line-index": {
-    name: "For which section, by number",
-    text: "The section number {value}, counted from 1, for those who go by place. In the message it is counted from 0.",
+    name: "Section, by number",
+    text: "The candidate belongs to section number {value}, counting from 1. The message itself counts from 0.",
   },
 };

@@ -1,41 +1,41 @@
-/** What the lines of a session description are that concern sound and picture. */
+/** The lines of a session description about audio and video, explained. */
 export const media = {
   "msid-semantic": {
-    name: "Meaning of stream names",
+    name: "Semantics of stream names",
     text:
-      "WMS stands for WebRTC media streams. It comes from an early draft, isn't in the RFC that came of it, and has no effect today.",
+      "WMS stands for WebRTC media streams. It comes from an early draft, isn't in the RFC that followed, and has no effect today.",
   },
   "media-audio": {
-    name: "Medium: sound",
+    name: "Media: audio",
     text:
-      "A section for sound, in {formats} possible formats, the preferred one first: {first}. {protocol} is RTP, encrypted with keys that come from DTLS. Port {port} is a placeholder where it is 9.",
+      "A section for audio in one of {formats} formats, the preferred one first: {first}. {protocol} is RTP, encrypted with keys from DTLS. Port {port} is a placeholder if it is 9.",
   },
   "media-video": {
-    name: "Medium: picture",
+    name: "Media: video",
     text:
-      "A section for a moving picture, in {formats} possible formats, the preferred one first: {first}. {protocol} is RTP, encrypted with keys that come from DTLS. Port {port} is a placeholder where it is 9.",
+      "A section for video in one of {formats} formats, the preferred one first: {first}. {protocol} is RTP, encrypted with keys from DTLS. Port {port} is a placeholder if it is 9.",
   },
   "media": {
-    name: "Medium: {kind}",
-    text: "A section for {kind} over {protocol}, at port {port}.",
+    name: "Media: {kind}",
+    text: "A section for {kind} over {protocol}, on port {port}.",
   },
   "media-rejected": {
-    name: "Medium refused",
-    text: "Port 0: this side doesn't want this section ({kind}), or it only goes with a bundle.",
+    name: "Media rejected",
+    text: "Port 0: this side rejects this section ({kind}), or only wants it in a bundle.",
   },
   "msid": {
     name: "Stream and track",
-    text: "This medium is the track {track} of the stream {stream} in the page's program. A dash stands for no stream.",
+    text: "In the page's code, this is the track {track} of the stream {stream}. A dash means no stream.",
   },
   "rtpmap": {
     name: "Format {payloadType}",
     text:
-      "The number {payloadType} in a packet means {name}, with {clockRate} ticks a second and {channels} channel(s).",
+      "The number {payloadType} in a packet means {name}, with a clock rate of {clockRate} Hz and {channels} channel(s).",
   },
-  "fmtp": { name: "Settings of format {payloadType}", text: "{list}" },
+  "fmtp": { name: "Parameters of format {payloadType}", text: "{list}" },
   "rtcp-fb": {
-    name: "Feedback on format {payloadType}",
-    text: "The receiver may report by {type}, for instance to have what was lost sent again.",
+    name: "Feedback for format {payloadType}",
+    text: "The receiver may send {type} feedback, for instance to have lost packets sent again.",
   },
   "extmap": {
     name: "Header extension {id}",
@@ -43,35 +43,35 @@ export const media = {
   },
   "extmap-allow-mixed": {
     name: "Short and long extensions",
-    text: "Header extensions with one and with two bytes may be mixed in one stream.",
+    text: "Header extensions with one-byte and two-byte headers may be mixed in one stream.",
   },
   "rtcp": {
     name: "Address for reports",
-    text: "Where reports on reception would go without multiplexing: {value}. A placeholder in WebRTC.",
+    text: "Where reception reports would go without multiplexing: {value}. A placeholder in WebRTC.",
   },
   "rtcp-mux": {
     name: "Reports on the same port",
-    text: "Reports on reception (RTCP) share the port with sound and picture (RTP).",
+    text: "Reception reports (RTCP) share the port with audio and video (RTP).",
   },
   "rtcp-mux-only": {
     name: "Reports only on the same port",
-    text: "Sharing the port is a condition, not an offer.",
+    text: "Sharing the port is required, not offered.",
   },
   "rtcp-xr": {
     name: "Extended reports",
-    text: "Reports that say more than the basic ones, here: {value}.",
+    text: "Reports with more than the basics: {value}.",
   },
   "rtcp-rsize": {
-    name: "Short reports",
+    name: "Reduced-size reports",
     text: "Reports may be shorter than the full form.",
   },
   "ptime": {
-    name: "Length of a packet",
-    text: "Each packet should hold {value} ms of sound.",
+    name: "Packet length",
+    text: "Each packet should hold {value} ms of audio.",
   },
   "maxptime": {
-    name: "Greatest length of a packet",
-    text: "A packet may hold {value} ms of sound at most.",
+    name: "Maximum packet length",
+    text: "A packet may hold at most {value} ms of audio.",
   },
   "ssrc": {
     name: "Source {ssrc}",
@@ -80,19 +80,19 @@ export const media = {
   "ssrc-group": {
     name: "Group of sources",
     text:
-      "The sources {ssrcs} belong together: {semantics}. FID means that the second repeats what was lost of the first.",
+      "The sources {ssrcs} belong together: {semantics}. FID means that the second one resends what the first one lost.",
   },
   "rid": {
     name: "Encoding {id}",
-    text: "One of several encodings of the same medium, direction {direction}.",
+    text: "One of several encodings of the same media, direction {direction}.",
   },
   "simulcast": {
     name: "Simulcast",
-    text: "The same picture is sent in several sizes at once: {value}.",
+    text: "The same video is sent in several sizes at once: {value}.",
   },
   "sendrecv": {
     name: "Both ways",
-    text: "This side wants to send and to receive.",
+    text: "This side wants to send and receive.",
   },
   "sendonly": { name: "Sends only", text: "This side only wants to send." },
   "recvonly": {
@@ -100,7 +100,7 @@ export const media = {
     text: "This side only wants to receive.",
   },
   "inactive": {
-    name: "Pauses",
+    name: "Inactive",
     text: "This side neither sends nor receives for now.",
   },
 };

@@ -1,17 +1,17 @@
-/** What the lines of a session description are that concern the session, its path and its encryption. */
+/** The lines of a session description about the session, its path and its encryption, explained. */
 export const session = {
   "version": {
-    name: "Version of SDP",
+    name: "SDP version",
     text: "Always 0: there has never been another.",
   },
   "origin": {
     name: "Origin",
     text:
-      "Who made this description: session number {sessionId}, version {sessionVersion} of it. The version goes up with each change. User name and address mean nothing in WebRTC, so a browser puts placeholders there.",
+      "Identifies this description: session {sessionId}, version {sessionVersion}. The version goes up with each change. Username and address mean nothing in WebRTC, so browsers put placeholders there.",
   },
   "name": {
-    name: "Name of the session",
-    text: "SDP demands one. Browsers have none and write a dash.",
+    name: "Session name",
+    text: "SDP requires one. Browsers have none and write a dash.",
   },
   "information": {
     name: "Information",
@@ -20,116 +20,115 @@ export const session = {
   "connection": {
     name: "Connection address",
     text:
-      "SDP demands an address here: {address}. With ICE it is a placeholder or a first guess; the candidates count.",
+      "SDP requires an address here: {address}. With ICE it is a placeholder or a first guess; what counts is the candidates.",
   },
   "bandwidth": {
     name: "Bandwidth",
-    text: "At most {limit}, counted as {type} says.",
+    text: "At most {limit}, measured as {type}.",
   },
   "timing-always": {
     name: "Time",
-    text: "From 0 to 0: without beginning or end. A call begins when both sides are there.",
+    text: "From 0 to 0: no beginning and no end. A call starts when both sides are there.",
   },
   "timing": {
     name: "Time",
-    text: "From when to when the session is planned, in seconds since 1900.",
+    text: "When the session is planned to start and end, in seconds since 1900.",
   },
   "group": {
     name: "Group",
-    text: "What belongs together: the sections named {mids} ({semantics}).",
+    text: "These sections belong together: {mids} ({semantics}).",
   },
   "group-bundle": {
     name: "Bundle",
     text:
-      "What shares one connection, one path and one encryption: the sections named {mids}. Without this, each would need its own.",
+      "These sections share one connection, one path and one encryption: {mids}. Otherwise each would need its own.",
   },
   "bundle-only": {
     name: "Only in the bundle",
-    text: "This section is wanted only if it can share the connection of another.",
+    text: "This section is only wanted if it can share another section's connection.",
   },
   "media-application": {
-    name: "Medium: data",
+    name: "Media: data",
     text:
-      "A section for data channels: {protocol}, which is SCTP, encrypted by DTLS. Port {port} is a placeholder where it is 9; candidates say which port counts.",
+      "A section for data channels: {protocol} is SCTP, encrypted with DTLS. Port {port} is a placeholder if it is 9; the candidates have the real port.",
   },
   "mid": {
-    name: "Name of this section",
+    name: "Section name",
     text: "“{value}”. The bundle and the candidates refer to it.",
   },
   "ice-ufrag": {
-    name: "ICE: user name",
+    name: "ICE: username fragment",
     text:
-      "The first half of the credentials for connectivity checks. Each check names both sides' fragments, so that it reaches the right call.",
+      "The first half of the credentials for connectivity checks. Each check carries both sides' fragments, so that it reaches the right call.",
   },
   "ice-pwd": {
     name: "ICE: password",
-    text: "The second half: with it the other side signs its checks. It protects the checks, not what is said later.",
+    text: "The second half: the other side signs its checks with it. It protects the checks, not the call itself.",
   },
   "ice-options": {
     name: "ICE: options",
-    text: "What this side can do besides: {options}.",
+    text: "Options this side supports: {options}.",
   },
   "ice-options-trickle": {
     name: "ICE: candidates may follow",
     text:
-      "Trickle: the description comes at once and candidates follow one by one as they are found. Nobody has to wait for the slowest. All options here: {options}.",
+      "Trickle: the description is sent at once, and candidates follow as they are found, so no one waits for the slowest. All options: {options}.",
   },
   "ice-lite": {
-    name: "ICE: the short form",
-    text: "This side only answers checks and makes none. Servers with a public address do that.",
+    name: "ICE: lite",
+    text: "This side only responds to checks and sends none, as servers with a public address do.",
   },
   "fingerprint": {
-    name: "Fingerprint of the certificate",
+    name: "Certificate fingerprint",
     text:
-      "The {algorithm} hash of the certificate that this side will show when encryption is set up. If this line arrives unchanged, nobody in between can listen in; who can change it, can. That is why signaling has to be trusted.",
+      "The {algorithm} hash of the certificate that this side presents when encryption is set up. If this line arrives unaltered, no one in between can listen in; anyone who can alter it can. That is why signaling has to be trusted.",
   },
   "setup-actpass": {
-    name: "Who begins encryption",
-    text: "“actpass”: the offer leaves it to the other side who opens DTLS.",
+    name: "Who starts DTLS",
+    text: "“actpass”: the offer lets the other side choose who starts DTLS.",
   },
   "setup-active": {
-    name: "Who begins encryption",
-    text: "“active”: this side opens DTLS, like a client.",
+    name: "Who starts DTLS",
+    text: "“active”: this side starts DTLS, as a client does.",
   },
   "setup-passive": {
-    name: "Who begins encryption",
-    text: "“passive”: this side waits until the other opens DTLS, like a server.",
+    name: "Who starts DTLS",
+    text: "“passive”: this side waits for the other to start DTLS, as a server does.",
   },
   "tls-id": {
-    name: "Name of the DTLS connection",
-    text: "If it changes, encryption starts anew: {value}.",
+    name: "DTLS connection ID",
+    text: "If it changes, encryption starts over: {value}.",
   },
   "sctp-port": {
-    name: "Port of SCTP",
-    text:
-      "{value}. SCTP has ports of its own, inside the encrypted connection; they have nothing to do with the network's ports.",
+    name: "SCTP port",
+    text: "{value}. SCTP has ports of its own inside the encrypted connection, unrelated to the network's ports.",
   },
   "max-message-size": {
-    name: "Greatest message",
-    text: "This side takes messages of up to {value} bytes on a data channel.",
+    name: "Maximum message size",
+    text: "This side accepts messages of up to {value} bytes on a data channel.",
   },
   "max-message-size-any": {
-    name: "Greatest message",
-    text: "0: this side takes messages of any size on a data channel.",
+    name: "Maximum message size",
+    text: "0: this side accepts messages of any size on a data channel.",
   },
   "end-of-candidates": {
     name: "End of candidates",
     text: "All candidates are in this description: none will follow.",
   },
   "renegotiate": {
-    name: "Please offer anew",
-    text: "toucan's own message: only the caller may offer, so the callee asks for it.",
+    name: "Request for a new offer",
+    text: "toucan's own message: only the caller may offer, so the callee asks it to.",
   },
   "bye": {
-    name: "Good-bye",
-    text: "toucan's own message: the other side needn't wait for a timeout.",
+    name: "Goodbye",
+    text: "toucan's own message: it saves the other side from waiting for a timeout.",
   },
   "unreadable": {
-    name: "Not well-formed",
-    text: "The beginning is known, but the rest isn't of the form that belongs to it.",
+    name: "Malformed",
+    text: "The start of this line is known, but the rest doesn't have the right form.",
   },
   "unknown": {
     name: "Unknown: {name}",
-    text: "Not known here. Whoever reads an attribute that they don't know ignores it.",
+    text: "Not known here; programs ignore attributes they don't know.",
   },
 };

@@ -1,11 +1,11 @@
-/** The parts of a call's page that one opens when one wants them. */
+/** The parts below a call, closed until someone opens them. */
 export const parts = {
   ladder: "What happens, step by step",
   connection: "The connection",
   files: "Files",
-  asked: "The other side offers you a file",
+  asked: "The other side wants to send you a file",
   selfTest: "What this network can do",
-  loading: "One moment …",
-  failed: "This part could not be loaded.",
+  loading: "Loading …",
+  failed: "This part couldn't be loaded.",
   retry: "Try again",
 };

@@ -22,7 +22,7 @@ Deno.test("describe() tells how far it is, how fast, and how long it will take",
 Deno.test("describe() says what does not fit, and what can be done about it", () => {
   const offered = { phase: "offered", limitBytes: 1e6 } as const;
   assertEquals(describe(incoming({ ...offered, limitBytes: 5e7 }), english, "en"), english.states.offeredIn);
-  assertEquals(describe(incoming(offered), english, "en"), "Too large: this browser can keep 1 MB at most");
+  assertEquals(describe(incoming(offered), english, "en"), "Too large: this browser can keep at most 1 MB");
   assertNotEquals(
     describe(incoming({ ...offered, canPick: true }), english, "en"),
     describe(incoming(offered), english, "en"),
@@ -43,7 +43,7 @@ Deno.test("announce() says what has come and ended, and leaves out what need not
   );
   assertEquals(
     announce(incoming({ phase: "done", checksum: "" }), german, "de"),
-    "tea.txt ist vollständig angekommen.",
+    "tea.txt ist angekommen.",
   );
   assertEquals(announce({ ...FILE, direction: "out", phase: "offered" }, english, "en"), undefined);
   assertEquals(announce(incoming({ phase: "queued" }), english, "en"), undefined);

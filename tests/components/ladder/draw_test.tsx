@@ -26,7 +26,7 @@ Deno.test("Ladder draws without a browser, and only what opens is a button, one 
   const buttons = Array.from(html.matchAll(/<g [^>]*role="button"[^>]*>/g), ([tag]) => tag);
   assertEquals(buttons.map((tag) => /data-key="(\d)".*/.exec(tag)?.[1]), ["2", "3"]);
   assertEquals(buttons.map((tag) => /tabindex="(-?\d)"/.exec(tag)?.[1]), ["0", "-1"]);
-  assertStringIncludes(buttons[0]!, "You tell the server by WebSocket: offer.");
+  assertStringIncludes(buttons[0]!, "You send to the server (WebSocket): offer.");
 });
 
 Deno.test("Figure without anything to open is one picture without buttons, and has no style of its own", () => {
@@ -41,15 +41,15 @@ Deno.test("List tells each row in a sentence with its time", () => {
   const { rows } = toLadder(ENTRIES);
   const items = renderToString(<List rows={rows} words={words} language="en" />).match(/<li[^]*?<\/li>/g);
   assertEquals(items?.length, rows.length);
-  assertStringIncludes(items![0]!, "At the start: Your attempt at a call begins.");
-  assertStringIncludes(items![1]!, "After 10 milliseconds: You tell the server");
+  assertStringIncludes(items![0]!, "At the start: Your call begins.");
+  assertStringIncludes(items![1]!, "After 10 milliseconds: You send to the server");
 });
 
 Deno.test("Ladder draws the latest 300 rows of a long call, and says that there are more", () => {
   const long = journalOf(BEGIN, ...Array.from({ length: 400 }, () => ({ type: "deleted" }) as const));
   const html = renderToString(<Ladder entries={long} role="caller" words={words} language="en" />);
   assertEquals(html.match(/<g class="row /g)?.length, 300);
-  assertStringIncludes(html, "Drawn are the latest 300 rows");
+  assertStringIncludes(html, "Shown are the latest 300 rows");
 });
 
 Deno.test("drawing 100 rows takes little", () => {

@@ -51,7 +51,7 @@ for (const [language, words] of [["en", en], ["de", de]] as const) {
 Deno.test("labelOf() counts what is folded, marks restarts, and cuts short what is too long", () => {
   const labels = toLadder(journalOf(BEGIN, ...ALL, { type: "channel", label: "🦜".repeat(99), state: "open" })).rows
     .map((row) => labelOf(row, en));
-  assertEquals(labels.slice(1, 4), ["asks ×2: nothing new", "cut off", "now by long polls"]);
+  assertEquals(labels.slice(1, 4), ["asks ×2: nothing new", "cut off", "switches to long polls"]);
   assert(labels.includes("↻ hangs up"));
   assertEquals(Array.from(labels.at(-1)!).length, 44);
   assert(labels.at(-1)!.endsWith("🦜…"));

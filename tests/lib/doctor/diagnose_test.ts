@@ -100,7 +100,7 @@ testDiagnoses([
     name: "an answer on its way to a server that has gone",
     journal: [phase(0, "looking", "callee"), phase(10, "answering", "callee"), said(20, 1, "answer"), cut(30)],
     cause: "server-unreachable",
-    evidence: ["in-vain", "pending"],
+    evidence: ["in-vain-once", "pending"],
     settled: false,
   },
   {
@@ -140,7 +140,7 @@ testDiagnoses([
     name: "a server that can't be reached",
     journal: [phase(0, "offering", "caller"), refused(9, undefined, 1), ended(9, "unreachable", "caller")],
     cause: "server-unreachable",
-    evidence: ["in-vain"],
+    evidence: ["in-vain-once"],
   },
   {
     name: "a server that refuses",

@@ -57,7 +57,7 @@ Deno.test("toProblem() says what was refused and its limit, and nothing of heade
   const refusal = new Refusal("too-large", "Cannot take it", { limit: 5, retryAfter: 1, allow: ["GET"] });
   assertEquals(toProblem(refusal), {
     type: "/problems#too-large",
-    title: "This is larger than the server takes",
+    title: "This is larger than the server accepts",
     status: 413,
     detail: "Cannot take it",
     limit: 5,

@@ -38,7 +38,7 @@ Deno.test("an unknown path is a page to a person", async () => {
     const answer = await server.get(path, HTML);
     assertEquals(answer.status, 404);
     assertStringIncludes(answer.headers.get("content-type") ?? "", "text/html");
-    assertStringIncludes(await answer.text(), "There is nothing here");
+    assertStringIncludes(await answer.text(), "Page not found");
   }
 });
 
@@ -54,7 +54,7 @@ for (const name of ["-tea", "_tea", "t.a", "t%20a", "t%2Fa", "%00", "té", "%C3%
     await assertProblem(await server.request(`/rooms/${name}/offer`, { method: "OPTIONS" }), 400, "invalid-room");
     const page = await server.get(`/rooms/${name}`, HTML);
     assertEquals(page.status, 400);
-    assertStringIncludes(await page.text(), "This cannot be a room's name");
+    assertStringIncludes(await page.text(), "This is not a valid room name");
   });
 }
 

@@ -9,7 +9,7 @@ Deno.test("an unknown address is answered in words", async () => {
   assertEquals(answer.status, 404);
   assertProtected(answer);
   const html = await answer.text();
-  assertStringIncludes(html, "<title>There is nothing here · toucan</title>");
+  assertStringIncludes(html, "<title>Page not found · toucan</title>");
   assertMatch(html, /<a class="button primary" href="\/"/);
   assertFalse(html.includes("<script"));
 });

@@ -26,7 +26,7 @@ Deno.test("GET / says how the call stands before its script has loaded", async (
   const html = await (await server.request("/")).text();
   assertMatch(html, /<div id="status"[^>]* role="status"[^>]* data-phase="idle"[^>]*><h2>Ready when you are</);
   assertMatch(html, /<div [^>]*role="log"[^>]* aria-label="Messages"/);
-  assertMatch(html, /<noscript>.*Calling needs JavaScript/);
+  assertMatch(html, /<noscript>.*Calls need JavaScript/);
 });
 
 Deno.test("GET / labels its fields", async () => {

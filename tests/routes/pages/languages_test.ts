@@ -59,7 +59,7 @@ Deno.test("the API answers in English whatever the browser asks for", async () =
   await using server = await startApp();
   const answer = await server.get("/offer", { "accept-language": "de" });
   assertFalse(answer.headers.has("content-language"));
-  assertEquals((await answer.json()).title, "Nobody has offered in this room yet");
+  assertEquals((await answer.json()).title, "There is no offer in this room yet");
 });
 
 Deno.test("a page takes nothing from its address into its markup", async () => {

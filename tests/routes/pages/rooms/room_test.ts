@@ -26,7 +26,7 @@ Deno.test("GET /rooms/:room?as=callee suggests to its guest to be called, and ha
   assertEquals(buttonsOf(html).filter((name) => name.startsWith("Start")), ["Start callee", "Start caller"]);
   assertMatch(html, /<button [^>]*class="button primary"[^>]*>Start callee</);
   assertMatch(html, /<button [^>]*class="button"[^>]*>Start caller</);
-  assertStringIncludes(html, "<h2>You are invited</h2>");
+  assertStringIncludes(html, "<h2>You're invited</h2>");
   assertFalse(html.includes("room-link"));
 });
 
@@ -36,7 +36,7 @@ Deno.test("GET /rooms/:room says in words what a room's name can be", async () =
   assertEquals(answer.status, 400);
   assertEquals(answer.headers.get("content-type"), "text/html; charset=utf-8");
   const html = await answer.text();
-  assertStringIncludes(html, "This cannot be a room's name");
+  assertStringIncludes(html, "This is not a valid room name");
   assertStringIncludes(html, "1 to 64 letters (a to z), digits, hyphens and underscores");
 });
 
