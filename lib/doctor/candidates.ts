@@ -1,7 +1,7 @@
 import { candidateLinesIn, type NumberedMessage } from "@/lib/protocol/mod.ts";
 import type { JournalEntry } from "@/lib/client/mod.ts";
 
-/** How many candidates of each type there are, and how many of all can take UDP. */
+/** Counts of candidates by type, over UDP, and in total. */
 export interface CandidateCount {
   readonly host: number;
   readonly srflx: number;
@@ -11,12 +11,12 @@ export interface CandidateCount {
   readonly all: number;
 }
 
-/** Counts the candidates that this side's browser has found. */
+/** Counts the candidates that this browser gathered. */
 export function countGathered(entries: readonly JournalEntry[]): CandidateCount {
   return count(entries.flatMap((entry) => entry.type === "gathered" ? [entry.candidate?.candidate ?? ""] : []));
 }
 
-/** Counts the candidates that the other side has told of, in its description and after it. */
+/** Counts the candidates that the other side sent, in its description and after it. */
 export function countHeard(messages: readonly NumberedMessage[]): CandidateCount {
   return count(messages.flatMap((message) => {
     if (message.type === "candidate") return [message.candidate.candidate];
@@ -25,7 +25,7 @@ export function countHeard(messages: readonly NumberedMessage[]): CandidateCount
   }));
 }
 
-/** Counts candidates by their lines (RFC 8839, section 5.1); what is none is left out. */
+/** Counts candidate lines (RFC 8839, section 5.1); ignores any other text. */
 export function count(lines: readonly string[]): CandidateCount {
   const total = { host: 0, srflx: 0, prflx: 0, relay: 0, udp: 0, all: 0 };
   for (const line of new Set(lines)) {

@@ -4,43 +4,45 @@ import { type CandidateCount, countGathered, countHeard } from "./candidates.ts"
 
 type Entry<T extends JournalEntry["type"]> = Extract<JournalEntry, { type: T }>;
 
-/** What a journal says of its last call. */
+/** The course of a journal's last call. */
 export interface Course {
   readonly role: Side;
   readonly phase: CallState["phase"];
-  /** The phase that the call ended in; its phase, where it hasn't ended. */
+  /** The last phase before the end; the current one if the call hasn't ended. */
   readonly last: CallState["phase"];
-  /** When it came to `last`, in epoch milliseconds, and when it ended. */
+  /** When `last` began, in epoch milliseconds. */
   readonly lastAt: number;
   readonly endedAt: number | undefined;
   readonly reason: EndReason | undefined;
   readonly detail: string | undefined;
-  /** When the channels opened, if they did. */
+  /** When the channels opened, if they have. */
   readonly openedAt: number | undefined;
-  /** ICE found a path once. */
+  /** ICE has found a path at some time. */
   readonly hadPath: boolean;
-  /** What ICE was up to at last. */
+  /** The last state of ICE, other than `closed`. */
   readonly ice: string | undefined;
-  /** What this side's browser has found, and whether that is all. */
+  /** This browser's candidates. */
   readonly own: CandidateCount;
+  /** Gathering is complete. */
   readonly gathered: boolean;
-  /** When it began to look. */
+  /** When gathering began. */
   readonly gatheringAt: number | undefined;
-  /** What the other side has told of, and whether that is all. */
+  /** The other side's candidates. */
   readonly theirs: CandidateCount;
+  /** The other side has sent its end of candidates. */
   readonly told: boolean;
-  /** What STUN and TURN servers have answered, or not, each once. */
+  /** Errors of STUN and TURN servers, each once. */
   readonly errors: readonly Entry<"candidate-error">[];
   readonly refusals: readonly Entry<"refused">[];
-  /** The answer that the server refused last. */
+  /** The last refusal of an answer. */
   readonly refusedAnswer: Entry<"refused"> | undefined;
-  /** How often in a row the server was asked or told something in vain. */
+  /** How many requests in a row have failed. */
   readonly vain: number;
-  /** When something was said that the server hasn't taken yet. */
+  /** When the oldest message was sent that the server hasn't confirmed. */
   readonly pendingSince: number | undefined;
 }
 
-/** Reads what a journal says of its last call; `undefined` where there was none. */
+/** Reads the course of a journal's last call; `undefined` if there was none. */
 export function readCourse(journal: readonly JournalEntry[]): Course | undefined {
   const call = lastCall(journal);
   const phases = call.filter((entry) => entry.type === "phase");
@@ -82,7 +84,7 @@ function isFirst(phase: CallState["phase"]): boolean {
   return phase === "offering" || phase === "looking";
 }
 
-// A callee whose answer was refused looks for another offer within the same call.
+// A callee whose answer is refused looks for another offer within the same call.
 function lastCall(journal: readonly JournalEntry[]): readonly JournalEntry[] {
   let start = 0;
   let isIdle = true;

@@ -3,7 +3,7 @@ import { type Course, readCourse } from "./course.ts";
 import { type Cause, type Diagnosis, type Evidence, evidence } from "./diagnosis.ts";
 import { findNoPath } from "./no_path.ts";
 
-/** What a journal doesn't tell. */
+/** What a diagnosis needs beside the journal. */
 export interface Setting {
   /** Epoch milliseconds. */
   readonly now: number;
@@ -12,12 +12,12 @@ export interface Setting {
   readonly relayOnly?: boolean;
 }
 
-/** How often in a row the server has to be silent before that is why nothing happens. */
+/** How many requests in a row have to fail before the server counts as unreachable. */
 const MAX_VAIN = 2;
 
 /**
- * Names the one cause that a call isn't connected, or isn't any more, from what its journal tells; `undefined` where
- * nothing is wrong. Nothing is guessed: where the journal doesn't tell, the cause is `unknown`.
+ * Finds out why a call isn't connected, or no longer is; `undefined` if nothing is wrong. It doesn't guess: if the
+ * journal isn't conclusive, the cause is `unknown`.
  */
 export function diagnose(journal: readonly JournalEntry[], setting: Setting): Diagnosis | undefined {
   const course = readCourse(journal);
@@ -27,7 +27,7 @@ export function diagnose(journal: readonly JournalEntry[], setting: Setting): Di
   return { cause, role: course.role, settled: course.phase === "ended", evidence };
 }
 
-/** A cause, and what speaks for it. */
+/** A cause with its evidence. */
 export type Finding = readonly [Cause, ...Evidence[]];
 
 function findCause(course: Course, setting: Setting): Finding | undefined {
@@ -49,7 +49,7 @@ function findCause(course: Course, setting: Setting): Finding | undefined {
   }
 }
 
-// A person who gives up wants to know as well.
+// Hanging up while waiting gets a diagnosis, too.
 function findByPhase(course: Course, setting: Setting): Finding | undefined {
   switch (course.last) {
     case "offering":
@@ -71,12 +71,12 @@ function findByPhase(course: Course, setting: Setting): Finding | undefined {
 
 function left(course: Course, setting: Setting): Finding {
   if (course.last === "waiting") {
-    // By the server's clock, whatever this machine's says.
+    // The server's clock decides, not this device's.
     if (course.refusals.at(-1)?.code === "expired") return expired(course, setting);
     return ["room-cleared", ...refusals(course)];
   }
   const { endedAt = course.lastAt, openedAt } = course;
-  // Who finds no path gives up and clears the room as well.
+  // A side that finds no path also hangs up in the end.
   const found = course.last === "connecting" ? findNoPath(course, setting) : undefined;
   if (found !== undefined && found[0] !== "unknown") return found;
   return ["left", openedAt === undefined ? evidence("no-channel") : evidence("talked", { timeMs: endedAt - openedAt })];

@@ -2,42 +2,42 @@ import type { Side } from "@/lib/protocol/mod.ts";
 
 /** Why two browsers aren't connected. */
 export type Cause =
-  /** The other side hasn't come, or not yet. */
+  /** The other side isn't there yet. */
   | "nobody-came"
-  /** The server has forgotten the offer before anybody answered. */
+  /** The offer expired before anyone answered. */
   | "offer-expired"
-  /** The offer that was answered was gone, or answered by somebody else. */
+  /** The offer was gone, or someone else had answered it. */
   | "answered-too-late"
   /** Another caller took the room. */
   | "replaced"
-  /** Somebody cleared the room, or the server lost it. */
+  /** Someone cleared the room, or the server lost it. */
   | "room-cleared"
   /** The signaling server can't be reached. */
   | "server-unreachable"
   /** The signaling server or the browser refused. */
   | "refused"
-  /** No STUN server answers, so this side knows only its local addresses. */
+  /** No STUN server responds, so this side only knows its local addresses. */
   | "stun-unreachable"
-  /** No TURN server answers. */
+  /** No TURN server responds. */
   | "turn-unreachable"
-  /** A TURN server answers, and refuses. */
+  /** A TURN server refuses. */
   | "turn-refused"
   /** Nothing gets out of this network over UDP. */
   | "udp-blocked"
   /** No direct path works, and neither side has a relay. */
   | "no-relay"
-  /** The browsers reach each other, but not with the keys that were announced. */
+  /** The browsers reach each other, but a key isn't the announced one. */
   | "fingerprint-mismatch"
   /** The other side hung up or closed its page. */
   | "left"
-  /** There was a connection, and it is lost. */
+  /** The connection was lost. */
   | "connection-lost"
   /** This browser has no WebRTC. */
   | "unsupported"
-  /** The journal doesn't tell. */
+  /** The journal isn't conclusive. */
   | "unknown";
 
-/** What in the journal speaks for a cause, to be put into words. */
+/** One piece of evidence from the journal; its name is a key of the page's words. */
 export interface Evidence {
   readonly name:
     | "waited"
@@ -59,20 +59,19 @@ export interface Evidence {
     | "no-path"
     | "no-channel"
     | "detail";
-  /** What is to be filled in; those whose names end in `Ms` are milliseconds. */
+  /** Values for the words' placeholders; `…Ms` is in milliseconds. */
   readonly values: Readonly<Record<string, string | number>>;
 }
 
-/** One cause, and what speaks for it. */
+/** A cause with its evidence. */
 export interface Diagnosis {
   readonly cause: Cause;
   readonly role: Side;
-  /** Whether the call is over; otherwise this is how it looks so far. */
+  /** The call is over; otherwise the diagnosis may still change. */
   readonly settled: boolean;
   readonly evidence: readonly Evidence[];
 }
 
-/** Writes evidence down. */
 export function evidence(name: Evidence["name"], values: Evidence["values"] = {}): Evidence {
   return { name, values };
 }

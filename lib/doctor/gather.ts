@@ -2,28 +2,28 @@ import { type CandidateCount, count } from "./candidates.ts";
 import { isTurn } from "./ice_url.ts";
 import { UNREACHABLE } from "./no_path.ts";
 
-/** What one STUN or TURN server has done for this browser. */
+/** The result of gathering with one STUN or TURN server. */
 export interface ServerReport {
   /** Empty for the browser's own addresses, which need no server. */
   readonly url: string;
   readonly state: "running" | "answered" | "refused" | "silent";
-  /** How long its first candidate took, in milliseconds. */
+  /** Time to the first candidate, in milliseconds. */
   readonly ms?: number;
   readonly candidates: CandidateCount;
-  /** What it answered, or what the browser says in its place: STUN's codes, and 701 where it can't be reached. */
+  /** The server's error: a STUN code (RFC 8489, section 14.8), or 701 if it is unreachable. */
   readonly error?: { readonly code: number; readonly text: string };
 }
 
-/** What the parts of a self-test have in common. */
+/** What the parts of a self-test share. */
 export interface Probe {
   createPeer(configuration: RTCConfiguration): RTCPeerConnection;
-  /** Milliseconds since some moment. */
+  /** Milliseconds, from any origin. */
   now(): number;
-  /** Ends it, at the latest when its time is up. */
+  /** Ends the test, at the latest when its time is up. */
   abort: AbortSignal;
 }
 
-/** Gathers what one server gives, or without one the browser's own addresses. Never rejects. */
+/** Gathers candidates with one server, or the browser's own addresses without one. Never rejects. */
 export async function gatherFrom(server: RTCIceServer & { urls: string } | undefined, probe: Probe) {
   const { now, abort } = probe;
   const url = server?.urls ?? "";
@@ -48,7 +48,7 @@ export async function gatherFrom(server: RTCIceServer & { urls: string } | undef
       if (wanted !== undefined) finish("found");
     });
     peer.addEventListener("icecandidateerror", ({ errorCode, errorText }) => {
-      // What the server itself says tells more than that it wasn't reached another time.
+      // An error from the server says more than that it was unreachable at another try.
       if (error === undefined || error.code === UNREACHABLE) error = { code: errorCode, text: errorText };
     });
     peer.createDataChannel("self-test");
@@ -74,7 +74,7 @@ export async function gatherFrom(server: RTCIceServer & { urls: string } | undef
   }
 }
 
-// A browser whose own address is public leaves out the same one as its server sees it.
+// A browser with a public address leaves out the equal server-reflexive one.
 function stateOf(end: "found" | "complete" | "stopped", error: ServerReport["error"]): ServerReport["state"] {
   if (error !== undefined) return error.code === UNREACHABLE ? "silent" : "refused";
   return end === "complete" ? "answered" : "silent";

@@ -1,30 +1,30 @@
 import type { Path } from "@/lib/client/mod.ts";
 
-/** What was measured at one moment. */
+/** One measurement of a connection. */
 export interface Sample {
   /** Epoch milliseconds. */
   readonly at: number;
-  /** Both ways together, since the connection began. */
+  /** Sent and received, since the connection began. */
   readonly bytes: number;
   readonly roundTripMs?: number;
-  /** Both ways together, since the sample before. */
+  /** Sent and received, since the previous sample. */
   readonly bytesPerS?: number;
 }
 
-/** What of a sample is drawn. */
+/** What a plot shows of a sample. */
 export type Measure = "roundTripMs" | "bytesPerS";
 
 /** How far back samples are kept, in milliseconds. */
 export const HISTORY_MS = 60_000;
 
-/** Samples further apart aren't joined: nothing was measured between them, as while the page was hidden. */
+/** Samples further apart aren't joined: nothing was measured in between, for instance while the page was hidden. */
 const GAP_MS = 3_000;
 
-/** The samples of the last minute and one more. */
+/** Adds a sample and drops those older than a minute. */
 export function addSample(samples: readonly Sample[], path: Path, at: number): readonly Sample[] {
   const bytes = path.bytesSent + path.bytesReceived;
   const before = samples.at(-1);
-  // Where the browser counts for each path, another path begins at nothing.
+  // If the browser counts bytes by path, a new path begins at 0.
   const isJoined = before !== undefined && isNext(before, at) && bytes >= before.bytes;
   return [...samples.filter((sample) => sample.at >= at - HISTORY_MS && sample.at < at), {
     at,
@@ -34,14 +34,14 @@ export function addSample(samples: readonly Sample[], path: Path, at: number): r
   }];
 }
 
-/** The last value, the smallest and the largest one; `undefined` where nothing was measured. */
+/** Returns the latest, smallest and largest value; `undefined` if nothing was measured. */
 export function rangeOf(samples: readonly Sample[], measure: Measure) {
   const values = samples.flatMap((sample) => sample[measure] ?? []);
   const now = values.at(-1);
   return now === undefined ? undefined : { now, min: Math.min(...values), max: Math.max(...values) };
 }
 
-/** The line of a plot `width` by `height`, as SVG path data: now at its right edge, 0 at its bottom, `top` at its top. */
+/** Returns a plot's line as SVG path data: the latest sample at the right edge, 0 at the bottom, `top` at the top. */
 export function lineOf(
   samples: readonly Sample[],
   measure: Measure,
@@ -56,7 +56,7 @@ export function lineOf(
     const y = height * (1 - (top === 0 ? 0 : value / top));
     const isJoined = before !== undefined && isNext(before, sample.at);
     before = sample;
-    // A moment by itself is a dot: a line of no length with round ends.
+    // A single sample is a dot: a line of length 0 with round caps.
     return `${isJoined ? "L" : `M${round(x)} ${round(y)}L`}${round(x)} ${round(y)}`;
   }).join("");
 }

@@ -1,12 +1,12 @@
 import type { Probe } from "./gather.ts";
 
-/** How a call from the page to itself went. */
+/** The result of a call from the page to itself. */
 export type LoopReport =
   | { readonly state: "running" | "failed" }
-  /** How long it took until the channel was open, and then for a message there and back, in milliseconds. */
+  /** Time until the channel opened, and for a message there and back, in milliseconds. */
   | { readonly state: "connected"; readonly openMs: number; readonly echoMs: number };
 
-/** Calls from the page to itself, over a path that `configuration` allows. Never rejects. */
+/** Makes a call from the page to itself, with this configuration. Never rejects. */
 export async function callItself(configuration: RTCConfiguration, probe: Probe): Promise<LoopReport> {
   const { now, abort } = probe;
   const peers: RTCPeerConnection[] = [];
@@ -24,7 +24,7 @@ export async function callItself(configuration: RTCConfiguration, probe: Probe):
     introduce(callee, caller, fail);
     callee.addEventListener("datachannel", ({ channel }) => {
       channel.addEventListener("message", ({ data }) => channel.send(data));
-      // What arrives before a channel is open may be lost: the side that hears of it says the first word.
+      // Messages that arrive before a channel is open may be lost, so the side that receives it speaks first.
       whenOpen(channel, () => channel.send("ready"));
     });
     const channel = caller.createDataChannel("self-test");
@@ -47,7 +47,7 @@ export async function callItself(configuration: RTCConfiguration, probe: Probe):
 
 function introduce(from: RTCPeerConnection, to: RTCPeerConnection, fail: () => void): void {
   from.addEventListener("icecandidate", ({ candidate }) => {
-    // One that can't be used is no loss as long as another one can.
+    // A candidate that can't be used doesn't matter as long as another one can.
     if (candidate !== null) to.addIceCandidate(candidate).catch(() => {});
   });
   from.addEventListener("connectionstatechange", () => {
@@ -57,7 +57,7 @@ function introduce(from: RTCPeerConnection, to: RTCPeerConnection, fail: () => v
 
 async function negotiate(caller: RTCPeerConnection, callee: RTCPeerConnection): Promise<void> {
   const offer = await caller.createOffer();
-  // No candidate may come before the description that it belongs to.
+  // No candidate may arrive before its description.
   await Promise.all([callee.setRemoteDescription(offer), caller.setLocalDescription(offer)]);
   const answer = await callee.createAnswer();
   await Promise.all([caller.setRemoteDescription(answer), callee.setLocalDescription(answer)]);

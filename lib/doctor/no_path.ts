@@ -4,16 +4,16 @@ import type { Finding, Setting } from "./diagnose.ts";
 import { type Evidence, evidence } from "./diagnosis.ts";
 import { hostOf, isTurn, isUdp, machineOf, urlsOf } from "./ice_url.ts";
 
-/** What a browser reports where a server can't be reached at all (webrtc-pc, section 4.8.2). */
+/** The error code for an unreachable STUN or TURN server (webrtc-pc, section 4.8.2). */
 export const UNREACHABLE = 701;
 
-/** A call that ends so soon after both sides have described themselves was ended by somebody, not for want of a path. */
+/** If a call ends this soon after both descriptions are known, someone hung up; it isn't for lack of a path. */
 const SOON_MS = 8_000;
 
-/** After how long without an answer a server is silent: Chromium itself tries for half a minute before it says so. */
+/** After how long a server counts as silent; Chromium itself tries for half a minute before it says so. */
 const SILENT_MS = 5_000;
 
-/** Finds out why two browsers that know of each other don't reach each other. */
+/** Finds out why two browsers that have exchanged descriptions can't reach each other. */
 export function findNoPath(course: Course, setting: Setting): Finding {
   const gone = left(course);
   return mismatch(course) ?? blocked(course, setting) ?? (isHopeless(course) ? undefined : gone) ??
@@ -23,13 +23,13 @@ export function findNoPath(course: Course, setting: Setting): Finding {
 
 function blocked(course: Course, { now, relayOnly = false }: Setting): Finding | undefined {
   const { own, gathered, reason, lastAt, endedAt = now } = course;
-  // Firefox doesn't even begin to look where it may use proxies only.
+  // Firefox doesn't even start gathering if it may only use proxies.
   const isDone = gathered || own.all === 0 && (reason === "failed" || endedAt - lastAt >= SILENT_MS);
   if (!isDone || own.udp > 0 || own.relay > 0 || relayOnly) return undefined;
   return ["udp-blocked", ...candidates(course)];
 }
 
-// Who sees no path to the other side hangs up at the server as well, but not so soon.
+// A side that finds no path hangs up as well, but not this soon.
 function left(course: Course): Finding | undefined {
   const refusal = course.refusals.find(({ code, at }) => code === "call-ended" && at - course.lastAt < SOON_MS);
   return refusal && ["left", evidence("server-refused", { code: "call-ended", detail: refusal.detail })];
@@ -55,7 +55,7 @@ function relay(course: Course, setting: Setting): Finding | undefined {
 function silence(course: Course, setting: Setting): Finding | undefined {
   const silent = silentServers(course, setting);
   if (silent.length === 0) return undefined;
-  // One machine may be down; several at once are hardly.
+  // One host may be down; several at once hardly are.
   const machines = new Set(silent.map(machineOf));
   const overUdp = new Set(urlsOf(setting.iceServers).filter(isUdp).map(machineOf));
   const isBlocked = course.own.srflx === 0 && overUdp.size > 1 && overUdp.isSubsetOf(machines);
@@ -67,13 +67,13 @@ function silence(course: Course, setting: Setting): Finding | undefined {
   ];
 }
 
-// A browser with several network interfaces reports servers that it can't reach from one of them.
+// A browser with several network interfaces also reports servers that it can't reach from only one of them.
 function silentServers({ own, gathered, gatheringAt, endedAt, errors }: Course, setting: Setting): string[] {
   const isMissed = (url: string) => own.relay === 0 && (isTurn(url) || own.srflx === 0);
   const reported = errors.filter(({ code }) => code === UNREACHABLE).map(({ url }) => url);
   const urls = urlsOf(setting.iceServers);
   const searchedMs = gatheringAt === undefined ? 0 : (endedAt ?? setting.now) - gatheringAt;
-  // Nothing at all has answered as long as the browser is still asking.
+  // If the browser is still gathering by now, no server has responded.
   const isAsking = !gathered && searchedMs >= SILENT_MS && own.srflx === 0;
   const answered = errors.map(({ url }) => hostOf(url));
   const asked = isAsking ? urls.filter((url) => !answered.includes(hostOf(url))) : [];
@@ -94,7 +94,7 @@ function poverty(course: Course, setting: Setting): Finding | undefined {
   ];
 }
 
-/** Whether a side has no address at all: then it doesn't matter who left. */
+/** Whether a side has no address at all; then it doesn't matter who left. */
 function isHopeless({ own, theirs, gathered, told }: Course): boolean {
   return gathered && own.all === 0 || told && theirs.all === 0;
 }

@@ -1,19 +1,19 @@
-/** How the signaling server can be reached. */
+/** The result of reaching for the signaling server. */
 export type ReachReport =
   | { readonly state: "running" | "failed" }
-  /** How long it took, in milliseconds. */
+  /** Time taken, in milliseconds. */
   | { readonly state: "reached"; readonly ms: number };
 
-/** What a look at the signaling server takes from the browser. */
+/** What {@linkcode reachByHttp} and {@linkcode reachBySocket} use of the browser. */
 export interface Reach {
   fetch: typeof fetch;
   createSocket: ((path: string) => WebSocket) | undefined;
-  /** Milliseconds since some moment. */
+  /** Milliseconds, from any origin. */
   now(): number;
   abort: AbortSignal;
 }
 
-/** Asks the server whether it is well. Never rejects. */
+/** Requests the server's health. Never rejects. */
 export async function reachByHttp({ fetch, now, abort }: Reach): Promise<ReachReport> {
   const startedAt = now();
   try {
@@ -25,7 +25,7 @@ export async function reachByHttp({ fetch, now, abort }: Reach): Promise<ReachRe
   }
 }
 
-/** Opens a WebSocket in a room where nobody is, as a call would. Never rejects. */
+/** Opens a WebSocket in an empty room, as a call would. Never rejects. */
 export async function reachBySocket({ createSocket, now, abort }: Reach): Promise<ReachReport> {
   if (createSocket === undefined || abort.aborted) return { state: "failed" };
   const startedAt = now();

@@ -5,50 +5,51 @@ import { callItself, type LoopReport } from "./loop.ts";
 import { reachByHttp, reachBySocket, type ReachReport } from "./reach.ts";
 import { judge, type Verdict } from "./verdict.ts";
 
-/** What a self-test has found so far. */
+/** The results of a self-test so far. */
 export interface SelfTestReport {
-  /** The browser's own addresses first, then each server of the configuration. */
+  /** The browser's own addresses, then each configured server. */
   readonly servers: readonly ServerReport[];
   /** A call from the page to itself, without any server. */
   readonly local: LoopReport;
-  /** The same over relays only; `undefined` where no TURN server is configured. */
+  /** The same over relays only; `undefined` if no TURN server is configured. */
   readonly relayed: LoopReport | undefined;
-  /** The signaling server: whether it answers, and whether a WebSocket gets there. */
+  /** The signaling server over HTTP. */
   readonly http: ReachReport;
+  /** The signaling server over a WebSocket. */
   readonly socket: ReachReport;
-  /** Once all is done. */
+  /** Set once the test is complete. */
   readonly verdict?: Verdict;
 }
 
-/** What a self-test tries. */
 export interface SelfTestOptions {
   iceServers: readonly RTCIceServer[];
-  /** Is told of each change. */
+  /** Called for each change. */
   onChange(report: SelfTestReport): void;
-  /** Stops it: nothing more is told, and all is released. */
+  /** Stops the test and releases everything; `onChange` isn't called any more. */
   abort: AbortSignal;
 }
 
-/** What it takes from the browser. */
+/** What a self-test uses of the browser. */
 export interface SelfTestDeps {
   fetch: typeof fetch;
-  /** `undefined` where the browser has no WebRTC. */
+  /** `undefined` if the browser has no WebRTC. */
   createPeer: ((configuration: RTCConfiguration) => RTCPeerConnection) | undefined;
   createSocket: ((path: string) => WebSocket) | undefined;
-  /** Milliseconds since some moment. */
+  /** Milliseconds, from any origin. */
   now(): number;
 }
 
-/** How long all of it may take at most, in milliseconds. */
+/** How long a self-test may take, in milliseconds. */
 export const SELF_TEST_MS = 12_000;
 
-/** Browsers slow down with many servers, and warn of more than four. */
+/** How many servers are tested: browsers slow down with many, and warn about more than four. */
 const MAX_SERVERS = 8;
 
 /**
- * Tries what this browser and its network can do: which addresses it finds, whether it can connect to itself, directly
- * and over a relay, and how it reaches the signaling server. Takes 12 s at most, and rejects with nothing but the
- * abort's reason.
+ * Tests what this browser and its network can do: which addresses it finds, whether it can connect to itself, directly
+ * and over a relay, and whether it reaches the signaling server. Takes at most 12 s.
+ *
+ * @throws the abort's reason; nothing else
  */
 export async function runSelfTest(options: SelfTestOptions, deps: Partial<SelfTestDeps> = {}): Promise<SelfTestReport> {
   const { createPeer, ...rest } = { ...browserDeps(), now: withinPage, ...deps };
@@ -108,12 +109,12 @@ export async function runSelfTest(options: SelfTestOptions, deps: Partial<SelfTe
 
 const NONE = { host: 0, srflx: 0, prflx: 0, relay: 0, udp: 0, all: 0 };
 
-// One at a time: Firefox doesn't tell which of several servers a candidate came from.
+// One at a time: Firefox doesn't say which of several servers a candidate came from.
 function split(servers: readonly RTCIceServer[]): (RTCIceServer & { urls: string })[] {
   return servers.flatMap((server) => [server.urls].flat().map((url) => ({ ...server, urls: url })));
 }
 
-// Finer than the clock on the wall: within a page a message takes less than a millisecond.
+// Finer than the wall clock: within a page, a message takes less than a millisecond.
 function withinPage(): number {
   return performance.now();
 }

@@ -1,28 +1,28 @@
 import { isTurn } from "./ice_url.ts";
 import type { SelfTestReport } from "./self_test.ts";
 
-/** What a network can do. */
+/** Whom a network can connect to. */
 export type Verdict =
-  /** Directly where that works, and over a relay everywhere else. */
+  /** Almost everyone: directly where possible, otherwise over a relay. */
   | "everywhere"
-  /** Directly with most networks; where both sides' are strict there is no way. */
+  /** Most networks, directly; there is no path if both sides' networks are strict. */
   | "mostly"
-  /** Nothing gets out directly: only over a relay. */
+  /** Only over a relay. */
   | "relayed-only"
-  /** Nothing but this network's own machines. */
+  /** Only devices on this network. */
   | "nearby-only"
-  /** No connection comes about, not even from this page to itself. */
+  /** Nothing, not even this page itself. */
   | "nothing"
   /** This browser has no WebRTC. */
   | "unsupported";
 
-/** Says what a network can do, from what a self-test has found. */
+/** Judges a network by the results of a self-test. */
 export function judge({ servers, local, relayed }: Pick<SelfTestReport, "servers" | "local" | "relayed">): Verdict {
   const isSeen = servers.some(({ url, state }) => url !== "" && !isTurn(url) && state === "answered");
   const isRelayed = relayed?.state === "connected";
   const isDirect = local.state === "connected";
   if (isRelayed) return isDirect ? "everywhere" : "relayed-only";
   if (!isDirect) return "nothing";
-  // A TURN server that gave an address saw this browser's own one as well.
+  // A TURN server that allocated a relay has also seen this browser's address.
   return isSeen || servers.some(({ candidates }) => candidates.srflx + candidates.relay > 0) ? "mostly" : "nearby-only";
 }

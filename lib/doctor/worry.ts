@@ -1,6 +1,6 @@
 import type { CallState } from "@/lib/client/mod.ts";
 
-/** After how long in a phase it is worth asking what is wrong, in milliseconds. */
+/** How long each phase may take before something seems wrong, in milliseconds. */
 const PATIENCE_MS: Partial<Record<CallState["phase"], number>> = {
   offering: 6_000,
   waiting: 90_000,
@@ -11,12 +11,12 @@ const PATIENCE_MS: Partial<Record<CallState["phase"], number>> = {
 };
 
 /**
- * After how many milliseconds in this state the doctor should look at a call: 0 where it ended badly, `undefined` where
- * all is well.
+ * Returns after how many milliseconds in this state the doctor should look at the call: 0 if it ended badly,
+ * `undefined` for never.
  */
 export function worryAfterMs(state: CallState): number | undefined {
   if (state.phase === "ended") return state.reason === "hung-up" ? undefined : 0;
-  // The answer came too late for an offer, and there is no other one yet.
+  // The answer came too late, and there is no other offer yet.
   if (state.phase === "looking" && (state.occupied || state.restarts > 0)) return 2_000;
   return PATIENCE_MS[state.phase];
 }

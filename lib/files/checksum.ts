@@ -1,17 +1,17 @@
 import { BLOCK_BYTES } from "./limits.ts";
 
 /**
- * The checksum of a file: the SHA-256 of the SHA-256s of its blocks of 1 MiB, so that the browser's own, fast hash can
- * do it without holding the file. `split -b 1M --filter='openssl dgst -sha256 -binary' FILE | sha256sum` says the same.
+ * The checksum of a file: the SHA-256 of the SHA-256s of its 1 MiB blocks, so that the browser's fast hash can compute
+ * it without holding the file. `split -b 1M --filter='openssl dgst -sha256 -binary' FILE | sha256sum` prints the same.
  */
 export interface Checksum {
-  /** Takes the block that begins at this byte; one that was taken before is passed over. */
+  /** Adds the block at this offset; ignores one that was added before. */
   add(offset: number, block: Uint8Array<ArrayBuffer>): void;
-  /** In lower-case hexadecimal digits, of all blocks so far. */
+  /** Returns the checksum of all blocks so far, in lower-case hexadecimal. */
   digest(): Promise<string>;
 }
 
-/** Makes a checksum of no blocks; it takes 32 bytes a block. */
+/** Creates a checksum without blocks; it holds 32 bytes for each. */
 export function createChecksum(): Checksum {
   const digests: Promise<ArrayBuffer>[] = [];
   return {

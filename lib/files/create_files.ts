@@ -5,44 +5,44 @@ import { createOutgoing } from "./outgoing.ts";
 import { createStorage, type Storage } from "./storage.ts";
 import { isOver, type Transfer, type TransferState } from "./transfer.ts";
 
-/** What files need of a call, and of the browser. */
+/** What file transfers need from the call and the browser. */
 export interface FilesOptions {
-  /** Says something over the control channel. */
+  /** Sends a message over the control channel. */
   say(message: Record<string, unknown>): void;
   openChannel(label: string, init?: RTCDataChannelInit): RTCDataChannel | undefined;
-  /** Is told all transfers of both directions, oldest first, whenever one has changed. */
+  /** Called with all transfers of both directions, oldest first, whenever one changes. */
   onChange(transfers: readonly Transfer[]): void;
   storage?: Storage;
-  /** Milliseconds, of a clock that only goes forward. */
+  /** Milliseconds, from a monotonic clock. */
   now?(): number;
-  /** 16 hexadecimal digits that nobody guesses. */
+  /** Returns 16 unguessable hexadecimal digits. */
   createId?(): string;
-  /** Calls again and again until it is told to stop. */
+  /** Calls periodically; returns a function that stops it. */
   every?(ms: number, call: () => void): () => void;
 }
 
-/** The files of a page, in both directions. */
+/** The file transfers of a page, in both directions. */
 export interface Files {
-  /** Hears what the other side says over the control channel; `true` if it was about files. */
+  /** Handles a message from the control channel; `true` if it was about files. */
   hear(message: Readonly<Record<string, unknown>>): boolean;
-  /** Takes a channel that the other side has made; `false` if it is none of a file. */
+  /** Takes a channel of the other side; `false` if it isn't a file's. */
   takeChannel(channel: RTCDataChannel): boolean;
   offer(files: Iterable<File>): void;
-  /** Takes a file. `pick` asks where on the disk it goes, and has to be called in a click; where it is dismissed, nothing happens. */
+  /** Accepts a file. `pick` opens a save dialog, so it needs a click; if the person dismisses it, nothing happens. */
   accept(id: string, options?: { pick?: boolean }): Promise<void>;
   decline(id: string): void;
-  /** Wants a file no more, in either direction, at any time before its end. */
+  /** Cancels a transfer in either direction; it may be at any stage. */
   cancel(id: string): void;
-  /** The call is over: so is every transfer that isn't done. What has arrived stays. */
+  /** Ends every unfinished transfer, because the call is over. Files that have arrived stay. */
   callEnded(): void;
-  /** Ends and forgets everything, what has arrived too. */
+  /** Ends every transfer and discards all files, including those that have arrived. */
   close(): void;
 }
 
-/** How often progress is shown. */
+/** How often progress is updated. */
 const SHOW_MS = 500;
 
-/** Makes the files of a page, which may see one call after the other. */
+/** Creates the file transfers of a page, for one call after the other. */
 export function createFiles(options: FilesOptions): Files {
   const { onChange, openChannel, say, createId = randomId, every = repeat, now = () => performance.now() } = options;
   const storage = options.storage ?? createStorage();
@@ -55,7 +55,7 @@ export function createFiles(options: FilesOptions): Files {
   const incoming = createIncoming({ ledger, say: sayFile, storage, now });
   let unwatch: (() => void) | undefined;
 
-  /** Progress has to be looked at; nothing runs while there is none. */
+  /** Measures progress only while a file is moving. */
   function watch(transfers: readonly Transfer[]) {
     const isMoving = transfers.some(({ phase }) => phase === "moving");
     if (isMoving) return void (unwatch ??= every(SHOW_MS, measure));
@@ -85,7 +85,7 @@ export function createFiles(options: FilesOptions): Files {
       if (message === undefined) return false;
       const { id } = message;
       const transfer = id === undefined ? undefined : ledger.get(id);
-      // Nobody may speak of what is none of theirs.
+      // A file's own sender can't accept or confirm it.
       const isTheirs = transfer?.direction === "in";
       if (message.type === "malformed") {
         if (id !== undefined) stop(id, { phase: "failed", problem: "malformed" }, "malformed");

@@ -1,17 +1,17 @@
 /** This page's own folder in the browser's file system for the origin. */
 export interface Folder {
-  /** The folder; `undefined` where the browser has none, or gives none in a private window. */
+  /** Returns the folder; `undefined` if the browser offers none, for instance in a private window. */
   open(): Promise<FileSystemDirectoryHandle | undefined>;
-  /** Removes it with all that is in it. */
+  /** Removes the folder and its contents. */
   leave(): void;
 }
 
-/** Where the folders of all pages of this origin are. */
+/** Holds the folders of all pages of this origin. */
 const ALL = "toucan-files";
 
 /**
- * A folder for one page. A lock says that the page is there: a folder without is what a page left behind when it went,
- * and is removed by the next one.
+ * Creates a folder for one page, which holds a lock on it. A folder without a lock was left behind by a page that is
+ * gone; the next page removes it.
  */
 export function createFolder(storage: StorageManager | undefined, locks: LockManager | undefined): Folder {
   let opened: Promise<FileSystemDirectoryHandle | undefined> | undefined;
@@ -43,12 +43,12 @@ export function createFolder(storage: StorageManager | undefined, locks: LockMan
   };
 }
 
-/** Before version 26 Safari writes such files in workers only. */
+/** Before version 26, Safari writes such files only in workers. */
 function canWrite(): boolean {
   return typeof FileSystemFileHandle !== "undefined" && "createWritable" in FileSystemFileHandle.prototype;
 }
 
-/** Resolves once the lock is held, which it is until `until`. */
+/** Acquires a lock and holds it until `until` resolves. */
 function hold(locks: LockManager, name: string, until: Promise<void>): Promise<void> {
   return new Promise((resolve, reject) => {
     locks.request(lockOf(name), () => {

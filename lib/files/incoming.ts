@@ -8,16 +8,16 @@ import type { Sink } from "./sink.ts";
 import type { Storage } from "./storage.ts";
 import type { FileProblem, TransferState } from "./transfer.ts";
 
-/** The files that this side receives. */
+/** The files this side receives. */
 export interface Incoming {
   offered(id: string, name: string, sizeBytes: number): void;
-  /** Wants it; `pick` asks where on the disk it goes. */
+  /** Accepts a file; `pick` opens a save dialog. */
   accept(id: string, pick: boolean): Promise<void>;
-  /** Takes the channel of a file that was accepted, and closes any other. */
+  /** Takes the channel of an accepted file; closes any other. */
   takeChannel(id: string, channel: RTCDataChannel): void;
-  /** Ends one, which is then in this state; `reason` tells the other side. */
+  /** Ends a transfer in this state; sends `reason` to the other side. */
   stop(id: string, state: TransferState, reason?: CancelReason): void;
-  /** Shows how far each has come. */
+  /** Updates the progress of each file. */
   measure(): void;
 }
 
@@ -29,19 +29,19 @@ export interface IncomingOptions {
   now(): number;
 }
 
-/** One file that was accepted and isn't over. */
+/** An accepted file whose transfer isn't over. */
 interface Item {
   readonly receiver: Receiver;
   meter: Meter;
-  /** How often its channel broke since something was written. */
+  /** How often its channel broke since a block was written. */
   breaks: number;
 }
 
-/** Receives what the person accepts. */
+/** Creates the receiving half; it receives only what the person accepts. */
 export function createIncoming({ ledger, say, storage, now }: IncomingOptions): Incoming {
   const items = new Map<string, Item>();
   const accepting = new Set<string>();
-  /** One after the other: each counts on the room that the ones before have left. */
+  /** One after the other, since each reserves space that the next one no longer has. */
   let keeping: Promise<unknown> = Promise.resolve();
 
   const isOffered = (id: string) => ledger.get(id)?.phase === "offered";

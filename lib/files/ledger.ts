@@ -1,17 +1,17 @@
 import { MAX_REMEMBERED } from "./limits.ts";
 import { isOver, type Transfer, type TransferState } from "./transfer.ts";
 
-/** All transfers of both directions, in the order in which they began. */
+/** All transfers of both directions, oldest first. */
 export interface Ledger {
   list(): readonly Transfer[];
   get(id: string): Transfer | undefined;
   add(transfer: Transfer): void;
-  /** Puts a transfer that isn't over into another state. */
+  /** Changes a transfer's state, unless it is over. */
   set(id: string, state: TransferState): void;
   clear(): void;
 }
 
-/** Makes an empty ledger. Of what came to nothing it keeps the latest only: the other side can make any number of it. */
+/** Creates an empty ledger. It forgets the oldest unsuccessful transfers, since the other side can cause any number. */
 export function createLedger(onChange: (transfers: readonly Transfer[]) => void): Ledger {
   const transfers = new Map<string, Transfer>();
   const list = () => Array.from(transfers.values());

@@ -1,28 +1,28 @@
 import { parseJson, propertiesOf } from "../protocol/mod.ts";
 import { FILE_PROBLEMS, type FileProblem } from "./transfer.ts";
 
-/** Why a side wants no more of a file. */
+/** Why a side ended a transfer. */
 export type CancelReason = "declined" | "cancelled" | FileProblem;
 
-/** What the two sides say about files, beside the bytes. */
+/** A message about a file, over the control channel. */
 export type FileMessage =
   | { readonly type: "file-offer"; readonly id: string; readonly name: string; readonly sizeBytes: number }
-  /** The receiver wants it from this byte on: from 0, or from where a channel broke. */
+  /** The receiver accepts the file from this offset: 0, or where a channel broke. */
   | { readonly type: "file-accept"; readonly id: string; readonly offset: number }
-  /** The receiver is ready, and has written so much. */
+  /** The receiver is ready for more, and has written this much. */
   | { readonly type: "file-written"; readonly id: string; readonly bytes: number }
-  /** The receiver has it whole. */
+  /** The receiver has verified and stored the file. */
   | { readonly type: "file-done"; readonly id: string }
   | { readonly type: "file-cancel"; readonly id: string; readonly reason: CancelReason };
 
-/** What follows the last byte on a file's channel, as text. */
+/** The text message after the last byte on a file's channel. */
 export interface EndMark {
   readonly type: "file-end";
-  /** As in `checksum.ts`, in lower-case hexadecimal digits. */
+  /** As in `checksum.ts`, in lower-case hexadecimal. */
   readonly sha256: string;
 }
 
-/** A message that can't be understood, and the transfer it was about, if it says. */
+/** A malformed message, and its transfer if that is readable. */
 export interface Malformed {
   readonly type: "malformed";
   readonly id?: string;
@@ -32,18 +32,18 @@ const ID = /^[0-9a-f]{16}$/;
 const MAX_NAME_CHARS = 1024;
 const LABEL = "file-";
 
-/** Label of the channel that carries a file's bytes. */
+/** Returns the label of a file's channel. */
 export function labelOf(id: string): string {
   return LABEL + id;
 }
 
-/** The file that a channel is for; `undefined` for any other channel. */
+/** Returns the ID of a channel's file; `undefined` for other channels. */
 export function idOfLabel(label: string): string | undefined {
   const id = label.startsWith(LABEL) ? label.slice(LABEL.length) : "";
   return ID.test(id) ? id : undefined;
 }
 
-/** A file's message out of what the other side said; `undefined` for what isn't about files. */
+/** Parses a message about a file; `undefined` if it is about something else. */
 export function parseFileMessage(said: Readonly<Record<string, unknown>>): FileMessage | Malformed | undefined {
   const { type, id, name, sizeBytes, offset, bytes, reason } = said;
   if (typeof type !== "string" || !type.startsWith(LABEL)) return undefined;
@@ -56,7 +56,7 @@ export function parseFileMessage(said: Readonly<Record<string, unknown>>): FileM
   return { type: "malformed", id };
 }
 
-/** The mark at the end of a file's bytes, or `undefined`. */
+/** Parses the message after a file's last byte; `undefined` if it is malformed. */
 export function parseEndMark(text: string): EndMark | undefined {
   if (text.length > 1024) return undefined;
   const { type, sha256 } = propertiesOf(parseJson(text));

@@ -1,18 +1,18 @@
 import type { Progress } from "./transfer.ts";
 
-/** Tells how fast something moves. */
+/** Measures the speed of a transfer. */
 export interface Meter {
-  /** Takes how far it has come, and says what follows. */
+  /** Adds a measurement and returns the progress. */
   read(bytes: number): Progress;
 }
 
-/** How long the past is that counts. */
+/** How far back the speed is measured. */
 const SPAN_MS = 5_000;
 
-/** Before this the speed is mere chance. */
+/** A speed measured over less time than this means little. */
 const SETTLED_MS = 1_000;
 
-/** Makes a meter for one run; `now` is in milliseconds. */
+/** Creates a meter for one channel; `now` is in milliseconds. */
 export function createMeter(sizeBytes: number, now: () => number): Meter {
   const samples: { at: number; bytes: number }[] = [];
   let movedAt = now();
@@ -24,7 +24,7 @@ export function createMeter(sizeBytes: number, now: () => number): Meter {
       if (bytes !== last) movedAt = at;
       last = bytes;
       samples.push({ at, bytes });
-      // One sample from before the span stays, to measure it whole.
+      // Keeps one sample from before the span, so that it is measured completely.
       while (samples.length > 2 && samples[1]!.at <= at - SPAN_MS) samples.shift();
       const stalled = at - movedAt >= SPAN_MS;
       const first = samples[0]!;

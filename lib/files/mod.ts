@@ -1,15 +1,15 @@
 /**
- * Files from one page to the other, over data channels of their own.
+ * Transfers files between two pages, each over a data channel of its own.
  *
  * ```text
  *   sender                                         receiver
- *     │  file-offer {id, name, sizeBytes}              │   over the control channel, as all in braces
- *     ├───────────────────────────────────────────────▶│   a person looks at it
+ *     │  file-offer {id, name, sizeBytes}              │   over the control channel, like all in braces
+ *     ├───────────────────────────────────────────────▶│   a person decides
  *     │◀───────────────────────────────────────────────┤
  *     │                        file-accept {id, offset}│   or file-cancel {id, reason: "declined"}
  *     │  channel "file-<id>", ordered and reliable     │
  *     ├═══════════════════════════════════════════════▶│
- *     │                        file-written {id, bytes}│   listens; from now on after every MiB it has written
+ *     │                        file-written {id, bytes}│   ready; then sent after every MiB written
  *     │◀───────────────────────────────────────────────┤
  *     │  bytes from `offset`, at most 8 MiB unwritten  │
  *     ├═══════════════════════════════════════════════▶│   hashes and writes MiB by MiB
@@ -20,9 +20,9 @@
  *     │  closes the channel                            │
  * ```
  *
- * Either side says `file-cancel {id, reason}` at any time. A restart of ICE leaves channels as they are: nothing is lost,
- * it only takes longer. Where a channel breaks and the call goes on, the receiver says `file-accept` once more, with the
- * `offset` up to which it has whole blocks, and the sender goes on from there over a new channel. Where the call ends,
+ * Either side may send `file-cancel {id, reason}` at any time. An ICE restart keeps the channels: nothing is lost, it
+ * only takes longer. If a channel breaks while the call goes on, the receiver sends `file-accept` again, with the
+ * `offset` up to which it has whole blocks, and the sender continues from there over a new channel. When the call ends,
  * so do its transfers.
  *
  * @module

@@ -1,19 +1,19 @@
-/** The most that common file systems take, less what a browser adds to tell files of the same name apart. */
+/** What common file systems allow, less what a browser appends to tell files of the same name apart. */
 const MAX_NAME_BYTES = 200;
 
-/** How much of a longer name is looked at, from its end: composing marks takes the square of their number. */
+/** How much of a name is read, from its end: composing combining marks takes quadratic time. */
 const MAX_READ_CHARS = 1_024;
 
-/** Controls of C0 and C1, what reverses or hides text (Unicode, section 23.2 and UAX #9), and line separators. */
+/** C0 and C1 controls, characters that reverse or hide text (Unicode, section 23.2 and UAX #9), and line separators. */
 const UNSEEN = /[\p{Cc}\p{Cs}\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]/gu;
 
-/** What Windows takes in no name. */
+/** Characters that Windows forbids in names. */
 const FORBIDDEN = /[<>:"|?*]/g;
 
-/** What Windows takes for a device, with any extension. */
+/** Names of Windows devices, with any extension. */
 const DEVICE = /^(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(\.|$)/i;
 
-/** A name that is safe to show and to save under: without folders, deceit, or what a file system doesn't take. */
+/** Makes a name safe to show and to save under: removes folders, deceptive characters, and what file systems forbid. */
 export function safeName(name: string): string {
   const last = (name.split(/[/\\]/).at(-1) ?? "").slice(-MAX_READ_CHARS).normalize("NFC");
   const short = shorten(trim(last.replace(UNSEEN, "").replace(FORBIDDEN, "_")));
@@ -21,7 +21,7 @@ export function safeName(name: string): string {
   return DEVICE.test(short) ? `_${short}` : short;
 }
 
-/** Without spaces and dots at either end. In a loop: a regular expression looks for the end anew from each of them. */
+/** Trims spaces and dots. In a loop, since a regular expression would take quadratic time. */
 function trim(name: string): string {
   const isPadding = (index: number) => /[\s.]/.test(name.charAt(index));
   let start = 0;
@@ -31,7 +31,7 @@ function trim(name: string): string {
   return name.slice(start, end);
 }
 
-/** Cuts before the extension, which says what the file is. */
+/** Shortens the name but keeps the extension, which says what the file is. */
 function shorten(name: string): string {
   const extension = /\.[^.\s]{1,16}$/.exec(name)?.[0] ?? "";
   const stem = Array.from(name.slice(0, name.length - extension.length));

@@ -6,15 +6,15 @@ import { safeName } from "./name.ts";
 import { createSender, type Sender } from "./sender.ts";
 import type { FileProblem, TransferState } from "./transfer.ts";
 
-/** The files that this side sends. */
+/** The files this side sends. */
 export interface Outgoing {
   offer(id: string, file: File): void;
   accepted(id: string, offset: number): void;
   written(id: string, bytes: number): void;
   done(id: string): void;
-  /** Ends one, which is then in this state; `reason` tells the other side. */
+  /** Ends a transfer in this state; sends `reason` to the other side. */
   stop(id: string, state: TransferState, reason?: CancelReason): void;
-  /** Shows how far each has come. */
+  /** Updates the progress of each file. */
   measure(): void;
 }
 
@@ -26,27 +26,27 @@ export interface OutgoingOptions {
   now(): number;
 }
 
-/** One file that isn't over. */
+/** A file whose transfer isn't over. */
 interface Item {
   readonly file: File;
   readonly sender: Sender;
   meter: Meter;
   isOffered: boolean;
-  /** From where to send, while it waits for a channel. */
+  /** The offset to send from, while it waits for a channel. */
   from: number | undefined;
   isActive: boolean;
-  /** Channels since the other side has last written something. */
+  /** Channels used since the other side last wrote a block. */
   channels: number;
   checksum: string;
 }
 
-/** Offers files a few at a time, and sends what is accepted a few at a time. */
+/** Creates the sending half; it offers and sends a few files at a time. */
 export function createOutgoing({ ledger, say, openChannel, now }: OutgoingOptions): Outgoing {
   const items = new Map<string, Item>();
 
   const count = (is: (item: Item, id: string) => boolean) => Array.from(items).filter(([id, it]) => is(it, id)).length;
 
-  /** Begins what there is room for. */
+  /** Offers and sends waiting files, up to the limits. */
   function pump() {
     for (const [id, item] of items) {
       if (!item.isOffered && count((_, it) => ledger.get(it)?.phase === "offered") < MAX_OFFERS) propose(id, item);
@@ -62,7 +62,7 @@ export function createOutgoing({ ledger, say, openChannel, now }: OutgoingOption
 
   function begin(id: string, item: Item, from: number) {
     const channel = openChannel(labelOf(id));
-    // There is no connection: the end of the call is about to be told.
+    // There is no connection: the call is about to end.
     if (channel === undefined) return;
     item.from = undefined;
     item.isActive = true;
@@ -87,7 +87,7 @@ export function createOutgoing({ ledger, say, openChannel, now }: OutgoingOption
 
   function rest(id: string, item: Item) {
     item.isActive = false;
-    // The other side has lost the channel as well, and says from where it wants the rest.
+    // The other side has lost the channel as well, and will say where to continue.
     ledger.set(id, { phase: "queued" });
     pump();
   }

@@ -4,41 +4,41 @@ import { parseEndMark } from "./message.ts";
 import type { Sink } from "./sink.ts";
 import type { FileProblem } from "./transfer.ts";
 
-/** Receives one file into a sink, over one channel after the other if need be. */
+/** Receives a file into a sink, over several channels in turn if one breaks. */
 export interface Receiver {
-  /** Listens on a channel; `false` while there is another one. */
+  /** Listens on a channel; `false` if it already has one. */
   take(channel: RTCDataChannel): boolean;
-  /** From where a next channel has to go on. */
+  /** Where the next channel has to continue. */
   offset(): number;
   receivedBytes(): number;
-  /** Ends it; what has come so far is thrown away. */
+  /** Ends the transfer and discards what has arrived. */
   stop(): void;
 }
 
 export interface ReceiverOptions {
   sizeBytes: number;
   sink: Sink;
-  /** So much is written; also said, with what was written before, when a channel can be used. */
+  /** Called with how much is written: when a channel is ready, and after each block. */
   onWritten(bytes: number): void;
-  /** All has come; what follows is the check. */
+  /** Everything has arrived; the checksum is next. */
   onReceived(): void;
   onDone(checksum: string, blob: Blob | undefined): void;
   /** The channel broke before the end. */
   onBreak(): void;
-  /** Something is wrong; all is thrown away. */
+  /** Something went wrong, and everything is discarded. */
   onProblem(problem: FileProblem): void;
 }
 
-/** More than this is unwritten only where the sender doesn't mind the window. */
+/** Only a sender that ignores the window leaves more than this unwritten. */
 const MAX_UNWRITTEN_BYTES = 2 * WINDOW_BYTES;
 
-/** Makes a receiver that waits for a channel. */
+/** Creates a receiver that waits for a channel. */
 export function createReceiver(options: ReceiverOptions): Receiver {
   const { sizeBytes, sink, onWritten, onReceived, onDone, onBreak, onProblem } = options;
   const checksum = createChecksum();
   const abort = new AbortController();
   let channel: RTCDataChannel | undefined;
-  /** Where the block begins that is being filled: what is before it is written, or on its way to the sink. */
+  /** The offset of the current block; those before are written, or on their way to the sink. */
   let begun = 0;
   let block = emptyBlock(0);
   let filled = 0;
@@ -57,7 +57,7 @@ export function createReceiver(options: ReceiverOptions): Receiver {
       leave.abort();
       lose();
     }, listen);
-    // Chromium may lose what comes before its own side has opened the channel: so the sender waits for this.
+    // Chromium may lose messages that arrive before its own side has opened the channel, so the sender waits for this.
     if (taken.readyState === "open") onWritten(written);
     else taken.addEventListener("open", () => onWritten(written), listen);
     return true;

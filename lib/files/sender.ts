@@ -2,39 +2,39 @@ import { createChecksum } from "./checksum.ts";
 import { BLOCK_BYTES, BUFFER_BYTES, CHUNK_BYTES, WINDOW_BYTES } from "./limits.ts";
 import type { FileProblem } from "./transfer.ts";
 
-/** Sends one file, over one channel after the other if need be. */
+/** Sends a file, over several channels in turn if one breaks. */
 export interface Sender {
-  /** Sends from this byte on, the beginning of a block or the end; what another channel still has to send is given up. */
+  /** Sends from this offset, the start of a block or the end of the file; gives up any previous channel. */
   start(channel: RTCDataChannel, offset: number): void;
-  /** The other side has written so many bytes; the first time on a channel this means that it listens. */
+  /** The other side has written this much; the first time on a channel, this means it is ready. */
   written(bytes: number): void;
-  /** How far it has come: bytes that have left this side. */
+  /** How many bytes of the file have left this side over the current channel. */
   sentBytes(): number;
-  /** How far any channel has come. */
+  /** The highest offset that any channel has reached. */
   reachedBytes(): number;
   stop(): void;
 }
 
 export interface SenderOptions {
   file: Blob;
-  /** Everything is on its way. */
+  /** Everything has been sent. */
   onSent(checksum: string): void;
   /** The channel broke. */
   onBreak(): void;
   onProblem(problem: FileProblem): void;
 }
 
-/** One channel's part. */
+/** Sending over one channel. */
 interface Run {
   readonly channel: RTCDataChannel;
   readonly abort: AbortController;
   position: number;
-  /** How much the other side has written; `undefined` until it listens. */
+  /** How much the other side has written; `undefined` until it is ready. */
   writtenBytes: number | undefined;
   wake: PromiseWithResolvers<void>;
 }
 
-/** Makes a sender that waits for a channel. */
+/** Creates a sender that waits for a channel. */
 export function createSender({ file, onSent, onBreak, onProblem }: SenderOptions): Sender {
   const checksum = createChecksum();
   let run: Run | undefined;
@@ -82,7 +82,7 @@ export function createSender({ file, onSent, onBreak, onProblem }: SenderOptions
     onSent(sha256);
   }
 
-  // Read ahead: what fails is told to whoever waits for it.
+  // Reads ahead; a failure reaches the code that awaits the block.
   function read(offset: number): Promise<Uint8Array<ArrayBuffer>> {
     const block = readBlock(file, offset);
     block.catch(() => {});

@@ -1,23 +1,23 @@
-/** Where one file that arrives is written to, block by block. */
+/** Where an incoming file is written, block by block. */
 export interface Sink {
   write(block: Uint8Array<ArrayBuffer>): Promise<void>;
-  /** All is written: the file, unless it is on disk where the person wanted it. */
+  /** Completes the file and returns it, unless it is on disk where the person wanted it. */
   finish(): Promise<Blob | undefined>;
-  /** Forgets what was written. */
+  /** Deletes what was written. */
   discard(): Promise<void>;
 }
 
-/** The part of a `FileSystemFileHandle` that is used; not every browser can remove one. */
+/** The part of a `FileSystemFileHandle` in use; not every browser can remove one. */
 export interface FileHandle {
   getFile(): Promise<Blob>;
   createWritable(): Promise<Pick<FileSystemWritableFileStream, "write" | "close" | "abort">>;
   remove?(): Promise<void>;
 }
 
-/** What arrives must never open as a page of ours: whatever it is, it is bytes. */
+/** An incoming file must never open as a page of this origin. */
 const SAFE_TYPE = "application/octet-stream";
 
-/** Writes to a file that the browser keeps for this origin. */
+/** Writes to a file in the browser's storage for this origin. */
 export async function keptSink(handle: FileHandle, remove: () => Promise<void>): Promise<Sink> {
   const writable = await handle.createWritable();
   return {
@@ -34,7 +34,7 @@ export async function keptSink(handle: FileHandle, remove: () => Promise<void>):
   };
 }
 
-/** Writes to a file on the disk, which is only replaced when all is written. */
+/** Writes to a file on disk, which is replaced only once everything is written. */
 export async function diskSink(handle: FileHandle): Promise<Sink> {
   const wasEmpty = (await handle.getFile()).size === 0;
   const writable = await handle.createWritable();
@@ -46,13 +46,13 @@ export async function diskSink(handle: FileHandle): Promise<Sink> {
     },
     async discard() {
       await writable.abort().catch(() => {});
-      // The picker made it; what had been there before is left alone.
+      // The picker creates an empty file; one that had contents stays.
       if (wasEmpty) await handle.remove?.();
     },
   };
 }
 
-/** Keeps a file as a blob, which browsers hold outside of the page's own memory where they can. */
+/** Keeps a file as a blob, which browsers hold outside the page's own memory if they can. */
 export function memorySink(): Sink {
   let parts: Blob[] = [];
   return {

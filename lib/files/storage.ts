@@ -2,37 +2,37 @@ import { createFolder } from "./folder.ts";
 import { MEMORY_LIMIT_BYTES } from "./limits.ts";
 import { diskSink, type FileHandle, keptSink, memorySink, type Sink } from "./sink.ts";
 
-/** Where the files that arrive are kept. */
+/** Where incoming files are kept. */
 export interface Storage {
-  /** How large a file can be that is kept, in bytes. */
+  /** How large a file it can still keep, in bytes. */
   room(): Promise<number>;
-  /** Whether the person can say where on the disk a file goes; then the page needs no room for it. */
+  /** Whether the person can choose where on disk a file goes, so that the page needs no space for it. */
   readonly canPick: boolean;
-  /** Keeps a file in the browser until it is saved. */
+  /** Keeps a file in the browser, to be saved later. */
   keep(id: string, sizeBytes: number): Promise<Sink>;
-  /** Asks where on the disk it goes, which has to happen in a click; `undefined` where the person would rather not say. */
+  /** Opens a save dialog, which needs a click; `undefined` if the person dismisses it. */
   pick(name: string): Promise<Sink | undefined>;
-  /** Lets go of all that is kept. */
+  /** Deletes everything it keeps. */
   close(): void;
 }
 
-/** What storage takes from the browser. */
+/** What storage uses of the browser. */
 export interface StorageDeps {
   storage?: StorageManager | undefined;
   locks?: LockManager | undefined;
   showSaveFilePicker?: ((options: { suggestedName: string }) => Promise<FileHandle>) | undefined;
 }
 
-/** A browser's estimate of its room is rough. */
+/** Left free, since a browser's estimate of its space is rough. */
 const SPARE_BYTES = 16 * 1024 * 1024;
 
-/** The browser's file system for this origin, or memory where there is none. */
+/** Creates storage in the browser's file system for this origin, or in memory if there is none. */
 export function createStorage(deps: StorageDeps = browserDeps()): Storage {
   const { storage, locks, showSaveFilePicker } = deps;
   const folder = createFolder(storage, locks);
   const reserved = new Map<Sink, number>();
 
-  /** Holds the room for a file: on disk for what has yet to be written, in memory for as long as it is kept. */
+  /** Reserves space for a file: on disk for what is still to be written, in memory for as long as it is kept. */
   function reserve(sink: Sink, sizeBytes: number, isOnDisk: boolean): Sink {
     const holding: Sink = {
       async write(block) {

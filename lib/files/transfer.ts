@@ -1,68 +1,68 @@
-/** Why a transfer failed. Either side tells the other, so that both show the same. */
+/** Why a transfer failed. One side tells the other, so that both show the same. */
 export const FILE_PROBLEMS = [
   /** What arrived isn't what was sent. */
   "checksum-mismatch",
-  /** More bytes came than were announced. */
+  /** More bytes arrived than were announced. */
   "too-many-bytes",
-  /** It ended before all announced bytes had come. */
+  /** The file ended before all announced bytes had arrived. */
   "too-few-bytes",
-  /** The sender doesn't wait for what it sends to be written. */
+  /** The sender ignored the window. */
   "too-fast",
-  /** The other side said something about the file that makes no sense. */
+  /** The other side sent a malformed message, or one that doesn't fit the transfer. */
   "malformed",
-  /** The file's channel broke, again and again. */
+  /** The file's channel kept breaking. */
   "channel-failed",
-  /** The call ended before the file had arrived. */
+  /** The call ended before the file arrived. */
   "call-over",
-  /** The receiver has no room for it. */
+  /** The receiver has no space for it. */
   "no-space",
-  /** The receiver could not write it. */
+  /** The receiver couldn't write it. */
   "not-written",
-  /** The sender could not read it: it was changed, moved or is a folder. */
+  /** The sender couldn't read it: it was changed or moved, or is a folder. */
   "not-readable",
-  /** Too many offers wait for an answer. */
+  /** Too many offers are pending. */
   "too-many-offers",
-  /** The other side knows nothing of it. */
+  /** The other side doesn't know the file. */
   "unknown",
 ] as const;
 
 export type FileProblem = typeof FILE_PROBLEMS[number];
 
-/** Where a transfer stands. */
+/** The state of a transfer. */
 export type TransferState =
-  /** Waits for its turn, to be offered or, once accepted, to be moved. */
+  /** Waiting its turn, to be offered or, once accepted, to be sent. */
   | { readonly phase: "queued" }
-  /** Waits for the receiver to accept. An incoming one tells what this side could keep. */
+  /** Waiting for the receiver to accept. `limitBytes` is how much this side can keep of an incoming file. */
   | { readonly phase: "offered"; readonly limitBytes?: number; readonly canPick?: boolean }
-  /** Accepted, and on its way or about to be. */
+  /** Accepted and on its way, or about to be. */
   | { readonly phase: "moving" } & Progress
-  /** All bytes are there, or on their way; the receiver checks and stores them. */
+  /** All bytes have been sent; the receiver verifies and stores them. */
   | { readonly phase: "checking" }
-  /** Arrived whole. An incoming file that isn't on disk already is in `blob`, whose type opens nothing. */
+  /** Verified and stored. An incoming file that isn't on disk yet is in `blob`, whose type no browser opens. */
   | { readonly phase: "done"; readonly checksum: string; readonly blob?: Blob }
   | { readonly phase: "declined" | "cancelled"; readonly by: "me" | "them" }
   | { readonly phase: "failed"; readonly problem: FileProblem };
 
 export interface Progress {
   readonly bytes: number;
-  /** Over the last seconds; `undefined` while it can't be known. */
+  /** Over the last seconds; not set while it is unknown. */
   readonly bytesPerSecond?: number;
-  /** How long it will take at that speed. */
+  /** Remaining time at that speed. */
   readonly etaMs?: number;
   /** Nothing has moved for a while. */
   readonly stalled: boolean;
 }
 
-/** One file on its way from one side to the other. */
+/** The transfer of one file. */
 export type Transfer = {
   readonly id: string;
   readonly direction: "out" | "in";
-  /** Safe to show, and to name a file with. */
+  /** Safe to show and to save under. */
   readonly name: string;
   readonly sizeBytes: number;
 } & TransferState;
 
-/** Whether nothing more will happen to it. */
+/** Whether a transfer has ended. */
 export function isOver({ phase }: TransferState): boolean {
   return phase === "done" || phase === "declined" || phase === "cancelled" || phase === "failed";
 }

@@ -3,10 +3,10 @@ import { explainCandidate } from "./candidate.ts";
 import { type Line, line, type Values } from "./line.ts";
 import type { LineKey } from "./references.ts";
 
-/** What an attribute is; `undefined` where it isn't of the form that its name asks for. */
+/** Explains an attribute; `undefined` if it doesn't have the form that its name requires. */
 type Reader = (raw: string, value: string) => Line | undefined;
 
-/** Explains `a=…`: `unknown` for a name that isn't here, `undefined` where it can't be read. */
+/** Explains `a=…`: as `unknown` if the name isn't known here; `undefined` if the attribute is malformed. */
 export function explainAttribute(raw: string): Line | undefined {
   const [, name = "", value = ""] = /^a=([^:]*):?(.*)$/s.exec(raw) ?? [];
   const read = Object.hasOwn(READERS, name) ? READERS[name]! : undefined;
@@ -100,12 +100,12 @@ const READERS: Readonly<Record<string, Reader>> = {
   "end-of-candidates": flag("end-of-candidates"),
 };
 
-/** An attribute that is there or isn't. */
+/** An attribute without a value. */
 function flag(key: LineKey): Reader {
   return (raw, value) => value === "" ? line(raw, key) : undefined;
 }
 
-/** An attribute that says something. */
+/** An attribute with any value. */
 function filled(key: LineKey): Reader {
   return (raw, value) => value === "" ? undefined : line(raw, key, { value });
 }

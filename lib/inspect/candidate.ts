@@ -3,8 +3,7 @@ import { type Line, line } from "./line.ts";
 import type { LineKey } from "./references.ts";
 
 /**
- * Explains the line of a candidate, `candidate:…` with or without `a=`, piece by piece (RFC 8839, section 5.1);
- * `undefined` where it is none.
+ * Explains a candidate line, with or without `a=`, field by field (RFC 8839, section 5.1); `undefined` if it isn't one.
  */
 export function explainCandidate(raw: string): Line | undefined {
   const text = raw.replace(/^a=/, "").trim();
@@ -27,10 +26,10 @@ export function explainCandidate(raw: string): Line | undefined {
   return line(raw, "candidate", { type, protocol, address, port }, parts);
 }
 
-/** What is there when nothing is: an active side of TCP has no port yet (RFC 6544, section 4.5). */
+/** A placeholder: the active side of TCP has no port yet (RFC 6544, section 4.5). */
 const DISCARD = 9;
 
-/** What follows the type: names, each with a value. */
+/** The extensions after the type, by name. */
 const EXTENSIONS: Readonly<Record<string, LineKey>> = {
   "raddr": "raddr",
   "rport": "rport",
@@ -41,10 +40,10 @@ const EXTENSIONS: Readonly<Record<string, LineKey>> = {
   "network-cost": "network-cost",
 };
 
-/** Names that a text is there for; whatever else is said has the general one. */
+/** The values with words of their own; others share general ones. */
 const KINDS = ["protocol-udp", "protocol-tcp", "type-host", "type-srflx", "type-prflx", "type-relay"] as const;
 
-/** Takes a priority apart: 2²⁴ × type preference + 2⁸ × local preference + 256 − component (RFC 8445, section 5.1.2.1). */
+/** Splits a priority: 2²⁴ × type preference + 2⁸ × local preference + 256 − component (RFC 8445, section 5.1.2.1). */
 function explainPriority(raw: string, priority: number): Line {
   return line(raw, "priority", {
     priority,
@@ -76,7 +75,7 @@ function keyOfAddress(address: string): LineKey {
   return address.includes(":") ? "address-ipv6" : "address";
 }
 
-/** A name of mDNS stands for the address, or nothing does; in a record that was masked, the name of such a name. */
+/** Whether an mDNS name, its masked name in a recording, or nothing stands in for the address. */
 function isHidden(address: string): boolean {
   return /\.local$|^mdns-\d+$/i.test(address) || address === "0.0.0.0";
 }

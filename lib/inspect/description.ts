@@ -3,19 +3,19 @@ import { explainAttribute } from "./attributes.ts";
 import { type Line, line, MAX_LINE_LENGTH } from "./line.ts";
 import type { LineKey } from "./references.ts";
 
-/** Explains one line of a session description; never throws. */
+/** Explains a line of a session description. Never throws. */
 export function explainLine(raw: string): Line {
-  // What is this long is nothing that a browser says: its beginning is enough to see what it wants to be.
+  // No browser sends lines this long; the beginning is enough to recognize one.
   const text = raw.slice(0, MAX_LINE_LENGTH);
   try {
     return read(text, raw) ?? line(raw, "unreadable");
   } catch {
-    // The parser takes well-formed lines only.
+    // The parser throws for malformed lines.
     return line(raw, "unreadable");
   }
 }
 
-/** The kinds of media that have a text of their own. */
+/** The kinds of media with words of their own. */
 const MEDIA = ["media-application", "media-audio", "media-video"] as const;
 
 function read(text: string, raw: string): Line | undefined {

@@ -2,11 +2,11 @@ import type { Message } from "../protocol/mod.ts";
 import { explainLine } from "./description.ts";
 import { type Line, line } from "./line.ts";
 
-/** Lines that belong together: those about the whole session, those of one medium, or those of one candidate. */
+/** Lines that belong together: those of the whole session, of one media section, or of one candidate. */
 export interface Section {
-  /** `media` for a kind of medium that no browser has. */
+  /** `media` for a kind of media that no browser has. */
   readonly key: "session" | "application" | "audio" | "video" | "media" | "candidate" | "message";
-  /** Its place among the sections for media, from 0. */
+  /** Its index among the media sections. */
   readonly index?: number;
   readonly lines: readonly Line[];
 }
@@ -14,16 +14,15 @@ export interface Section {
 /** A message in sections and lines. */
 export interface Explanation {
   readonly sections: readonly Section[];
-  /** How many lines are left out, because there are far more than any browser says. */
+  /** How many lines beyond {@linkcode MAX_LINES} are left out. */
   readonly left: number;
 }
 
-/** How many lines are explained at most. A call with audio and video has about 200. */
+/** How many lines are explained at most. A call with audio and video has about 200 of them. */
 export const MAX_LINES = 1_000;
 
 /**
- * Says what each line of a message is. It takes whatever another program may have sent: it never throws, and the work
- * is bounded.
+ * Explains each line of a message. The message is untrusted: this never throws, and its work is bounded.
  */
 export function explain(message: Message): Explanation {
   switch (message.type) {
@@ -40,7 +39,7 @@ export function explain(message: Message): Explanation {
   }
 }
 
-/** A message as it was sent, for copying. */
+/** Returns the text of a message as it was sent. */
 export function rawOf(message: Message): string {
   if (message.type === "offer" || message.type === "answer") return message.sdp;
   return message.type === "candidate" ? message.candidate.candidate : message.type;

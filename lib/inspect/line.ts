@@ -1,25 +1,25 @@
 import { type LineKey, type Reference, REFERENCES } from "./references.ts";
 
-/** What a text about a line is filled in with. */
+/** Values for the words' placeholders. */
 export type Values = Readonly<Record<string, string | number>>;
 
-/** One line that was sent, or one part of it, and what it is. */
+/** A line as it was sent, or a field of one, with its explanation. */
 export interface Line {
-  /** As it was sent, cut where it is very long. */
+  /** As it was sent, cut if it is very long. */
   readonly raw: string;
-  /** What says in words what it is. */
+  /** The key of the words that explain it. */
   readonly key: LineKey;
   readonly values: Values;
   /** Where it is specified. */
   readonly references: readonly Reference[];
-  /** What it is made of, where that is explained piece by piece. */
+  /** Its fields, if they are explained one by one. */
   readonly parts: readonly Line[];
 }
 
-/** How much of a line is shown and read, in characters. */
+/** How much of a line is read and shown, in UTF-16 code units. */
 export const MAX_LINE_LENGTH = 1_000;
 
-/** Makes a line of a kind. */
+/** Creates a line; long texts are cut. */
 export function line(raw: string, key: LineKey, values: Values = {}, parts: readonly Line[] = []): Line {
   const cut = shorten(raw);
   const short = Object.entries(values).map((

@@ -1,7 +1,7 @@
 import type { JournalEntry } from "../client/mod.ts";
 import type { Message } from "../protocol/mod.ts";
 
-/** The messages that journal entries tell of: said, heard, or about to be said. */
+/** Returns the messages in journal entries: said, heard, or gathered and about to be said. */
 export function messagesOf(entries: readonly JournalEntry[]): Message[] {
   return entries.flatMap((entry): readonly Message[] => {
     if (entry.type === "said" || entry.type === "heard") return entry.messages;

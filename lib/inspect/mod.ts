@@ -1,5 +1,5 @@
 /**
- * Says what a session description or an ICE candidate is made of, line by line, with keys into the page's words.
+ * Explains a session description or an ICE candidate line by line, with keys of the page's words.
  *
  * @module
  */

@@ -1,12 +1,12 @@
-/** Where a line's meaning is written down. */
+/** Where a line is specified. */
 export interface Reference {
-  /** `RFC 8866`, or a text's name. */
+  /** Such as `RFC 8866`, or a draft's name. */
   readonly name: string;
   readonly section?: string;
   readonly url: string;
 }
 
-/** Each kind of line there is, with where it is explained; empty for what is no standard. */
+/** Each kind of line, with where it is specified; empty if it isn't standard. */
 export const REFERENCES = {
   "version": [rfc(8866, "5.1")],
   "origin": [rfc(8866, "5.2")],
@@ -97,7 +97,7 @@ export const REFERENCES = {
   "unknown": [rfc(8866, "5.13")],
 } as const satisfies Record<string, readonly Reference[]>;
 
-/** The kind of a line: what says in words what it is. */
+/** The kind of a line, which is also the key of its words. */
 export type LineKey = keyof typeof REFERENCES;
 
 function rfc(number: number, section: string): Reference {

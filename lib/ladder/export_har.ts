@@ -4,15 +4,15 @@ import { createMasker, type Masker } from "./mask.ts";
 import { maskCandidate, maskSdp } from "./mask_sdp.ts";
 
 export interface HarOptions {
-  /** With addresses, ICE credentials, fingerprints and the call's name as they were. */
+  /** Keeps addresses, ICE credentials, fingerprints and the call's name. */
   unmasked?: boolean;
-  /** What the browser calls itself. */
+  /** Recorded as the browser's name. */
   userAgent?: string;
 }
 
 /**
- * A journal as JSON, laid out after HAR 1.2: `log.entries`, each with its `startedDateTime` and its `time`, here in
- * milliseconds since the first one. `isRecording` tells whether JSON is one.
+ * Exports a journal as JSON in the layout of HAR 1.2: `log.entries`, each with its `startedDateTime` and its `time`,
+ * here in milliseconds since the first one. `isRecording` recognizes it.
  */
 export function exportHar(entries: readonly JournalEntry[], { unmasked = false, userAgent }: HarOptions = {}): string {
   const start = entries[0]?.at ?? 0;
@@ -34,7 +34,7 @@ export function exportHar(entries: readonly JournalEntry[], { unmasked = false, 
   return `${JSON.stringify({ log }, null, 2)}\n`;
 }
 
-// Twice, since a text may name what is known for a secret only later.
+// Twice, since a text may contain what only a later entry shows to be a secret.
 function maskAll(entries: readonly JournalEntry[]): JournalEntry[] {
   const masker = createMasker();
   entries.forEach((entry) => maskEntry(entry, masker));
@@ -96,7 +96,7 @@ function maskMessage(message: Message, masker: Masker): Message {
       return { type: message.type, usernameFragment: masker.name("ufrag", usernameFragment) };
     }
     default:
-      // The other side may say more than is known here.
+      // The other side may send types that aren't known here.
       return { type: message.type };
   }
 }

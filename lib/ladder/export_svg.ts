@@ -1,14 +1,14 @@
 import { HEAD_PX, type Heads, headShapes, lifelines } from "./heads.ts";
 import { classOf, type DrawnRow, heightOf, heightOfAll, type Shape, shapesOf } from "./shapes.ts";
 
-/** A ladder with all its words. */
+/** A ladder with its words. */
 export interface Picture {
   readonly title: string;
   readonly heads: Heads;
   readonly rows: readonly DrawnRow[];
 }
 
-/** A ladder as a file of its own, light or dark as its reader has it. */
+/** Exports a ladder as a standalone SVG file that follows its viewer's light or dark theme. */
 export function exportSvg({ title, heads, rows }: Picture): string {
   const length = heightOfAll(rows.map(({ row }) => row));
   const height = HEAD_PX + length + 2 * MARGIN_PX;
@@ -38,7 +38,7 @@ export function exportSvg({ title, heads, rows }: Picture): string {
 const WIDTH_PX = 720;
 const MARGIN_PX = 20;
 
-/** The colours of the page, which a file elsewhere doesn't have. */
+/** The page's colours, which a standalone file can't refer to. */
 const LIGHT = "--ground:#fff;--ink:#211e1a;--quiet:#645c51;--line:#d3c8b6;--said:#a65300;--good:#18713f;--bad:#ae2a1d";
 const DARK =
   "--ground:#1b1e22;--ink:#efebe4;--quiet:#aca69b;--line:#4a4f56;--said:#ff9e30;--good:#72d29c;--bad:#ff9b8f";
@@ -73,7 +73,7 @@ function toXml({ tag, class: name, attributes, at, y = 0, text }: Shape): string
   return at === undefined ? element : `<svg x="${at}%" y="${y}" overflow="visible">${element}</svg>`;
 }
 
-/** Without what XML can't have at all (XML 1.0, section 2.2): a label may be the other side's. */
+/** Escapes text and replaces characters that XML can't have (XML 1.0, section 2.2): labels may be the other side's. */
 function escape(text: string): string {
   return Array.from(text, (it) => ENTITIES[it] ?? (isXml(it.codePointAt(0)!) ? it : "�")).join("");
 }

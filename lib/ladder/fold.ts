@@ -1,7 +1,7 @@
 import type { JournalEntry, PathEnd } from "../client/mod.ts";
 import type { Ladder, LadderRow, RowContent } from "./rows.ts";
 
-/** Rows in the making. */
+/** Turns journal entries into rows. */
 export interface Fold {
   add(entry: JournalEntry): void;
   /** The rows so far. */
@@ -10,13 +10,13 @@ export interface Fold {
 
 type Of<T extends JournalEntry["type"]> = Extract<JournalEntry, { readonly type: T }>;
 
-/** Begins to make rows of entries. */
+/** Creates a fold without entries. */
 export function createFold(): Fold {
   let rows: LadderRow[] = [];
   let startedAt: number | undefined;
   let isCut = false;
   let isOver = true;
-  /** An asking that came after a cut, which it joins if it is cut as well. */
+  /** A request after a cut; it joins the cut's row if it is cut as well. */
   let again: Of<"asked"> | undefined;
 
   function rowOf(entry: JournalEntry, content: RowContent): LadderRow {
@@ -115,7 +115,7 @@ export function createFold(): Fold {
         return replace(end, entry, { count: last.count + 1 });
       }
       case "state":
-        // The others only follow from what is drawn anyway.
+        // The other states follow from what is drawn anyway.
         if (entry.of === "ice" || entry.of === "connection") {
           push(entry, { kind: "state", of: entry.of, state: entry.state });
         }
@@ -128,7 +128,7 @@ export function createFold(): Fold {
       case "path": {
         const { local, remote } = entry;
         const isRelayed = local.type === "relay" || remote.type === "relay";
-        // Browsers change their minds between addresses of one kind, and learn of them only later.
+        // Browsers switch between addresses of one type, and learn them late.
         if (last?.kind === "path" && isAlike(last.local, local) && isAlike(last.remote, remote)) {
           return replace(end, entry, { local, remote });
         }
@@ -152,7 +152,7 @@ export function createFold(): Fold {
     }
   }
 
-  // Numbers of what was said count anew in each round of signaling.
+  // IDs start over in each round of signaling.
   function settle(entry: Of<"taken" | "refused">, id: number, outcome: "taken" | "refused") {
     const index = rows.findLastIndex((row) => {
       const [said] = row.entries;

@@ -1,18 +1,18 @@
 import type { Side } from "../protocol/mod.ts";
 import { type Lane, lanesOf, type Shape } from "./shapes.ts";
 
-/** What the lifelines are called. */
+/** The names of the lifelines. */
 export interface Heads {
   readonly names: Readonly<Record<Lane, string>>;
-  /** Stands below this side's name. */
+  /** Shown below this side's name. */
   readonly you: string;
   readonly me: Side;
 }
 
-/** How high the heads are, in pixels. */
+/** The height of the heads, in pixels. */
 export const HEAD_PX = 46;
 
-/** The names over the lifelines. */
+/** Draws the names above the lifelines. */
 export function headShapes({ names, you, me }: Heads): Shape[] {
   const lanes = lanesOf(me);
   return (["caller", "server", "callee"] as const).flatMap((lane): Shape[] => [
@@ -22,7 +22,7 @@ export function headShapes({ names, you, me }: Heads): Shape[] {
   ]);
 }
 
-/** The three lines, so many pixels long. */
+/** Draws the three lifelines; `length` is in pixels. */
 export function lifelines(length: number, me: Side): Shape[] {
   return Object.values(lanesOf(me)).map((lane) => ({
     tag: "line",

@@ -2,12 +2,12 @@ import type { JournalEntry } from "../client/mod.ts";
 import { createFold, type Fold } from "./fold.ts";
 import type { Ladder } from "./rows.ts";
 
-/** The ladder of a journal's latest attempt. */
+/** Returns the ladder of a journal's latest attempt. */
 export function toLadder(entries: readonly JournalEntry[]): Ladder {
   return createLadder()(entries);
 }
 
-/** Makes ladders of a journal that grows: what it has seen before it doesn't look at again. */
+/** Creates a function that returns the ladder of a growing journal; it only reads what is new. */
 export function createLadder(): (entries: readonly JournalEntry[]) => Ladder {
   let fold: Fold = createFold();
   let seen: readonly JournalEntry[] = [];

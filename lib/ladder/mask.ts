@@ -1,14 +1,14 @@
-/** Puts names in place of what says who and where somebody is: the same name for the same value, within one masker. */
+/** Replaces what identifies a person or place by names: within one masker, the same name for the same value. */
 export interface Masker {
-  /** A name for `value`, such as `ufrag-1`. */
+  /** Names a value, such as `ufrag-1`. */
   name(kind: string, value: string): string;
-  /** An address, or a name that stands for one; those that say nothing stay. */
+  /** Names an address or a host; those that identify no one stay. */
   address(value: string): string;
-  /** Free text: every address, URL's host, room and quotation in it, and whatever has been named before. */
+  /** Masks free text: every address, URL's host, room and quotation in it, and every value named before. */
   text(value: string): string;
 }
 
-/** Makes a masker that hasn't named anything yet. */
+/** Creates a masker without names. */
 export function createMasker(): Masker {
   const names = new Map<string, Map<string, string>>();
   const secrets = new Map<string, string>();
@@ -19,7 +19,7 @@ export function createMasker(): Masker {
     names.set(kind, known);
     const masked = known.get(value) ?? `${kind}-${known.size + 1}`;
     known.set(value, masked);
-    // What is this short may well be a word of a sentence; addresses are known by their looks.
+    // A value this short may be an ordinary word. Addresses are recognized by their form.
     if (value.length > 3 && !/^(ipv|mdns)/.test(kind)) secrets.set(value, masked);
     return masked;
   }
@@ -34,7 +34,7 @@ export function createMasker(): Masker {
 
   function text(value: string): string {
     let masked = value;
-    // The longest first: one may be a part of another.
+    // Longest first, since one may contain another.
     for (const [secret, alias] of [...secrets].sort(([a], [b]) => b.length - a.length)) {
       masked = masked.replace(new RegExp(`(?<!\\w)${escape(secret)}(?!\\w)`, "gi"), alias);
     }
@@ -67,7 +67,7 @@ const IPV4 = /^\d{1,3}(\.\d{1,3}){3}$/;
 
 const IPV6_ANYWHERE = /(?<![\w:.-])(?=[\da-f:]*:[\da-f:]*:)[\da-f:]+(?:(?:\.\d{1,3}){3})?(?:%\w+)?(?![\w:])/gi;
 
-/** Networks that aren't the internet (RFC 1918, RFC 6598, RFC 3927). */
+/** Private, shared and link-local addresses (RFC 1918, RFC 6598, RFC 3927). */
 function isPrivateIpv4(address: string): boolean {
   return /^(10\.|192\.168\.|172\.(1[6-9]|2\d|3[01])\.|169\.254\.|100\.(6[4-9]|[7-9]\d|1[01]\d|12[0-7])\.)/.test(
     address,
@@ -79,7 +79,7 @@ function isPrivateIpv6(address: string): boolean {
   return /^(f[cd]|fe[89ab])/.test(address);
 }
 
-/** The one spelling of an address that URLs have (RFC 5952), so that the same one is known again. */
+/** Normalizes an address as URLs do (RFC 5952), so that each spelling gets the same name. */
 function canonicalIpv6(address: string): string {
   const url = `http://[${address}]`;
   return URL.canParse(url) ? new URL(url).hostname : address;

@@ -1,20 +1,20 @@
 import type { Masker } from "./mask.ts";
 
 /**
- * A session description (RFC 8866) without what identifies its side. Lines are passed on as they are only where it is
- * known that they say nothing of that kind.
+ * Masks what identifies a side in its session description (RFC 8866). Only lines known to identify no one stay as they
+ * are.
  */
 export function maskSdp(sdp: string, masker: Masker): string {
   return sdp.split(/\r\n|\n/).map((line) => maskLine(line, masker)).join("\r\n");
 }
 
-/** A candidate's line (RFC 8839, section 5.1), with or without `a=`. */
+/** Masks a candidate line (RFC 8839, section 5.1), with or without `a=`. */
 export function maskCandidate(line: string, { name, address }: Masker): string {
   const [, head = "", rest = ""] = /^((?:a=)?candidate:)(.*)$/s.exec(line) ?? [];
   if (head === "") return line === "" ? line : name("line", line);
   const [foundation = "", component = "", transport = "", priority = "", at = "", port = "", ...more] = rest.trim()
     .split(/\s+/);
-  // Foundations have been checksums of addresses, which can be tried out.
+  // Some browsers' foundations are checksums of addresses, which can be found by trial.
   const fixed = [
     name("foundation", foundation),
     ...[component, transport, priority].map(word),
@@ -24,14 +24,14 @@ export function maskCandidate(line: string, { name, address }: Masker): string {
   return head + [...fixed, ...maskPairs(more, { name, address })].join(" ");
 }
 
-/** Attributes without anything about who or where somebody is. */
+/** Attributes that identify no one. */
 const HARMLESS = new Set(
   ("group mid setup sctp-port sctpmap max-message-size ice-options ice-lite rtpmap fmtp rtcp-fb extmap " +
     "extmap-allow-mixed sendrecv sendonly recvonly inactive rtcp-mux rtcp-mux-only rtcp-rsize end-of-candidates " +
     "bundle-only ptime maxptime rid simulcast").split(" "),
 );
 
-/** What may follow a candidate's address, where a value may stay. */
+/** Fields after a candidate's address whose value may stay. */
 const HARMLESS_PAIRS = new Set(["typ", "rport", "tcptype", "generation", "network-id", "network-cost"]);
 
 function maskLine(line: string, masker: Masker): string {
@@ -98,7 +98,7 @@ function maskPairs(words: readonly string[], { name, address }: Pick<Masker, "na
   });
 }
 
-/** A word of the grammar; anything else there would be somebody's own. */
+/** Keeps a word of the grammar; anything else might identify someone. */
 function word(value: string): string {
   return /^[\w-]{1,20}$/.test(value) ? value : "?";
 }

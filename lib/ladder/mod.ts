@@ -1,6 +1,6 @@
 /**
- * What happened between a side and its server, as a sequence diagram: {@linkcode createLadder} makes rows of a call's
- * journal, {@linkcode shapesOf} says what they look like, on a page or in a file.
+ * Draws what happened between a side and its server as a sequence diagram: {@linkcode createLadder} turns a call's
+ * journal into rows, and {@linkcode shapesOf} turns rows into shapes, for a page or a file.
  *
  * @module
  */

@@ -1,11 +1,11 @@
 import type { JournalEntry } from "../client/mod.ts";
 
-/** A journal that was kept: the JSON that `exportHar` writes. */
+/** A saved journal: the JSON that `exportHar` writes. */
 export interface Recording {
   readonly log: { readonly entries: readonly JournalEntry[] };
 }
 
-/** Whether a value, such as parsed JSON, is a recording. Of its entries only what they have in common is looked at. */
+/** Whether a value, such as parsed JSON, is a recording. Checks only the properties that all entries share. */
 export function isRecording(value: unknown): value is Recording {
   if (!isObject(value) || !isObject(value.log) || !Array.isArray(value.log.entries)) return false;
   return value.log.entries.every((entry: unknown) => {

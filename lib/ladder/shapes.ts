@@ -4,14 +4,14 @@ import type { LadderRow } from "./rows.ts";
 /** One of the three lifelines. */
 export type Lane = Side | "server";
 
-/** One element of the figure. Its lengths are pixels; `x` and what `at` names are percents of the figure's width. */
+/** An SVG element of the figure. Lengths are in pixels; `x` and `at` are percentages of the figure's width. */
 export interface Shape {
   readonly tag: "line" | "path" | "circle" | "rect" | "text";
   readonly class: string;
   readonly attributes: Readonly<Record<string, string | number>>;
-  /** Its own pixels count from here: so far to the right. */
+  /** Horizontal origin of its pixels. */
   readonly at?: number;
-  /** And so far down. */
+  /** Vertical origin of its pixels, in pixels. */
   readonly y?: number;
   readonly text?: string;
 }
@@ -19,28 +19,28 @@ export interface Shape {
 /** A row with its words. */
 export interface DrawnRow {
   readonly row: LadderRow;
-  /** A few words: the narrowest figure has room for about 28 letters. */
+  /** A few words: the narrowest figure fits about 28 letters. */
   readonly label: string;
   readonly time: string;
 }
 
-/** Where the lifelines are, in percents of the width: beyond this side's own there is room for the times. */
+/** Positions of the lifelines, in percent of the width; the times go outside this side's own. */
 export function lanesOf(me: Side): Readonly<Record<Lane, number>> {
   return me === "caller" ? { caller: 25, server: 55, callee: 85 } : { caller: 15, server: 45, callee: 75 };
 }
 
-/** How high a row is, in pixels. */
+/** Returns a row's height in pixels. */
 export function heightOf({ kind }: LadderRow): number {
   if (kind === "path") return 68;
   return LAYOUTS[kind] === "note" ? 30 : 44;
 }
 
-/** The figure's height in pixels. */
+/** Returns the figure's height in pixels. */
 export function heightOfAll(rows: readonly LadderRow[]): number {
   return rows.reduce((sum, row) => sum + heightOf(row), 0) + FOOT;
 }
 
-/** The classes of a row's group. */
+/** Returns the CSS classes of a row. */
 export function classOf(row: LadderRow): string {
   const names = ["row", TONES[row.kind] ?? row.kind];
   if (row.kind === "path" && row.isRelayed) names.push("relayed");
@@ -50,7 +50,7 @@ export function classOf(row: LadderRow): string {
   return names.join(" ");
 }
 
-/** What a row looks like where `me` is this side. */
+/** Draws a row; `me` is this side. */
 export function shapesOf({ row, label, time }: DrawnRow, me: Side): Shape[] {
   const timeAt = (y: number) => beside("time", time, me, y + 4, -1);
   const labelAt = (name: string, y: number) => beside(name, label, me, y, 1);
@@ -103,7 +103,7 @@ const TONES: Partial<Record<LadderRow["kind"], "quiet" | "bad">> = {
 
 const CROSS = "M-5-5 5 5M5-5-5 5";
 
-/** A text beside this side's lifeline: towards the others, or with -1 away from them. */
+/** Puts text beside this side's lifeline: towards the others, or with -1 away from them. */
 function beside(name: string, text: string, me: Side, y: number, way: 1 | -1): Shape {
   const dx = (me === "caller" ? 11 : -11) * way;
   const anchor = dx > 0 ? "start" : "end";
@@ -136,7 +136,7 @@ function arrowOut(row: LadderRow, me: Side): Shape[] {
 function arrowIn(row: LadderRow, me: Side): Shape[] {
   const [from, to] = [lanesOf(me).server, lanesOf(me)[me]];
   const arrow = [line("arrow", from, to, ARROW_Y), headAt(to, from)];
-  // Not reached, the server has said nothing.
+  // An unreachable server has sent nothing.
   if (row.kind === "refused" && row.code === undefined) {
     return [{ tag: "path", class: "cross", attributes: { d: CROSS }, at: from, y: ARROW_Y }];
   }
@@ -161,7 +161,7 @@ function pathShapes(row: LadderRow, me: Side): Shape[] {
   ];
   return [
     line("way", caller, callee, PATH_Y),
-    // It hops over the server's lifeline.
+    // The path hops over the server's lifeline.
     { tag: "rect", class: "gap", attributes: { x: -15, y: -5, width: 30, height: 10 }, at: server, y: PATH_Y },
     { tag: "path", class: "lifeline", attributes: { d: "M0-5V5" }, at: server, y: PATH_Y },
     { tag: "path", class: "way", attributes: { d: "M-15 0A15 15 0 0 1 15 0" }, at: server, y: PATH_Y },

@@ -1,6 +1,6 @@
 import type { Refusal, RefusalCode } from "./refusal.ts";
 
-/** The title of each refusal. Apart from the refusals, since the page has words of its own. */
+/** The title of each refusal. Apart from `REFUSALS`, so that the page, which has its own words, doesn't load them. */
 export const TITLES = {
   "no-offer": "There is no offer in this room yet",
   "no-answer": "There is no answer to this offer yet",

@@ -1,14 +1,14 @@
 import { pathOf, type RoomName } from "../protocol/mod.ts";
 
 /**
- * The link that asks somebody into a room as callee. It says so in the query: what looks at links on their way, such as
- * previews and redirects of chat apps, tends to drop fragments, and the server can draw the guest's page at once.
+ * Returns a link that invites someone into a room as callee. The query says so rather than the fragment: link previews
+ * and redirects of chat apps tend to drop fragments, and this way the server can render the guest's page.
  */
 export function invitationTo(room: RoomName, origin: string): string {
   return `${origin}${pathOf(room, "")}?as=callee`;
 }
 
-/** Whether a room's page was opened by an invitation. */
+/** Whether a page was opened by an invitation. */
 export function isInvited(query: URLSearchParams): boolean {
   return query.get("as") === "callee";
 }

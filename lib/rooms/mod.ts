@@ -1,3 +1,3 @@
-/** Rooms that two people have to themselves: how they are named, and how one asks the other in. */
+/** Private rooms: their names, and invitations to them. */
 export * from "./invitation.ts";
 export { makeRoomName, ROOM_NAME_BITS } from "./room_name.ts";

@@ -1,17 +1,17 @@
 import { parseRoomName, type RoomName } from "../protocol/mod.ts";
 import { ROOM_WORDS } from "./room_words.ts";
 
-/** How many words make a name. */
+/** Words in a name. */
 const WORDS_IN_NAME = 4;
 
-/** What one cannot know of a name that {@linkcode makeRoomName} has made, in bits. */
+/** The entropy of a name from {@linkcode makeRoomName}, in bits. */
 export const ROOM_NAME_BITS = WORDS_IN_NAME * Math.log2(ROOM_WORDS.length);
 
-/** Draws `count` times from the whole numbers of 16 bits, all of them equally likely. */
+/** Draws `count` uniform 16-bit numbers. */
 export type Draw = (count: number) => Uint16Array;
 
 /**
- * Makes a name for a room that nobody else thinks of, of words that can be read to somebody.
+ * Makes a room name that no one guesses, from words that can be read aloud.
  *
  * @example
  * ```ts
@@ -26,7 +26,7 @@ export function makeRoomName(draw: Draw = drawRandom): RoomName {
   );
 }
 
-/** One of the numbers below `size`, each as likely as any: what would favour the first of them is drawn again. */
+/** Draws a uniform number below `size`: rejects numbers that would favour the first ones. */
 export function pick(size: number, draw: Draw): number {
   const fair = 2 ** 16 - 2 ** 16 % size;
   for (;;) {

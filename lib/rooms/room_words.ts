@@ -1,6 +1,6 @@
 /**
- * What rooms are named with: short English words that are easy to say and to spell, that nobody minds, and none of which
- * becomes another by one slip of a letter.
+ * The words in room names: short, inoffensive English words that are easy to say and to spell, and that no single
+ * mistyped letter turns into each other.
  */
 export const ROOM_WORDS: readonly string[] = `
   abacus acorn acrobat actor agate airport alarm album alder alley almanac almond alpine amber anchor angle anthem
