@@ -11,15 +11,15 @@ export interface ChatProps {
   language: Language;
   words: ChatWords;
   onSend(text: string): SendResult;
-  /** The person is writing. */
+  /** The person is typing. */
   onTyped?(): void;
 }
 
-/** What was said, and the field to say more in while the channel is open. */
+/** The messages, and the field for a new one while the channel is open. */
 export function Chat({ view: { state, messages, typing }, language, words, onSend, onTyped }: ChatProps) {
   const open = state.phase === "open" || state.phase === "reconnecting";
   const List = useSignal<Awaited<ReturnType<typeof loadMessages>> | undefined>(undefined);
-  // Where it can't be fetched it is tried again with what comes next.
+  // If it can't be loaded, the next change tries again.
   useEffect(() => {
     if (List.value === undefined && state.phase !== "idle") loadMessages().then((it) => List.value = it, () => {});
   }, [state.phase, messages]);

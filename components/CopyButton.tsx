@@ -3,18 +3,18 @@ import { useEffect, useRef } from "preact/hooks";
 import type { ChatWords } from "@/words/mod.ts";
 import { copyText } from "./copy_text.ts";
 
-/** How long a button says that it has copied, in milliseconds. */
+/** How long the button shows the result, in milliseconds. */
 const SAID_MS = 2_000;
 
 export interface CopyButtonProps {
   text: string;
-  /** Tab leads to it. */
+  /** In the tab order. */
   reachable: boolean;
   words: Pick<ChatWords, "copy" | "copied" | "notCopied">;
   onDone(text: string): void;
 }
 
-/** Copies a message as it was typed. */
+/** Copies a message. */
 export function CopyButton({ text, reachable, words, onDone }: CopyButtonProps) {
   const said = useSignal("");
   const timer = useRef<ReturnType<typeof setTimeout>>();

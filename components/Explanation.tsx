@@ -2,14 +2,14 @@ import type { Words } from "@/words/mod.ts";
 import { Filled } from "./Filled.tsx";
 
 export interface ExplanationProps {
-  /** Scheme, host and port of this server. */
+  /** This server's origin. */
   origin: string;
-  /** The room's API below it. */
+  /** The path of the room's API. */
   base: string;
   words: Words["explanation"];
 }
 
-/** What goes on behind the two buttons, for those who want to know. */
+/** Explains how a call works. */
 export function Explanation({ origin, base, words }: ExplanationProps) {
   return (
     <section id="how" class="reading" aria-labelledby="how-title">

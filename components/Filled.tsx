@@ -5,7 +5,7 @@ export interface FilledProps {
   values: Readonly<Record<string, ComponentChildren>>;
 }
 
-/** A text with elements in place of its `{name}`s; a name without one stays as it is. */
+/** Replaces each `{name}` in a text by an element; one without an element stays as it is. */
 export function Filled({ text, values }: FilledProps) {
   return <>{text.split(/\{(\w+)\}/).map((part, index) => index % 2 === 0 ? part : values[part] ?? `{${part}}`)}</>;
 }

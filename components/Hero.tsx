@@ -1,6 +1,6 @@
 import type { ComponentChildren } from "preact";
 
-/** What a page opens with; the toucan sits on the edge of what follows. */
+/** The top of a page. The toucan sits on the edge of what follows. */
 export function Hero({ children }: { children: ComponentChildren }) {
   return (
     <div class="hero">

@@ -5,15 +5,15 @@ import type { Language } from "@/words/languages.ts";
 import { loadInspector } from "./parts.ts";
 
 export interface InspectedProps {
-  /** What to look into, together. */
+  /** Shown together. */
   messages: readonly Message[];
-  /** Without `loading` nothing is said until it is there. */
+  /** Without `loading`, nothing is shown until the inspector has loaded. */
   words: { readonly loading?: string; readonly failed: string };
   language: Language;
   onClose(): void;
 }
 
-/** The inspector, which is fetched when something is to be looked into for the first time. */
+/** Loads the inspector and shows messages in it. */
 export function Inspected({ messages, words, language, onClose }: InspectedProps) {
   const loaded = useSignal<Awaited<ReturnType<typeof loadInspector>> | "failed" | undefined>(undefined);
   useEffect(() => {

@@ -2,12 +2,12 @@ import { hrefIn, type Language, LANGUAGE_NAMES, LANGUAGES } from "@/words/langua
 
 export interface LanguageSwitchProps {
   current: Language;
-  /** The page's address, without its host. */
+  /** The page's path and query. */
   path: string;
   label: string;
 }
 
-/** The same page in each language. */
+/** Links to the same page in each language. */
 export function LanguageSwitch({ current, path, label }: LanguageSwitchProps) {
   return (
     <nav class="languages" aria-label={label}>
@@ -17,7 +17,7 @@ export function LanguageSwitch({ current, path, label }: LanguageSwitchProps) {
           href={hrefIn(language, path)}
           hreflang={language}
           lang={language}
-          // Said outright of the others too: the framework takes links to the same path for the current page.
+          // Also set to "false": the framework marks every link to the same path as the current page.
           aria-current={language === current ? "true" : "false"}
         >
           {LANGUAGE_NAMES[language]}

@@ -9,23 +9,23 @@ import { foldText } from "./fold.ts";
 
 export interface MessageProps {
   message: ChatMessage;
-  /** More of it may still come. */
+  /** The call is open, so that missing parts may still arrive. */
   open: boolean;
-  /** Its button is the one that Tab leads to; arrow keys lead from there to the others. */
+  /** Its button is in the tab order; arrow keys move from there to the others. */
   reachable: boolean;
   language: Language;
   words: ChatWords;
-  /** More of it is drawn than before. */
+  /** The person shows all of a long message. */
   onUnfold(): void;
-  /** Tells a screen reader that something was done. */
+  /** Announces to screen readers what was done. */
   onDone(text: string): void;
 }
 
-/** One message, as text: nothing in it is taken for markup, and it runs in the direction of its own letters. */
+/** One message as plain text, in the direction of its own script. */
 export function Message({ message, open, reachable, language, words, onUnfold, onDone }: MessageProps) {
   const unfolded = useSignal(false);
   const { from, at, delivered, missing } = message;
-  // Of a hundred messages at most two have changed since they were drawn.
+  // Of a hundred messages, at most two have changed since the last render.
   return useMemo(() => {
     const { text, isFolded } = unfolded.value ? { text: message.text, isFolded: false } : foldText(message.text);
     return (
@@ -63,7 +63,7 @@ export function Message({ message, open, reachable, language, words, onUnfold, o
 
 const clocks = new Map<Language, Intl.DateTimeFormat>();
 
-/** Made once: a list of messages would make one for each. */
+/** Creates each format once rather than for every message. */
 function clockIn(language: Language): Intl.DateTimeFormat {
   const known = clocks.get(language);
   if (known !== undefined) return known;

@@ -13,7 +13,7 @@ export interface MessageFormProps {
   onTyped?: (() => void) | undefined;
 }
 
-/** The field for a message. What could not be sent stays in it, with the reason below. */
+/** The field for a new message. If it can't be sent, the text stays, with the reason below. */
 export function MessageForm({ open, language, words, onSend, onTyped }: MessageFormProps) {
   const text = useSignal("");
   const problem = useSignal("");
@@ -66,8 +66,8 @@ export function MessageForm({ open, language, words, onSend, onTyped }: MessageF
   );
 }
 
-// Enter also ends the composition of a character (UI Events, section 4.3.3); that is not yet a message. Safari ends it
-// just before the key, which has the code of a composition then.
+// Enter also ends the composition of a character (UI Events, section 4.3.3) without sending. Safari ends it
+// just before the key event, which then has the key code of a composition.
 function isComposing({ isComposing, keyCode }: KeyboardEvent): boolean {
   return isComposing || keyCode === 229;
 }

@@ -12,15 +12,15 @@ import { useTitleOfUnread } from "./use_title_of_unread.ts";
 export interface MessageListProps {
   messages: readonly ChatMessage[];
   open: boolean;
-  /** The other side is writing. */
+  /** The other side is typing. */
   typing: boolean;
   language: Language;
   words: ChatWords;
 }
 
 /**
- * The messages, oldest first. It stays at its end, unless the reader has scrolled away from there. Only some of many are
- * drawn: more follow as the reader scrolls.
+ * The messages, oldest first. It stays scrolled to the end unless the reader scrolls away. Only a window of messages is
+ * drawn; it moves as the reader scrolls.
  */
 export function MessageList({ messages, open, typing, language, words }: MessageListProps) {
   const log = useRef<HTMLDivElement>(null);
@@ -44,20 +44,20 @@ export function MessageList({ messages, open, typing, language, words }: Message
   useLayoutEffect(() => {
     const element = log.current;
     if (element === null) return;
-    // To find out where the end is takes a layout.
+    // Without messages there is nothing to scroll, which saves a layout.
     if (pinned.current && last !== undefined) scrollToEnd(element);
     else restore.current?.();
     if (!pinned.current && last !== undefined && last.id > seenId.current) unseen.value = true;
     restore.current = undefined;
     seenId.current = last?.id ?? 0;
-    // What had it may have been left out.
+    // The focused element may no longer be drawn.
     if (hadFocus && !element.contains(document.activeElement)) element.focus();
   }, [messages, moved.value]);
 
   useEffect(() => {
     const element = log.current;
     if (element === null) return;
-    // The field below grows with its text and takes the room from here.
+    // The field below grows with its text and shrinks the log.
     const observer = new ResizeObserver(() => pinned.current && scrollToEnd(element));
     observer.observe(element);
     return () => observer.disconnect();
@@ -80,7 +80,7 @@ export function MessageList({ messages, open, typing, language, words }: Message
   }
 
   function onUnfold() {
-    // The reader stays where the message goes on, and the button goes away under the focus.
+    // The reader stays where the text continues. The focused button disappears.
     pinned.current = false;
     log.current?.focus({ preventScroll: true });
   }
@@ -90,7 +90,7 @@ export function MessageList({ messages, open, typing, language, words }: Message
     unseen.value = false;
     drawn.current = NEWEST;
     moved.value++;
-    // The button goes away under the focus.
+    // The focused button disappears.
     log.current?.focus();
   }
 

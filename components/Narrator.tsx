@@ -5,15 +5,15 @@ import { fill } from "@/words/fill.ts";
 import type { ChatWords } from "@/words/mod.ts";
 import { messagesAfter } from "./unread.ts";
 
-/** How long to wait for more that is then told together, in milliseconds. */
+/** How long to collect messages before announcing them together, in milliseconds. */
 const TOGETHER_MS = 300;
 
 /** How many messages are read out one by one, and how much of each, in UTF-16 code units. */
 const READ_OUT = { messages: 3, chars: 300 } as const;
 
 /**
- * What a screen reader hears of the chat: the other side's messages as they come, and what was done. The list itself is
- * silent, because messages are also added to it when somebody scrolls back.
+ * Announces to screen readers the other side's messages as they arrive, and what was done. The list itself isn't live,
+ * since scrolling back adds messages to it, too.
  */
 export function Narrator({ messages, done, words }: {
   messages: readonly ChatMessage[];
@@ -44,7 +44,7 @@ export function Narrator({ messages, done, words }: {
   }, [done]);
   useEffect(() => () => clearTimeout(timer.current), []);
 
-  // A key of its own makes the same words news again.
+  // A new key announces the same words again.
   return (
     <div class="visually-hidden" aria-live="polite">
       <p key={told.value.id}>{told.value.text}</p>

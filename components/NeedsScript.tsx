@@ -1,6 +1,6 @@
 import { Filled } from "./Filled.tsx";
 
-/** Says why nothing can be pressed, where the browser runs no scripts. */
+/** Explains why the buttons don't work if the browser runs no scripts. */
 export function NeedsScript({ words }: { words: string }) {
   return (
     <noscript>

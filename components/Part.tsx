@@ -4,20 +4,20 @@ import { useEffect, useRef } from "preact/hooks";
 import type { PartsWords } from "@/words/mod.ts";
 
 export interface PartProps<T> {
-  /** The element's id, to link to. */
+  /** The element's ID, to link to. */
   id: string;
   title: string;
   words: PartsWords;
-  /** Each other number opens it. */
+  /** Changing it opens the part. */
   summons?: number;
-  /** It is at work while it is closed as well. */
+  /** Stays rendered while it is closed. */
   lasting?: boolean;
-  /** Fetches what this part is made of, when it is first opened. */
+  /** Loads the part's code when it is first opened. */
   load(): Promise<T>;
   children(loaded: T): ComponentChildren;
 }
 
-/** A part of the page that one needn't have: its code is fetched when it is opened. */
+/** An optional part of the page, which loads when it is opened. */
 export function Part<T>({ id, title, words, summons = 0, lasting = false, load, children }: PartProps<T>) {
   const element = useRef<HTMLDetailsElement>(null);
   const isOpen = useSignal(false);
@@ -34,7 +34,7 @@ export function Part<T>({ id, title, words, summons = 0, lasting = false, load, 
     if (isOpen.value && loaded.value === undefined) fetch();
   }
 
-  // It may have been opened while the page was still coming to life.
+  // It may have been opened before hydration.
   useEffect(onToggle, []);
   useEffect(() => {
     if (summons > 0 && element.current !== null) element.current.open = true;

@@ -6,7 +6,7 @@ export interface PathFigureProps {
   words: CallWords["figure"];
 }
 
-/** The two sides and the server between them: by which way they are in touch. Said in words beside it. */
+/** Shows how the two sides are connected, through the server or directly. The text beside it says the same. */
 export function PathFigure({ phase, words }: PathFigureProps) {
   return (
     <svg class="figure" viewBox="0 0 320 132" data-stage={STAGES[phase]} aria-hidden="true">

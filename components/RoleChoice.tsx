@@ -3,13 +3,13 @@ import type { CallWords } from "@/words/mod.ts";
 
 export interface RoleChoiceProps {
   ready: boolean;
-  /** The side to draw attention to, where the page knows it. */
+  /** The side that the page suggests. */
   suggested: Side | null;
   words: CallWords["roles"];
   onStart(role: Side): void;
 }
 
-/** The two ways to start, each with what it means. Their buttons are named alike in every language. */
+/** The two ways to start, each explained. The buttons have the same names in every language. */
 export function RoleChoice({ ready, suggested, words, onStart }: RoleChoiceProps) {
   return (
     <div class="roles" role="group" aria-label={words.label} data-suggested={suggested}>

@@ -7,16 +7,16 @@ import { detailFor, wordsFor } from "./words.ts";
 
 export interface StatusPanelProps {
   view: CallView;
-  /** Whether the page has come to life; until then its buttons wait. */
+  /** The page is hydrated; until then the buttons are disabled. */
   ready: boolean;
-  /** The side that the page has in mind for whoever is here, if any. */
+  /** The side that the page suggests. */
   suggested: Side | null;
   words: CallWords;
   onStart(role: Side): void;
   onHangUp(): void;
 }
 
-/** How the call stands, and what can be done about it now. */
+/** The state of the call, and what the person can do next. */
 export function StatusPanel({ view, ready, suggested, words, onStart, onHangUp }: StatusPanelProps) {
   const { state, transport } = view;
   const { title, next } = wordsFor(state, words, suggested);

@@ -6,15 +6,15 @@ import { worryAfterMs } from "@/lib/doctor/worry.ts";
 
 export interface WorryProps<T> {
   state: CallState;
-  /** Fetches the doctor, when there may soon be something to worry about. */
+  /** Loads the doctor, before it is needed. */
   load(): Promise<T>;
   children(loaded: T): ComponentChildren;
 }
 
-/** After how long the doctor is fetched, in milliseconds: where it is needed later, the server may be gone. */
+/** After how long the doctor is loaded, in milliseconds: later, the server may be gone. */
 const FETCH_MS = 1_000;
 
-/** Calls the doctor where a call ended badly, or takes too long. */
+/** Shows the doctor if a call ended badly or takes too long. */
 export function Worry<T>({ state, load, children }: WorryProps<T>) {
   const isWorried = useSignal(false);
   const loaded = useSignal<{ readonly part: T } | undefined>(undefined);
@@ -23,7 +23,7 @@ export function Worry<T>({ state, load, children }: WorryProps<T>) {
   useEffect(() => {
     isWorried.value = false;
     if (afterMs === undefined) return;
-    // Where it can't be fetched the state still says what is known without it.
+    // If it can't be loaded, the status still shows the call's state.
     const fetching = setTimeout(() => {
       if (loaded.value === undefined) load().then((part) => loaded.value = { part }, () => {});
     }, Math.min(afterMs, FETCH_MS));

@@ -1,10 +1,10 @@
-/** Puts a text on the clipboard; `false` where the page may not. */
+/** Copies a text to the clipboard; `false` if the browser doesn't allow it. */
 export async function copyText(text: string): Promise<boolean> {
   try {
     await navigator.clipboard.writeText(text);
     return true;
   } catch {
-    // Outside secure contexts, such as in a local network, there is no such clipboard.
+    // Outside secure contexts, for instance over plain HTTP in a local network, there is no `navigator.clipboard`.
     return copySelection(text);
   }
 }

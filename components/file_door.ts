@@ -1,25 +1,25 @@
 import type { Call } from "@/lib/client/mod.ts";
 import type { Files, FilesOptions, Transfer } from "@/lib/files/mod.ts";
 
-/** What may come before the code for files has been fetched; a well-behaved side says far less. */
+/** How many messages may wait until the code for files has loaded; a well-behaved side sends far fewer. */
 const MAX_EARLY = 100;
 
-/** Stands between a call and its files, whose code is fetched when there is the first. */
+/** Connects a call to its file transfers, whose code loads with the first file. */
 export interface FileDoor {
-  /** What this side's hello says. */
+  /** Added to this side's hello. */
   readonly greeting: Record<string, unknown>;
   onBeside(message: Record<string, unknown>): void;
   onChannel(channel: RTCDataChannel): void;
-  /** The call has ended. */
+  /** Ends the call's transfers. */
   callEnded(): void;
-  /** The code is there: what came before is told to it now. */
+  /** Called when the code has loaded; handles the messages that came before. */
   enter(create: (options: FilesOptions) => Files): void;
-  /** `undefined` until the code is there. */
+  /** `undefined` until the code has loaded. */
   files(): Files | undefined;
   close(): void;
 }
 
-/** Makes the door; `onOffered` is told of each file that is offered, `onTaken` whether the other side takes any. */
+/** Creates the door; it calls `onOffered` for each file offered, `onTaken` with whether the other side takes files. */
 export function createFileDoor({ call, onTransfers, onOffered, onTaken }: {
   call(): Call | null;
   onTransfers(transfers: readonly Transfer[]): void;

@@ -1,8 +1,8 @@
 import type { CallState } from "@/lib/client/mod.ts";
 
 /**
- * Moves the focus on where a change of phase asks for it: into the message field when the channel opens, and to what
- * took the place of a control that went away under it. A focus that rests elsewhere is left alone.
+ * Moves the focus after a change of phase: into the message field when the channel opens, and from a control that has
+ * disappeared to what replaced it. Focus elsewhere stays.
  */
 export function moveFocus(call: HTMLElement, phase: CallState["phase"]): void {
   if (phase === "open") find(call, "#message")?.focus();

@@ -29,7 +29,7 @@ function format(
   maximumFractionDigits: number,
 ): string {
   const key = `${language} ${unit} ${unitDisplay} ${maximumFractionDigits}`;
-  // Creating one takes far longer than using it.
+  // Creating a format takes far longer than using it.
   const known = formats.get(key) ??
     new Intl.NumberFormat(language, { style: "unit", unit, unitDisplay, maximumFractionDigits });
   formats.set(key, known);

@@ -1,13 +1,13 @@
 import type { Language } from "@/words/languages.ts";
 
-// Each is fetched when it is first needed, with the words of the one language: what isn't opened costs nothing.
+// Each part loads when it is first needed, with the words of one language, so that unopened parts cost nothing.
 
-/** What was said. There is nothing to list before a call starts; then the server is there to fetch it from. */
+/** Loads the message list. There is nothing to list before a call starts, and the server is still reachable then. */
 export async function loadMessages() {
   return (await import("./MessageList.tsx")).MessageList;
 }
 
-/** The sequence diagram, and what opens what an arrow carried. */
+/** Loads the sequence diagram, and the inspector's frame. */
 export async function loadLadder(language: Language) {
   const [{ Ladder }, { Inspected }, { ladder }] = await Promise.all([
     import("./ladder/Ladder.tsx"),
@@ -17,7 +17,7 @@ export async function loadLadder(language: Language) {
   return { Ladder, Inspected, words: ladder };
 }
 
-/** Files: what moves them, and what shows them. */
+/** Loads file transfers and their part of the page. */
 export async function loadFiles(language: Language) {
   const [{ Files }, { createFiles }, { files }] = await Promise.all([
     import("./files/Files.tsx"),
@@ -27,7 +27,7 @@ export async function loadFiles(language: Language) {
   return { Files, createFiles, words: files };
 }
 
-/** The path in use. */
+/** Loads the view of the path in use. */
 export async function loadConnection(language: Language) {
   const [{ Connection }, { connection }] = await Promise.all([
     import("./connection/Connection.tsx"),
@@ -36,7 +36,7 @@ export async function loadConnection(language: Language) {
   return { Connection, words: connection };
 }
 
-/** Explains what was sent, line by line. */
+/** Loads the inspector, which explains messages line by line. */
 export async function loadInspector(language: Language) {
   const [{ Inspector }, { inspector }] = await Promise.all([
     import("./inspector/Inspector.tsx"),
@@ -45,7 +45,7 @@ export async function loadInspector(language: Language) {
   return { Inspector, words: inspector };
 }
 
-/** Says why a call isn't connected, and tries what this network can do. */
+/** Loads the doctor and the self-test. */
 export async function loadDoctor(language: Language) {
   const [{ Doctor }, { SelfTest }, { doctor }] = await Promise.all([
     import("./doctor/Doctor.tsx"),

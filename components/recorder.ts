@@ -1,21 +1,21 @@
 import type { JournalEntry } from "@/lib/client/mod.ts";
 
-/** How many entries are kept; beyond that the older half goes. */
+/** How many entries are kept; then the older half is dropped. */
 const MAX_ENTRIES = 4_000;
 
-/** How long to gather before drawing, in milliseconds: a connection being made brings dozens at once. */
+/** How long to collect entries before drawing, in milliseconds: connecting causes dozens at once. */
 const GATHER_MS = 60;
 
 /** Keeps the journal of the calls of a page. */
 export interface Recorder {
   add(entry: JournalEntry): void;
-  /** All that is kept, oldest first. */
+  /** Returns all entries kept, oldest first. */
   entries(): readonly JournalEntry[];
-  /** Draws no more. */
+  /** Stops drawing. */
   stop(): void;
 }
 
-/** Makes a recorder that shows now and then what it has. */
+/** Creates a recorder that calls `draw` with all its entries, a few times a second at most. */
 export function createRecorder(draw: (entries: readonly JournalEntry[]) => void): Recorder {
   let kept: JournalEntry[] = [];
   let timer: ReturnType<typeof setTimeout> | undefined;

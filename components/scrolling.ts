@@ -1,24 +1,24 @@
-/** How near to its first or last message a reader has to be for more to be drawn, in CSS pixels. */
+/** How close to the first or last message more messages are drawn, in CSS pixels. */
 const NEAR_PX = 300;
 
-/** Shows the end of what an element scrolls. */
+/** Scrolls an element to its end. */
 export function scrollToEnd(element: HTMLElement): void {
   element.scrollTop = element.scrollHeight;
 }
 
-/** Whether the end is in view. */
+/** Whether an element is scrolled to its end. */
 export function isAtEnd({ scrollHeight, scrollTop, clientHeight }: HTMLElement): boolean {
-  // Browsers round the three differently, and a line short of the end is still the end to a reader.
+  // Browsers round the three differently, and to a reader a line short of the end is still the end.
   return scrollHeight - scrollTop - clientHeight < 24;
 }
 
-/** The edge that a reader comes near to, if any. */
+/** Returns the edge that the reader is close to, if any. */
 export function nearEdge({ scrollHeight, scrollTop, clientHeight }: HTMLElement): "start" | "end" | undefined {
   if (scrollTop < NEAR_PX) return "start";
   return scrollHeight - scrollTop - clientHeight < NEAR_PX ? "end" : undefined;
 }
 
-/** Remembers where something is in an element that scrolls, and gives what brings it back there. */
+/** Returns a function that scrolls an element so that `anchor` is where it is now. */
 export function stayAt(element: HTMLElement, anchor: HTMLElement | null): () => void {
   const top = anchor?.getBoundingClientRect().top ?? 0;
   return () => {
@@ -26,7 +26,7 @@ export function stayAt(element: HTMLElement, anchor: HTMLElement | null): () => 
   };
 }
 
-/** Moves the focus from the button of one message to that of the next or the one before. */
+/** Moves the focus from a message's button to that of the next or previous message. */
 export function onArrowKey(event: KeyboardEvent): void {
   const { target, key } = event;
   if (!(target instanceof HTMLElement) || !target.matches("li button") || !/^Arrow(Up|Down)$/.test(key)) return;

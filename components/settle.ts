@@ -1,15 +1,14 @@
 import type { CallView } from "@/lib/client/mod.ts";
 
-/** How long a phase may take before it is worth drawing, in milliseconds: what comes sooner is felt to come at once. */
+/** How long a phase has to last to be drawn, in milliseconds; anything faster feels instant. */
 const PASSING_MS = 100;
 
-/** How long a drawing stays before messages alone make another one, in milliseconds: about a frame. */
+/** How long to wait between draws for messages alone, in milliseconds: about a frame. */
 const FRAME_MS = 16;
 
 /**
- * Draws what a call comes to, and leaves out what it only passes through: drawing that would take the time of the very
- * thing it shows, and make a screen reader begin sentences that are over. Of many messages at once some are drawn
- * together.
+ * Draws a call's states, but skips those it only passes through: drawing them would slow the call down, and make screen
+ * readers start sentences that are out of date. Messages that arrive together are drawn together.
  */
 export function createSettler(draw: (view: CallView) => void): { show(view: CallView): void; stop(): void } {
   let timer: ReturnType<typeof setTimeout> | undefined;

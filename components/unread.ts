@@ -1,14 +1,14 @@
 import type { ChatMessage } from "@/lib/client/mod.ts";
 
-/** Counts the other side's messages that come while nobody looks. */
+/** Counts the other side's messages that arrive while no one is looking. */
 export interface Unread {
-  /** Takes the messages as they are now. */
+  /** Updates the count from the current messages. */
   take(messages: readonly ChatMessage[]): void;
-  /** Somebody looks again. */
+  /** Resets the count, because someone is looking again. */
   back(): void;
 }
 
-/** Makes a count of none; `show` is told each other one. */
+/** Creates a count of 0; calls `show` whenever it changes. */
 export function createUnread({ isAway, show }: { isAway(): boolean; show(count: number): void }): Unread {
   let lastId = 0;
   let count = 0;
@@ -29,7 +29,7 @@ export function createUnread({ isAway, show }: { isAway(): boolean; show(count: 
   };
 }
 
-/** The messages that have come since the one with this id; all of them where they are those of another call. */
+/** Returns the messages after the one with this ID; all of them if they belong to another call. */
 export function messagesAfter(messages: readonly ChatMessage[], id: number): readonly ChatMessage[] {
   if ((messages.at(-1)?.id ?? 0) < id) return messages;
   let index = messages.length;

@@ -6,22 +6,22 @@ import { createFileDoor, type FileDoor } from "./file_door.ts";
 import { createRecorder } from "./recorder.ts";
 import { createSettler } from "./settle.ts";
 
-/** A call as a page has it. Until the page has come to life, call and door are `null`. */
+/** A page's call. Until hydration, `call` and `door` are `null`. */
 export interface UsedCall {
   readonly call: MutableRef<Call | null>;
   readonly view: Signal<CallView>;
   readonly ready: Signal<boolean>;
-  /** What has happened, for those who want to know. */
+  /** The journal of the page's calls. */
   readonly entries: Signal<readonly JournalEntry[]>;
   readonly door: MutableRef<FileDoor | null>;
   readonly transfers: Signal<readonly Transfer[]>;
-  /** How often the part for files has been called for: by the other side's offer, or by a file dropped on the page. */
+  /** Changes to open the part for files: for each file offered by the other side or dropped on the page. */
   readonly summons: Signal<number>;
-  /** The other side takes files. */
+  /** The other side accepts files. */
   readonly takesFiles: Signal<boolean>;
 }
 
-/** Makes a page's call, and ends it with the page. */
+/** Creates a page's call, and closes it with the page. */
 export function useCall({ base, iceServers }: { base: string; iceServers: readonly RTCIceServer[] }): UsedCall {
   const call = useRef<Call | null>(null);
   const door = useRef<FileDoor | null>(null);
@@ -46,7 +46,7 @@ export function useCall({ base, iceServers }: { base: string; iceServers: readon
       base,
       iceServers: [...iceServers],
       transport: parseTransport(query.get("transport")),
-      // For finding out whether a TURN server works.
+      // `?relay` shows whether a TURN server works.
       relayOnly: query.has("relay"),
       onChange(next) {
         settler.show(next);
@@ -57,7 +57,7 @@ export function useCall({ base, iceServers }: { base: string; iceServers: readon
       onBeside: files.onBeside,
       onChannel: files.onChannel,
     });
-    // The page may come back from the back/forward cache; it then shows its call as over, and can start another.
+    // If the page returns from the back/forward cache, its call has ended, and it can start another.
     const onPageHide = () => made.close();
     call.current = made;
     door.current = files;

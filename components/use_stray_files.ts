@@ -1,6 +1,6 @@
 import { useEffect, useRef } from "preact/hooks";
 
-/** Tells of files that are dropped anywhere on a page: the browser would go to such a file, and the call would be over. */
+/** Takes files dropped anywhere on the page: otherwise the browser would open one, and the call would end. */
 export function useStrayFiles(onFiles: (files: readonly File[]) => void): void {
   const latest = useRef(onFiles);
   latest.current = onFiles;

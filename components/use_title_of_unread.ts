@@ -3,7 +3,7 @@ import type { ChatMessage } from "@/lib/client/mod.ts";
 import { fill } from "@/words/fill.ts";
 import { createUnread, type Unread } from "./unread.ts";
 
-/** Puts into the tab's title how many messages have come while the page was hidden or another window had the focus. */
+/** Shows in the tab's title how many messages arrived while the page was hidden or another window had the focus. */
 export function useTitleOfUnread(messages: readonly ChatMessage[], pattern: string): void {
   const unread = useRef<Unread>();
   useLayoutEffect(() => {

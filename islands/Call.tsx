@@ -18,20 +18,20 @@ export interface CallProps {
   /** Where the room's API is: `""` for the lobby, `/rooms/tea`. */
   base: string;
   iceServers: readonly RTCIceServer[];
-  /** The side that the page has in mind for whoever is here, if any. */
+  /** The side that the page suggests. */
   suggested: Side | null;
   language: Language;
   words: Pick<Words, "call" | "chat" | "parts">;
 }
 
-/** Shows one call and tells it what the person does; what a call is, is in `lib/client`. */
+/** Shows a call and passes on what the person does; `lib/client` does the rest. */
 export default function CallIsland({ base, iceServers, suggested, language, words }: CallProps) {
   const { call, view, ready, entries, door, transfers, summons, takesFiles } = useCall({ base, iceServers });
   const element = useRef<HTMLDivElement>(null);
   const inspected = useSignal<readonly Message[] | undefined>(undefined);
   const { parts: partsWords } = words;
   const { state } = view.value;
-  // For a person an open call stays the same one while it reconnects.
+  // To a person, a call that reconnects is still open.
   const focused = state.phase === "reconnecting" ? "open" : state.phase;
 
   useEffect(() => {
@@ -43,14 +43,14 @@ export default function CallIsland({ base, iceServers, suggested, language, word
   const dropped = useRef<File[]>([]);
   useStrayFiles((files) => {
     summons.value++;
-    // Only who is connected can mean the one at the other side; and once it is there, the part takes them itself.
+    // Without a connection there is no one to offer them to. Once the part is there, it takes them itself.
     if (focused !== "open" || document.querySelector("#files .files") !== null) return;
     dropped.current.push(...files);
     offerDropped();
   });
   useEffect(offerDropped, [takesFiles.value]);
   useEffect(() => {
-    // What was meant for one isn't meant for the next.
+    // Files dropped for one call aren't meant for the next.
     if (focused !== "open") dropped.current = [];
   }, [focused]);
 
@@ -75,7 +75,7 @@ export default function CallIsland({ base, iceServers, suggested, language, word
           words={words.call}
           onStart={(role) => {
             call.current?.start(role);
-            // Before the call may be open, and the server gone.
+            // Now, since the server may be gone once the call is open.
             loadMessages().catch(() => {});
           }}
           onHangUp={() => call.current?.hangUp()}
@@ -123,7 +123,7 @@ export default function CallIsland({ base, iceServers, suggested, language, word
               ? undefined
               : words.disabled.notToucan}
             onPick={(files) => {
-              // A file may be pasted while the part is closed.
+              // Files can be pasted while the part is closed.
               summons.value++;
               door.current?.files()?.offer(files);
             }}
@@ -164,7 +164,7 @@ export default function CallIsland({ base, iceServers, suggested, language, word
   );
 }
 
-/** The other side waits for the person here to accept a file. */
+/** Whether the other side is waiting for this file to be accepted. */
 function isAsked({ direction, phase }: Transfer): boolean {
   return direction === "in" && phase === "offered";
 }

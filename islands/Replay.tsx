@@ -16,10 +16,10 @@ export interface ReplayProps {
   words: ReplayWords;
 }
 
-/** How long a step stays while the call plays, in milliseconds: its text is to be read. */
+/** How long a step is shown while the call plays, in milliseconds: long enough to read it. */
 const STEP_MS = 4_000;
 
-/** What was exchanged in a recorded call, and how it went: both to look into. */
+/** The notes and the steps of a recorded call, each of which can be inspected. */
 export default function Replay({ entries, language, words }: ReplayProps) {
   const rows = useMemo(() => toLadder(entries).rows, [entries]);
   const ready = useSignal(false);

@@ -7,7 +7,7 @@ import { type Language, localHref } from "@/words/languages.ts";
 import type { Words } from "@/words/mod.ts";
 
 export interface RoomFormProps {
-  /** What one cannot know of a random name, in bits. */
+  /** The entropy of a random name, in bits. */
   bits: number;
   language: Language;
   /** Whether the address names the language. */
@@ -15,7 +15,7 @@ export interface RoomFormProps {
   words: Pick<Words["room"], "form" | "own">;
 }
 
-/** Goes to the page of a room: a new one with a random name, or one by its name. */
+/** Goes to a room's page: a new room with a random name, or one by its name. */
 export default function RoomForm({ bits, language, chosen, words: { form, own } }: RoomFormProps) {
   const ready = useSignal(false);
   const name = useSignal("");

@@ -8,12 +8,12 @@ import type { Words } from "@/words/mod.ts";
 
 export interface RoomLinkProps {
   room: RoomName;
-  /** Scheme, host and port that the server was asked under. */
+  /** The origin that the request was sent to. */
   origin: string;
   words: Pick<Words["room"], "link" | "code">;
 }
 
-/** The link that brings the other person here, and the ways to hand it over. */
+/** The invitation to this room, and ways to share it. */
 export default function RoomLink({ room, origin, words: { link: words, code } }: RoomLinkProps) {
   const link = useSignal(invitationTo(room, origin));
   const note = useSignal(words.hint);
@@ -21,7 +21,7 @@ export default function RoomLink({ room, origin, words: { link: words, code } }:
   const shareable = useSignal(false);
   const field = useRef<HTMLInputElement>(null);
   useEffect(() => {
-    // Behind a proxy the server may have been asked under another address than the person's.
+    // Behind a proxy, the server's origin may differ from the one the person sees.
     link.value = invitationTo(room, location.origin);
     shareable.value = "share" in navigator;
     ready.value = true;
@@ -37,7 +37,7 @@ export default function RoomLink({ room, origin, words: { link: words, code } }:
     try {
       await navigator.share({ title: words.shareTitle, url: link.value });
     } catch {
-      // The person thought better of it, and sees so.
+      // The person closed the browser's dialog.
     }
   }
 
@@ -60,7 +60,7 @@ export default function RoomLink({ room, origin, words: { link: words, code } }:
         <button
           type="button"
           class="button share"
-          // Its place is kept where the browser cannot share: whether it can is only known when the page is alive.
+          // Keeps its place if the browser can't share, which is only known once the page is interactive.
           data-shareable={shareable.value}
           disabled={!shareable.value}
           onClick={share}

@@ -5,7 +5,7 @@ import { GROUND } from "@/lib/server/pages/theme.ts";
 import { localHref } from "@/words/languages.ts";
 import { WORDS } from "@/words/mod.ts";
 
-/** The html shell around every page. */
+/** The HTML around every page. */
 export default define.page(({ Component, state, url }) => {
   const { language, languageChosen } = state;
   const words = WORDS[language].site;

@@ -5,7 +5,7 @@ import { Refusal } from "@/lib/protocol/mod.ts";
 import { localHref } from "@/words/languages.ts";
 import { WORDS, type Words } from "@/words/mod.ts";
 
-/** Says what went wrong to a person. It stands outside the pages' middleware, so it brings its own headers. */
+/** Renders the error page. Fresh runs it outside the pages' middleware, so it sets its own headers. */
 export const handler = define.handlers((ctx) => {
   const language = chooseLanguage(ctx);
   const failure = describe(ctx.error, WORDS[language]);
@@ -29,7 +29,7 @@ export default define.page<typeof handler>(({ data: { status, title, text }, sta
   </div>
 ));
 
-/** What is shown; of a fault nothing but that it happened. */
+/** What the page shows. It reveals nothing about a fault. */
 interface Failure {
   status: number;
   title: string;

@@ -7,14 +7,14 @@ import { Plot } from "./Plot.tsx";
 import type { ConnectionWords } from "./words.ts";
 
 export interface ConnectionProps {
-  /** The peer connection's statistics, while there is one. */
+  /** The statistics of the peer connection, if there is one. */
   stats(): Promise<RTCStatsReport | undefined>;
   words: ConnectionWords;
   /** As BCP 47 names it. */
   language: string;
 }
 
-/** The way between the two browsers: direct or not, which addresses, how long and how much. Measured while it is there. */
+/** Measures and shows the path between the browsers: direct or relayed, its addresses, round trip and traffic. */
 export function Connection({ stats, words, language }: ConnectionProps) {
   const { path, samples } = useMeasured(stats);
   return (
@@ -80,7 +80,7 @@ function kindOf({ local, remote }: Path): "direct" | "relayed" {
   return local.type === "relay" || remote.type === "relay" ? "relayed" : "direct";
 }
 
-// Brackets around an IPv6 address, as RFC 5952, section 6, has it.
+// Puts an IPv6 address in brackets (RFC 5952, section 6).
 function withPort(address: string, port: number | undefined): string {
   if (port === undefined) return address;
   return address.includes(":") ? `[${address}]:${port}` : `${address}:${port}`;

@@ -12,7 +12,7 @@ export interface PlotProps {
 
 const SIZE = { width: 600, height: 96 };
 
-/** Round trip or throughput of the last minute, as a line and in words. */
+/** Plots round trip or throughput of the last minute, with a text alternative. */
 export function Plot({ samples, words, language }: PlotProps) {
   const measure = useSignal<Measure>("roundTripMs");
   const range = rangeOf(samples, measure.value);

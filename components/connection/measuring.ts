@@ -3,16 +3,16 @@ import { useEffect, useRef } from "preact/hooks";
 import { type Path, readPath } from "@/lib/client/mod.ts";
 import { addSample, type Sample } from "@/lib/doctor/history.ts";
 
-/** How long between two measurements, in milliseconds. */
+/** Time between measurements, in milliseconds. */
 const PERIOD_MS = 1_000;
 
-/** The path in use, and what was measured in the last minute. */
+/** The path in use, and the last minute's measurements. */
 export interface Measured {
   readonly path: Path | undefined;
   readonly samples: readonly Sample[];
 }
 
-/** Measures once a second, while somebody can see the page. */
+/** Measures once a second while the page is visible. */
 export function useMeasured(stats: () => Promise<RTCStatsReport | undefined>): Measured {
   const measured = useSignal<Measured>({ path: undefined, samples: [] });
   const latest = useRef(stats);
@@ -23,7 +23,7 @@ export function useMeasured(stats: () => Promise<RTCStatsReport | undefined>): M
     let timer: ReturnType<typeof setTimeout> | undefined;
 
     async function measure(mine: number) {
-      // A connection may end while it is asked.
+      // The connection may close meanwhile.
       const report = await latest.current().catch(() => undefined);
       if (mine !== round) return;
       const path = report && readPath(report);

@@ -17,10 +17,10 @@ export interface DoctorProps {
   language: string;
 }
 
-/** How often a call that goes on is looked at again, in milliseconds. */
+/** How often an ongoing call is diagnosed again, in milliseconds. */
 const ROUND_MS = 1_000;
 
-/** Names the one cause that a call isn't connected, with what shows it and what to try; nothing where all is well. */
+/** Shows why a call isn't connected, the evidence, and what to try; nothing if all is well. */
 export function Doctor({ journal, iceServers, relayOnly = false, words, language }: DoctorProps) {
   const now = useSignal(Date.now());
   const heading = useId();
@@ -67,14 +67,14 @@ export function Doctor({ journal, iceServers, relayOnly = false, words, language
   );
 }
 
-// Whoever has talked and then hears that the other side left needs no doctor.
+// A call that was connected until the other side left needs no doctor.
 function isGoodbye({ cause, evidence }: Diagnosis): boolean {
   return cause === "left" && evidence.some(({ name }) => name === "talked");
 }
 
 function sentence({ name, values }: Evidence, words: DoctorWords, language: string): string {
   const { timeMs } = values;
-  // Whole seconds: it goes on counting while somebody reads.
+  // Whole seconds, since it keeps counting while someone reads.
   const time = typeof timeMs === "number"
     ? formatTime(timeMs < 1_000 ? timeMs : Math.round(timeMs / 1_000) * 1_000, language)
     : "";

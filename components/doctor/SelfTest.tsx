@@ -9,11 +9,11 @@ export interface SelfTestProps {
   words: DoctorWords["test"];
   /** As BCP 47 names it. */
   language: string;
-  /** Leaves its heading out, where the same is said around it. */
+  /** Omits the heading, if what surrounds it says the same. */
   plain?: boolean;
 }
 
-/** A button that tries what this network can do, and what came of it. */
+/** A button that tests this network, and the results. */
 export function SelfTest({ iceServers, words, language, plain = false }: SelfTestProps) {
   const report = useSignal<SelfTestReport | undefined>(undefined);
   const state = useSignal<"idle" | "running" | "stopped" | "done">("idle");
@@ -28,7 +28,7 @@ export function SelfTest({ iceServers, words, language, plain = false }: SelfTes
       await runSelfTest({ iceServers, onChange: (found) => report.value = found, abort: mine.signal });
       state.value = "done";
     } catch {
-      // Nothing rejects but what was stopped.
+      // It only rejects when it is stopped.
     }
   }
 

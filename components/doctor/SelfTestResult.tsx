@@ -13,10 +13,10 @@ export interface SelfTestResultProps {
   language: string;
 }
 
-/** How something went, and in words. */
+/** A result, and its words. */
 type Outcome = readonly ["running" | "good" | "bad" | "none", string];
 
-/** What a self-test has found so far, line by line. */
+/** The results of a self-test so far, line by line. */
 export function SelfTestResult({ report, words, language }: SelfTestResultProps) {
   const { rows, states } = words;
   const time = (ms: number) => formatTime(ms, language);

@@ -9,12 +9,12 @@ export interface AnnouncerProps {
   language: string;
 }
 
-/** Says to a screen reader what has come, begun or ended; not how far it is, and not what was so before it was there. */
+/** Announces to screen readers what is offered, starts or ends; neither progress nor what ended before it was shown. */
 export function Announcer({ transfers, words, language }: AnnouncerProps) {
   const phases = useRef<ReadonlyMap<string, Transfer["phase"]> | undefined>(undefined);
   const said = useSignal("");
 
-  // Not while drawing: a status is only read where it changes once it is on the page.
+  // In an effect, since a status is only read out when it changes after it is in the page.
   useEffect(() => {
     const before = phases.current;
     phases.current = new Map(transfers.map(({ id, phase }) => [id, phase]));

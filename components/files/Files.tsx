@@ -9,21 +9,21 @@ import { useLeaveWarning } from "./use_leave_warning.ts";
 import { type FilesWords, fits } from "./words.ts";
 
 export interface FilesProps {
-  /** Of both directions, oldest first. */
+  /** Transfers of both directions, oldest first. */
   transfers: readonly Transfer[];
   words: FilesWords;
   /** As BCP 47 names it. */
   language: string;
-  /** Why nothing can be offered now; `undefined` where it can. */
+  /** Why no file can be offered now; `undefined` if one can. */
   disabledReason?: string | undefined;
   onPick(files: readonly File[]): void;
-  /** `pick`: the person wants to say where on the disk it goes; the engine has to be told within the click. */
+  /** `pick` opens a save dialog, so this has to be called within the click. */
   onAccept(id: string, options?: { pick?: boolean }): void;
   onDecline(id: string): void;
   onCancel(id: string): void;
 }
 
-/** Offers files, and shows those of both sides, the latest first. */
+/** Offers files, and shows the transfers of both sides, the latest first. */
 export function Files({ transfers, words, language, disabledReason, onPick, ...actions }: FilesProps) {
   const input = useRef<HTMLInputElement>(null);
   const hadFolders = useSignal(false);
@@ -41,7 +41,7 @@ export function Files({ transfers, words, language, disabledReason, onPick, ...a
   function onChosen() {
     hadFolders.value = false;
     const files = Array.from(input.current?.files ?? []);
-    // The same file may be chosen once more.
+    // Allows choosing the same file again.
     if (input.current !== null) input.current.value = "";
     if (files.length > 0) pick.current(files);
   }
@@ -94,7 +94,7 @@ export function Files({ transfers, words, language, disabledReason, onPick, ...a
   );
 }
 
-/** What goes with the page: what is on its way, and what has arrived and isn't on disk. */
+/** Whether leaving the page loses a file: it is on its way, or has arrived but isn't on disk. */
 function wouldBeLost(transfer: Transfer): boolean {
   const { phase } = transfer;
   return phase === "moving" || phase === "checking" || (phase === "done" && transfer.blob !== undefined);

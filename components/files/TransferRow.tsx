@@ -11,11 +11,11 @@ export interface TransferRowProps {
   onAccept(id: string, options?: { pick?: boolean }): void;
   onDecline(id: string): void;
   onCancel(id: string): void;
-  /** The person saves what has arrived. */
+  /** The person saves a file that has arrived. */
   onSave(id: string): void;
 }
 
-/** One file: what it is, how it stands, and what can be done about it. */
+/** One transfer: its file, its state, and its buttons. */
 export function TransferRow(props: TransferRowProps) {
   const { transfer, words, language } = props;
   const { id, name, sizeBytes, direction, phase } = transfer;
@@ -111,7 +111,7 @@ interface SaveLinkProps {
   onSave(): void;
 }
 
-/** Saves what has arrived; it is never opened. */
+/** Saves a file that has arrived; never opens it. */
 function SaveLink({ blob, name, words, onSave }: SaveLinkProps) {
   const href = useMemo(() => URL.createObjectURL(blob), [blob]);
   useEffect(() => () => URL.revokeObjectURL(href), [href]);

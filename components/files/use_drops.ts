@@ -4,13 +4,13 @@ import { useEffect } from "preact/hooks";
 /** What was dropped or pasted. */
 export interface Dropped {
   readonly files: readonly File[];
-  /** There were folders as well, which can't be sent. */
+  /** Folders, which can't be sent, were among them. */
   readonly folders: boolean;
 }
 
 /**
- * Takes files that are dropped anywhere on the page, or pasted; says whether some are being held over it. A browser would
- * go to a file that is dropped beside, and the call would be over: so nothing is dropped beside.
+ * Takes files dropped anywhere on the page, or pasted. Returns whether some are being dragged over it. The whole page is
+ * the target, since the browser would open a file dropped elsewhere, which would end the call.
  */
 export function useDrops(enabled: boolean, onDropped: (dropped: Dropped) => void): Signal<boolean> {
   const hovering = useSignal(false);
@@ -42,7 +42,7 @@ export function useDrops(enabled: boolean, onDropped: (dropped: Dropped) => void
   return hovering;
 }
 
-// Text may be dropped and pasted as ever, and so may text that brings its picture along, as word processors do it.
+// Text is dropped and pasted as usual, even with a picture of it, which word processors add.
 function hasFiles(data: DataTransfer | null): data is DataTransfer {
   return data !== null && data.types.includes("Files") && !data.types.includes("text/plain");
 }

@@ -1,6 +1,6 @@
 import { useEffect } from "preact/hooks";
 
-/** While `active`, the browser asks before the page is left. */
+/** Makes the browser ask before leaving the page, while `active`. */
 export function useLeaveWarning(active: boolean): void {
   useEffect(() => {
     if (!active) return;

@@ -2,10 +2,9 @@ import { formatSize, formatTime } from "@/components/format.ts";
 import type { Transfer } from "@/lib/files/mod.ts";
 import { fill } from "@/words/fill.ts";
 
-/** The words of files, in any language. */
 export type FilesWords = typeof import("@/words/en/files.ts").files;
 
-/** How a transfer stands, in a line. */
+/** Describes the state of a transfer in a line. */
 export function describe(transfer: Transfer, words: FilesWords, language: string): string {
   const { states } = words;
   const isMine = transfer.direction === "out";
@@ -35,7 +34,7 @@ export function describe(transfer: Transfer, words: FilesWords, language: string
   }
 }
 
-/** What a screen reader says when a transfer has come to this phase; nothing for what isn't worth a word. */
+/** Returns what a screen reader announces when a transfer enters its phase, if anything. */
 export function announce(transfer: Transfer, words: FilesWords, language: string): string | undefined {
   const { name, sizeBytes, phase } = transfer;
   if (phase === "queued" || phase === "checking" || (phase === "offered" && transfer.direction === "out")) return;
@@ -43,7 +42,7 @@ export function announce(transfer: Transfer, words: FilesWords, language: string
   return fill(words.announce[phase], { name, size: formatSize(sizeBytes, language), problem });
 }
 
-/** Whether there is room for what is offered, as far as is known. */
+/** Whether there is space for an offered file, as far as is known. */
 export function fits(transfer: Transfer): boolean {
   return transfer.phase !== "offered" || transfer.sizeBytes <= (transfer.limitBytes ?? Infinity);
 }

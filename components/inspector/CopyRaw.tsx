@@ -2,7 +2,7 @@ import { useSignal } from "@preact/signals";
 import { copyText } from "@/components/copy_text.ts";
 import type { InspectorWords } from "./words.ts";
 
-/** Copies a message as it was sent, and says so. */
+/** Copies a message as it was sent, and shows that it did. */
 export function CopyRaw({ text, words }: { text: string; words: InspectorWords }) {
   const said = useSignal("");
   return (

@@ -12,7 +12,7 @@ export interface InspectorProps {
   onClose(): void;
 }
 
-/** Says line by line what was sent. It takes the focus when it opens, and gives it back. */
+/** Explains messages line by line. Takes the focus when it opens, and returns it when it closes. */
 export function Inspector({ messages, words, language, onClose }: InspectorProps) {
   const heading = useRef<HTMLHeadingElement>(null);
 
@@ -23,7 +23,7 @@ export function Inspector({ messages, words, language, onClose }: InspectorProps
     };
   }, []);
 
-  // Another message is opened while this one is: its beginning is what one wants to see.
+  // Another message may be opened meanwhile; it is read from its start.
   useEffect(() => heading.current?.focus(), [messages]);
 
   function onKeyDown(event: TargetedKeyboardEvent<HTMLElement>) {

@@ -8,7 +8,7 @@ export interface LinesProps {
   language: string;
 }
 
-/** Lines as they were sent, each with what it means beside it. */
+/** Lines as they were sent, each with its explanation. */
 export function Lines({ lines, words, language }: LinesProps) {
   return (
     <ol class="inspected-lines">
@@ -49,7 +49,7 @@ function References({ references, words }: { references: readonly Reference[]; w
   );
 }
 
-/** Amounts are read more easily in groups of digits; what is a name, such as a port, stays as it is. */
+/** Groups the digits of amounts, but not of names such as ports. */
 function valuesOf({ key, values }: Line, language: string): Line["values"] {
   const { value } = values;
   if (key !== "max-message-size" || typeof value !== "number") return values;

@@ -12,16 +12,16 @@ export interface FigureProps {
   me: Side;
   words: LadderWords;
   language: string;
-  /** The arrow that the tab key reaches. */
+  /** The arrow in the tab order. */
   reachable?: number | undefined;
-  /** Without it the figure is a picture, and takes no clicks and no keys. */
+  /** Without it, the figure is a picture without interaction. */
   onOpen?: OnOpen | undefined;
 }
 
-/** The sequence diagram as such; also on the server. It is as wide as its place, and as high as it has rows. */
+/** The sequence diagram itself, also rendered on the server. It fills its container's width. */
 export function Figure({ rows, me, words, language, reachable, onOpen }: FigureProps) {
   const length = heightOfAll(rows);
-  // A row that is the same object as before is drawn as before, without being looked at.
+  // A row that is the same object as before isn't rendered again.
   const known = useMemo(() => new WeakMap<LadderRow, Drawn>(), [me, words, language, onOpen]);
   let y = 0;
   const drawn = rows.map((row) => {

@@ -14,9 +14,9 @@ import { walk } from "./walk.ts";
 import type { LadderWords } from "./words.ts";
 
 export interface LadderProps {
-  /** What has happened so far; only what is new in it is looked at. */
+  /** The journal so far; only new entries are read. */
   entries: readonly JournalEntry[];
-  /** Which side is this one. */
+  /** This side. */
   role: Side;
   words: LadderWords;
   /** As BCP 47 names it. */
@@ -24,10 +24,10 @@ export interface LadderProps {
   onOpen?: OnOpen;
 }
 
-/** How many rows are drawn at most, so that a call that goes on for days stays as quick as at its beginning. */
+/** How many rows are drawn at most, so that a call that lasts for days stays fast. */
 const MAX_DRAWN = 300;
 
-/** The sequence diagram of the latest call, as it goes on; with its text, and ways to keep it. */
+/** The sequence diagram of the latest call, live, with its text and ways to save it. */
 export function Ladder({ entries, role, words, language, onOpen }: LadderProps) {
   const read = useMemo(createLadder, []);
   const { rows, isCut } = read(entries);

@@ -8,7 +8,7 @@ export interface ListProps {
   language: string;
 }
 
-/** The ladder in sentences. */
+/** The ladder as a list of sentences. */
 export function List({ rows, words, language }: ListProps) {
   return (
     <ol class="ladder-list">

@@ -13,28 +13,28 @@ export interface RowProps {
   me: Side;
   words: LadderWords;
   language: string;
-  /** Can be reached by the tab key; of all arrows only one can, the others by the arrow keys. */
+  /** In the tab order. Only one arrow is; arrow keys reach the others. */
   reachable: boolean;
   onOpen: OnOpen | undefined;
 }
 
-/** Is told of what a row carries. */
+/** Called with a row's messages when it is opened. */
 export type OnOpen = (messages: readonly Message[]) => void;
 
-/** One row of the figure: a button where there is more to it. */
+/** A row of the figure; a button if it has messages. */
 export function Row({ row, y, me, words, language, reachable, onOpen }: RowProps) {
   const shapes = shapesOf(withWords(row, words, language), me);
   const drawn = <Shapes shapes={shapes} />;
   const place = `translate(0 ${y})`;
   if (onOpen === undefined || !isOpenable(row)) return <g class={classOf(row)} transform={place}>{drawn}</g>;
-  // Whoever speaks to a computer calls a button by what is written on it (WCAG 2.2, 2.5.3).
+  // The name includes the visible text, for people who use voice control (WCAG 2.2, 2.5.3).
   const written = shapes.flatMap(({ text = [] }) => text).join(" ");
   return (
     <g
       class={`${classOf(row)} opens`}
       transform={place}
       role="button"
-      // SVG knows its attributes by their exact spelling.
+      // SVG attributes are case-sensitive.
       tabindex={reachable ? 0 : -1}
       data-key={row.key}
       aria-label={`${written}. ${timelessSentenceOf(row, words, language)}`}

@@ -14,7 +14,7 @@ export interface SaveProps {
   language: string;
 }
 
-/** Saves the figure as a picture, and the journal as a record in which addresses are masked unless one says otherwise. */
+/** Saves the figure as a picture, and the journal as a recording, masked unless the person chooses otherwise. */
 export function Save({ entries, rows, me, words, language }: SaveProps) {
   const unmasked = useSignal(false);
   const texts = words.save;

@@ -2,7 +2,7 @@ import type { LadderRow } from "@/lib/ladder/mod.ts";
 import { fill } from "@/words/fill.ts";
 import { type LadderWords, nameMessages, nameState } from "./words.ts";
 
-/** The few words that stand beside a row's arrow. */
+/** Returns the few words beside a row's arrow. */
 export function labelOf(row: LadderRow, words: LadderWords): string {
   const label = shorten(plainLabel(row, words));
   return row.isRestart ? fill(words.labels.restart, { label }) : label;
@@ -57,7 +57,7 @@ function often(label: string, count: number, words: LadderWords): string {
   return count === 1 ? label : fill(words.times, { label, count });
 }
 
-/** A label may be the other side's, and as long as it likes. */
+/** Labels may come from the other side, at any length. */
 function shorten(label: string): string {
   const letters = Array.from(label);
   return letters.length > MAX_LETTERS ? `${letters.slice(0, MAX_LETTERS - 1).join("")}…` : label;

@@ -1,4 +1,4 @@
-/** Enter and the space bar do on an arrow of the figure what a click does. */
+/** Makes Enter and the space bar click the focused arrow of the figure. */
 export function openByKey(event: KeyboardEvent): void {
   if (event.key !== "Enter" && event.key !== " ") return;
   const arrow = (event.target as Element).closest("[data-key]");

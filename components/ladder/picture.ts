@@ -4,17 +4,17 @@ import type { DrawnRow, Heads, LadderRow, Picture } from "@/lib/ladder/mod.ts";
 import { labelOf } from "./label.ts";
 import type { LadderWords } from "./words.ts";
 
-/** A row with its words. */
+/** Adds its words to a row. */
 export function withWords(row: LadderRow, words: LadderWords, language: string): DrawnRow {
   return { row, label: labelOf(row, words), time: formatTime(row.sinceMs, language, "narrow") };
 }
 
-/** What the lifelines are called. */
+/** Returns the names of the lifelines. */
 export function headsOf(me: Side, { lanes }: LadderWords): Heads {
   return { names: lanes, you: lanes.you, me };
 }
 
-/** All that a file of the figure needs. */
+/** Returns what an exported picture of the figure needs. */
 export function pictureOf(rows: readonly LadderRow[], me: Side, words: LadderWords, language: string): Picture {
   return {
     title: words.figure,

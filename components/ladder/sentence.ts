@@ -3,7 +3,7 @@ import type { LadderRow } from "@/lib/ladder/mod.ts";
 import { fill } from "@/words/fill.ts";
 import { type LadderWords, nameMessages, nameState } from "./words.ts";
 
-/** A row in whole sentences, with its time. */
+/** Describes a row in full sentences, with its time. */
 export function sentenceOf(row: LadderRow, words: LadderWords, language: string): string {
   const { sentences } = words;
   const sentence = timelessSentenceOf(row, words, language);
@@ -12,7 +12,7 @@ export function sentenceOf(row: LadderRow, words: LadderWords, language: string)
     : fill(sentences.at, { time: formatTime(row.sinceMs, language, "long"), sentence });
 }
 
-/** A row in whole sentences, for where its time is told anyway. */
+/** Describes a row in full sentences, where its time is shown anyway. */
 export function timelessSentenceOf(row: LadderRow, words: LadderWords, language: string): string {
   const sentence = plainSentence(row, words, language);
   return row.isRestart ? fill(words.sentences.restart, { sentence }) : sentence;

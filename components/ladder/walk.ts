@@ -1,4 +1,4 @@
-/** Where a key leads from here among the keys of rows; `undefined` where it leads nowhere. */
+/** Returns the row that a key moves to from `here`; `undefined` for other keys. */
 export function walk(keys: readonly number[], here: number, key: string): number | undefined {
   const index = keys.indexOf(here);
   switch (key) {

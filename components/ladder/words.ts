@@ -1,10 +1,9 @@
 import type { Message } from "@/lib/protocol/mod.ts";
 import { fill } from "@/words/fill.ts";
 
-/** The words of the ladder, in any language. */
 export type LadderWords = typeof import("@/words/en/ladder.ts").ladder;
 
-/** What was said or heard in a few words. */
+/** Names messages in a few words. */
 export function nameMessages(messages: readonly Message[], words: LadderWords): string {
   const names = words.messages;
   const counts = new Map<string, number>();
@@ -19,7 +18,7 @@ export function nameMessages(messages: readonly Message[], words: LadderWords): 
   return isAll ? fill(names.all, { messages: named }) : named;
 }
 
-/** What a state is called; the browser's own word where there is none. */
+/** Names a state; falls back to the browser's own word. */
 export function nameState(state: string, { states }: LadderWords): string {
   return Object.hasOwn(states, state) ? states[state as keyof typeof states] : state;
 }

@@ -14,7 +14,7 @@ export interface ExchangedProps {
 
 const KINDS = ["offer", "answer", "candidate"] as const;
 
-/** The kinds of notes there are, each with one of the recorded call to look into. */
+/** The kinds of notes, each with one from the recorded call to inspect. */
 export function Exchanged({ entries, words, ready, onOpen }: ExchangedProps) {
   const messages = useMemo(() => messagesOf(entries), [entries]);
   return (

@@ -12,10 +12,10 @@ import type { ReplayWords } from "./words.ts";
 
 export interface FlowProps {
   rows: readonly LadderRow[];
-  /** Counts from 1; 0 shows all. */
+  /** From 1; 0 shows all steps. */
   step: number;
   playing: boolean;
-  /** Whether the page has come to life: until then the figure is a picture. */
+  /** The page is hydrated; until then the figure is a picture. */
   ready: boolean;
   me: Side;
   words: ReplayWords;
@@ -25,7 +25,7 @@ export interface FlowProps {
   onOpen: OnOpen;
 }
 
-/** A call as a figure that is drawn step by step, and in words. */
+/** A recorded call, step by step: as a figure and in words. */
 export function Flow({ rows, step, playing, ready, me, words, language, onStep, onPlay, onOpen }: FlowProps) {
   const frame = useRef<HTMLDivElement>(null);
   const shown = step === 0 ? rows : rows.slice(0, step);
@@ -40,7 +40,7 @@ export function Flow({ rows, step, playing, ready, me, words, language, onStep, 
     <>
       <div class={step === 0 ? "replay" : "replay walking"}>
         <div ref={frame} class="replay-frame" onKeyDown={openByKey}>
-          {/* Room for the whole figure, so that nothing moves while it grows. */}
+          {/* Reserves the height of the whole figure, so that nothing moves while it grows. */}
           <svg width="1" height={HEAD_PX + heightOfAll(rows)} aria-hidden="true" />
           <div>
             <Figure

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from "preact";
 import type { LearnWords } from "./words.ts";
 
-/** What comes before the recorded call: what signaling is, why, what it isn't, and what can carry it. */
+/** The lessons before the recorded call: what signaling is, why, what it isn't, and what can carry it. */
 export function LessonsBefore({ words: { what, why, not, carry } }: { words: LearnWords["sections"] }) {
   return (
     <>
@@ -19,7 +19,7 @@ export function LessonsBefore({ words: { what, why, not, carry } }: { words: Lea
   );
 }
 
-/** What comes after it: the server's part, the connection's life, and the words. */
+/** The lessons after it: the server's role, the life of the connection, and a glossary. */
 export function LessonsAfter({ words: { server, after, glossary } }: { words: LearnWords["sections"] }) {
   return (
     <>

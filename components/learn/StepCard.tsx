@@ -11,7 +11,7 @@ import type { ReplayWords } from "./words.ts";
 
 export interface StepCardProps {
   rows: readonly LadderRow[];
-  /** The step's; none where all are shown. */
+  /** The step's row; `undefined` if all steps are shown. */
   row: LadderRow | undefined;
   step: number;
   playing: boolean;
@@ -23,7 +23,7 @@ export interface StepCardProps {
   onOpen: OnOpen;
 }
 
-/** Where one is in the call, what happens there, and where to go from there. */
+/** The current step, what happens in it, and the buttons to move on. */
 export function StepCard(props: StepCardProps) {
   const { rows, row, step, playing, ready, words, language, onStep, onPlay, onOpen } = props;
   const { flow, steps, ladder } = words;
@@ -75,7 +75,7 @@ export function StepCard(props: StepCardProps) {
           type="button"
           class="button"
           disabled={!ready}
-          // Not disabled as such: walking with the keys, one would lose the focus.
+          // Not `disabled`, which would lose the focus when moving by keys.
           aria-disabled={!inspectable}
           onClick={() => inspectable && onOpen(messagesOf(row.entries))}
         >

@@ -3,7 +3,7 @@ import type { LearnWords } from "./words.ts";
 
 type Note = keyof LearnWords["steps"];
 
-/** What is worth knowing about a step, beyond what happens in it; `undefined` where that says all. */
+/** Returns background on a step, if there is any. */
 export function noteOf(row: LadderRow, steps: LearnWords["steps"]): string | undefined {
   const note = keyOf(row);
   return note === undefined ? undefined : steps[note];

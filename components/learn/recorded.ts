@@ -3,8 +3,8 @@ import { isRecording } from "@/lib/ladder/mod.ts";
 import recording from "./recording.json" with { type: "json" };
 
 /**
- * The journal of a caller's page during a call between two windows of one Chromium, as the page saves it, masked.
- * `tests/e2e/learn_recording_test.ts` records it anew.
+ * A caller's journal of a call between two windows of one Chromium, saved by the page, masked.
+ * `tests/e2e/learn_recording_test.ts` records a new one.
  */
 export const RECORDED: readonly JournalEntry[] = read(recording);
 

@@ -2,11 +2,11 @@ import { drawQr } from "./qr_path.ts";
 
 export interface QrCodeProps {
   text: string;
-  /** What a screen reader says in its place. */
+  /** The text alternative. */
   name: string;
 }
 
-/** Text for the camera of another device. It is dark on light in either theme: not every reader takes the reverse. */
+/** A QR code. It is dark on light in both themes, since not every reader accepts the reverse. */
 export function QrCode({ text, name }: QrCodeProps) {
   const { size, path } = drawQr(text);
   return (

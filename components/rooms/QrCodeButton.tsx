@@ -11,7 +11,7 @@ export interface QrCodeButtonProps {
   words: Words["room"]["code"];
 }
 
-/** Shows the link as a code, which is loaded when it is wanted. */
+/** Shows and hides the link's QR code, whose code loads on demand. */
 export function QrCodeButton({ ready, link, room, words }: QrCodeButtonProps) {
   const Code = useSignal<FunctionComponent<QrCodeProps> | null>(null);
   const shown = useSignal(false);

@@ -1,23 +1,23 @@
 import { encode } from "uqr";
 
-/** A code, drawn on squares of 1 by 1. */
+/** A QR code as SVG, 1 unit a module. */
 export interface QrPath {
-  /** How many modules it is wide and high, the empty ones around it included. */
+  /** Width and height in modules, including the quiet zone. */
   size: number;
-  /** The dark modules, as the path of an SVG. */
+  /** The dark modules as SVG path data. */
   path: string;
 }
 
-/** The empty modules around a code, without which readers do not find it (ISO/IEC 18004, section 6.3.8). */
+/** The quiet zone around a code, without which readers don't find it (ISO/IEC 18004, section 6.3.8). */
 const QUIET_MODULES = 4;
 
-/** Draws text as a QR code that stays readable with a seventh of it spoilt. */
+/** Draws text as a QR code that stays readable with a seventh of it damaged. */
 export function drawQr(text: string): QrPath {
   const { data, size } = encode(text, { ecc: "M", border: QUIET_MODULES });
   return { size, path: data.flatMap((row, y) => runsOf(row).map(([x, width]) => bar(x, y, width))).join("") };
 }
 
-/** Where dark modules stand side by side: the first, and how many. */
+/** Returns the runs of dark modules: where each starts, and its length. */
 function runsOf(row: readonly boolean[]): [x: number, width: number][] {
   const runs: [number, number][] = [];
   row.forEach((dark, x) => {

@@ -2,7 +2,7 @@ import { csp } from "fresh";
 import { define, type State } from "@/lib/server/define.ts";
 import { chooseLanguage, labelLanguage } from "@/lib/server/pages/language.ts";
 
-/** What language a page is in, what a browser may do with it, and what it tells others of it. */
+/** Sets the headers of pages: language, content security policy, referrer policy and caching. */
 export const handler = define.middleware(async (ctx) => {
   const language = chooseLanguage(ctx);
   const answer = await withPolicy(ctx);
@@ -30,11 +30,11 @@ const withPolicy = csp<State>({
 
 const POLICY = "content-security-policy";
 
-/** Takes away what the framework's policy can't be talked out of by its options. */
+/** Removes what no option of the framework's policy removes. */
 function tightenPolicy(headers: Headers): void {
   const policy = headers.get(POLICY) ?? "";
-  // Over plain HTTP on another machine it makes the browser ask for the scripts where nobody answers.
+  // On plain HTTP it makes browsers load the scripts over HTTPS, where nothing listens.
   const kept = policy.split("; ").filter((directive) => directive !== "upgrade-insecure-requests");
-  // An answer that isn't a rendered page has no nonce in this one's place.
+  // A response without a rendered page has this one in place of a nonce.
   headers.set(POLICY, kept.join("; ").replaceAll(" 'unsafe-inline'", ""));
 }

@@ -15,7 +15,7 @@ export const handler = define.handlers({
   },
 });
 
-/** Explains signaling; without its script too, but then nothing in the figure can be opened. */
+/** Explains signaling. Works without scripts, except that nothing in the figure opens. */
 export default define.page(({ state: { language } }) => {
   const { learn, ladder } = WORDS[language];
   const { title, lead, contents, sections, steps } = learn;

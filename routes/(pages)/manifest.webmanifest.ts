@@ -4,7 +4,7 @@ import { GROUND } from "@/lib/server/pages/theme.ts";
 import { localHref } from "@/words/languages.ts";
 import { WORDS } from "@/words/mod.ts";
 
-/** What an installed page is called and looks like (Web Application Manifest, W3C). */
+/** Serves the name and look of the installed page (Web Application Manifest, W3C). */
 export const handler = define.handlers({
   GET({ state: { language, languageChosen } }) {
     const { name, description } = WORDS[language].site;

@@ -11,7 +11,7 @@ export const handler = define.handlers({
   },
 });
 
-/** What the `type` of every problem points to (RFC 9457, section 3.1.1). */
+/** Explains every problem: their `type`s link here (RFC 9457, section 3.1.1). */
 export default define.page(({ state }) => {
   const { title, lead, refusals } = WORDS[state.language].problems;
   return (
