@@ -50,7 +50,7 @@ export function createApp(
   const memory = createMemoryWatch({ limit: memoryBytes, clock: systemClock });
   const shared = { store, config, clock, report, memory, unsent: createUnsent(MAX_UNSENT), lasting };
   const stateOf = (room: RoomName): ApiState => ({ ...shared, room });
-  const respond = createRouter(resources, stateOf);
+  const respond = createRouter(resources, stateOf, report);
 
   const app = new ToucanApp(store, lasting, (fresh) => {
     const page = createPageCache(fresh, memory);

@@ -8,7 +8,7 @@ import {
   ufragOfCandidate,
   ufragsOf,
 } from "../../protocol/mod.ts";
-import { once } from "./once.ts";
+import { rememberEach, rememberLast } from "./remember.ts";
 
 /** A session description with the ETag it is served under. */
 export interface StoredDescription extends SessionDescription {
@@ -49,8 +49,11 @@ export interface Mailbox {
 /** A mailbox that nothing was posted to. */
 export const EMPTY_MAILBOX: Mailbox = { call: "", description: null, entries: [], expiresAt: 0 };
 
-/** The candidates of the description's own ICE generation, oldest first, end-of-candidates once and last. */
-export const candidatesOf = once((mailbox: Mailbox): readonly IceCandidate[] => {
+/**
+ * The candidates of the description's own ICE generation, oldest first, end-of-candidates once and last. A crowd reads
+ * one mailbox in a row.
+ */
+export const candidatesOf = rememberLast((mailbox: Mailbox): readonly IceCandidate[] => {
   const own = ownEntries(mailbox).filter(isCandidate);
   const ends = own.filter(isEndOfCandidates).map(ufragOfCandidate);
   const ufrags = mailbox.description === null ? [] : ufragsIn(mailbox.description);
@@ -109,7 +112,7 @@ export function describe(mailbox: Mailbox, description: StoredDescription, call:
 }
 
 /** The ICE generations of a description, which is written on, and read, many times. */
-const ufragsIn = once(({ sdp }: StoredDescription): readonly string[] => ufragsOf(sdp));
+const ufragsIn = rememberEach(({ sdp }: StoredDescription): readonly string[] => ufragsOf(sdp));
 
 /** A candidate that names no generation belongs to the description it finds, and so does any to one without ICE. */
 function belongs(candidate: IceCandidate, ufrags: readonly string[]): boolean {

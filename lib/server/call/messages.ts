@@ -1,7 +1,7 @@
 import { type Limits, type Message, type NumberedMessage, Refusal, type Side } from "../../protocol/mod.ts";
 import { answer, type Call, type Changed, hangUp, nameOf, offer, requireOffer, trickle } from "./call.ts";
 import { type Entry, isCandidate, type Mailbox, ownEntries, type Receipt, type StoredDescription } from "./mailbox.ts";
-import { once } from "./once.ts";
+import { rememberLast } from "./remember.ts";
 
 /** A message whose description has the ETag that it will be served under. */
 export type StoredMessage = Exclude<Message, { sdp: string }> | StoredDescription;
@@ -20,7 +20,7 @@ export interface Posting {
 const MAX_RECEIPTS = 16;
 
 /** What a side has said in this call, numbered from 1: its description, then what followed. */
-export const messagesOf = once((mailbox: Mailbox): readonly NumberedMessage[] => {
+export const messagesOf = rememberLast((mailbox: Mailbox): readonly NumberedMessage[] => {
   const { description } = mailbox;
   if (description === null) return [];
   const { type, sdp } = description;

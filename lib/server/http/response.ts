@@ -60,8 +60,3 @@ export function withoutSniffing(response: Response): Response {
   response.headers.set("x-content-type-options", "nosniff");
   return response;
 }
-
-/** Drops what is left of a request's body: Deno closes the connection of one that nobody reads. */
-export async function discardBody(req: Request): Promise<void> {
-  if (req.method !== "GET" && !req.bodyUsed) await req.body?.cancel();
-}

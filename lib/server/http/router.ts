@@ -1,8 +1,9 @@
 import { LOBBY, parseRoomName, Refusal, type RoomName } from "../../protocol/mod.ts";
 import type { ApiContext, ApiState } from "../define.ts";
+import type { ReportFault } from "../fault_report.ts";
 import { parseAddress } from "./address.ts";
 import { preferType } from "./headers.ts";
-import { discardBody, notAllowed, preflight, problemResponse, toRefusal, withCors } from "./response.ts";
+import { notAllowed, preflight, problemResponse, toRefusal, withCors } from "./response.ts";
 
 /** Responds to a request for a resource; what it throws becomes a problem. */
 export type Handler = (ctx: ApiContext) => Response | Promise<Response>;
@@ -32,6 +33,7 @@ export async function loadResources(routes: URL): Promise<Resources> {
 export function createRouter(
   resources: Resources,
   stateOf: (room: RoomName) => ApiState,
+  report: ReportFault,
 ): (target: Target) => Promise<Response> | undefined {
   return (target) => {
     const { room, name } = parseAddress(target.url.pathname);
@@ -43,16 +45,20 @@ export function createRouter(
   };
 
   async function respond(handlers: Handlers | undefined, room: string | undefined, target: Target): Promise<Response> {
-    let state = stateOf(LOBBY);
+    const { req } = target;
+    const isHead = req.method === "HEAD";
     try {
-      if (room !== undefined) state = stateOf(parseRoomName(room));
+      const state = stateOf(room === undefined ? LOBBY : parseRoomName(room));
       if (handlers === undefined) throw unknownResource(resources.room);
-      return withCors(await callHandler(handlers, { ...target, state }));
+      const handle = handlerOf(handlers, isHead ? "GET" : req.method);
+      const response = withCors(await handle({ ...target, state }));
+      return isHead ? await withoutBody(response) : response;
     } catch (error) {
-      const response = withCors(problemResponse(toRefusal(error, state.report)));
-      return target.req.method === "HEAD" ? await withoutBody(response) : response;
+      const response = withCors(problemResponse(toRefusal(error, report)));
+      return isHead ? await withoutBody(response) : response;
     } finally {
-      await discardBody(target.req);
+      // Deno closes the connection of a request whose body nobody reads.
+      if (req.method !== "GET" && !req.bodyUsed) await req.body?.cancel();
     }
   }
 }
@@ -72,15 +78,11 @@ export function allowedMethods(methods: readonly string[]): string[] {
   return methods.flatMap((method) => method === "GET" ? ["GET", "HEAD"] : [method]).concat("OPTIONS");
 }
 
-async function callHandler(handlers: Handlers, ctx: ApiContext): Promise<Response> {
-  const { method } = ctx.req;
-  const name = method === "HEAD" ? "GET" : method;
-  if (Object.hasOwn(handlers, name)) {
-    const response = await handlers[name]!(ctx);
-    return method === "HEAD" ? await withoutBody(response) : response;
-  }
+/** @throws {Refusal} `method-not-allowed` */
+function handlerOf(handlers: Handlers, method: string): Handler {
+  if (Object.hasOwn(handlers, method)) return handlers[method]!;
   const allowed = allowedMethods(Object.keys(handlers));
-  if (method === "OPTIONS") return preflight(allowed);
+  if (method === "OPTIONS") return () => preflight(allowed);
   throw notAllowed(allowed);
 }
 
