@@ -2,7 +2,7 @@ import { assert, assertEquals, assertExists, assertGreater, assertMatch, assertT
 import { parseMessages, Refusal, type RefusalCode, REFUSALS } from "@/lib/protocol/mod.ts";
 import { loadResources } from "@/lib/server/http/router.ts";
 import { CLOSE_CODES } from "@/lib/protocol/mod.ts";
-import { browserTest, launch, open } from "./e2e/browsers.ts";
+import { browserTest, launch, openWindow } from "./e2e/browsers.ts";
 import { openChat } from "./e2e/chat.ts";
 import { testThatNeeds } from "./e2e/needs.ts";
 import { isInstalled } from "./e2e/program.ts";
@@ -25,7 +25,8 @@ browserTest("README.md's parrot repeats what the page says", ["chromium"], async
   const [parrot] = blocks("js ignore");
   const callee = await openChat(browser, `${server.url}/rooms/parrot`);
   await callee.start("callee");
-  const other = await open(browser, server.url);
+  const other = await openWindow(browser);
+  await other.goto(server.url);
   await other.evaluate(`void (async () => { ${parrot!.code} })()`);
   await callee.reach("open");
   await callee.say("Who is a pretty bird?");
@@ -36,7 +37,8 @@ browserTest("README.md's WebSocket hears what it shows", ["chromium"], async () 
   await using server = await startServer();
   await using browser = await launch("chromium");
   const script = blocks("js ignore").find(({ code }) => code.includes("new WebSocket("))!;
-  const page = await open(browser, server.url);
+  const page = await openWindow(browser);
+  await page.goto(server.url);
   await page.evaluate("heard = []; console.log = (value) => heard.push(value)");
   const hear = async (count: number) => {
     await page.waitForFunction(`heard.length >= ${count}`);

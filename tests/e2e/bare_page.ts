@@ -1,4 +1,5 @@
 import type { Browser, Page } from "puppeteer-core";
+import { openWindow } from "./browsers.ts";
 
 /** A page with nothing but a script, of an origin of its own. */
 export interface BarePage extends AsyncDisposable {
@@ -16,8 +17,7 @@ export function serveBarePage(title: string, script: string): BarePage {
   });
   return {
     async open(browser) {
-      // A window each: what is behind another one is slowed down.
-      const page = await (await browser.createBrowserContext()).newPage();
+      const page = await openWindow(browser);
       await page.goto(`http://localhost:${server.addr.port}/`);
       await page.waitForFunction("globalThis.isReady");
       return page;

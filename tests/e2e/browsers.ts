@@ -1,5 +1,11 @@
-import puppeteer, { type Browser, type Page, ProtocolError, TimeoutError } from "puppeteer-core";
+import puppeteer, { type Browser, type BrowserContextOptions, type LaunchOptions, type Page } from "puppeteer-core";
 import { testThatNeeds } from "./needs.ts";
+
+/**
+ * How long a test waits for what must happen, where it measures nothing: enough for a machine that is busy with other
+ * things as well.
+ */
+export const PATIENCE_MS = 120_000;
 
 /** The browsers that the tests drive. */
 export type BrowserName = "chromium" | "firefox";
@@ -33,8 +39,7 @@ export function findProgram(names: readonly string[]): string | undefined {
 
 /**
  * Defines a test that needs browsers. Where one of them, or something else, is missing it is skipped, and says how to
- * get it; with `CI=true` it fails. Where a wait runs out, as on a machine that does too much at once, it is run once
- * more, and says so.
+ * get it; with `CI=true` it fails.
  */
 export function browserTest(
   name: string,
@@ -48,38 +53,31 @@ export function browserTest(
     name,
     sanitizeOps: false,
     sanitizeResources: false,
-    fn: () =>
-      run().catch((error) => {
-        if (!isOutOfTime(error)) throw error;
-        Deno.stderr.writeSync(new TextEncoder().encode(`Once more, for a wait has run out: ${name}\n${error}\n`));
-        return run();
-      }),
+    fn: run,
   });
 }
 
-function isOutOfTime(error: unknown): boolean {
-  if (!(error instanceof Error)) return false;
-  return error instanceof TimeoutError || error instanceof ProtocolError || isOutOfTime(error.cause);
-}
-
-/** A browser of its own profile, with pages that keep what their console said. */
-export async function launch(name: BrowserName): Promise<Browser & AsyncDisposable> {
+/** Starts a browser with a profile of its own. */
+export async function launch(name: BrowserName, options: LaunchOptions = {}): Promise<Browser & AsyncDisposable> {
   const executablePath = findBrowser(name);
   if (executablePath === undefined) throw new Error(`Cannot find ${name}`);
   const browser = await puppeteer.launch({
     browser: name === "chromium" ? "chrome" : "firefox",
     executablePath,
     headless: true,
-    protocolTimeout: 30_000,
-    args: name === "chromium" ? [...CHROMIUM_ARGS] : [],
+    timeout: PATIENCE_MS,
+    // A wait is one command of the protocol: it ends first, and says what it waited for.
+    protocolTimeout: 2 * PATIENCE_MS,
+    ...options,
+    args: [...(name === "chromium" ? CHROMIUM_ARGS : []), ...(options.args ?? [])],
   });
   return Object.assign(browser, { [Symbol.asyncDispose]: () => browser.close() });
 }
 
-/** Opens a page and waits until it can be used. */
-export async function open(browser: Browser, url: string): Promise<Page> {
-  const page = await browser.newPage();
-  await page.goto(url, { waitUntil: "load" });
+/** Opens a window with an empty page. A tab behind another one draws no frames, which clicks wait for. */
+export async function openWindow(browser: Browser, options: BrowserContextOptions = {}): Promise<Page> {
+  const page = await (await browser.createBrowserContext(options)).newPage();
+  page.setDefaultTimeout(PATIENCE_MS);
   return page;
 }
 

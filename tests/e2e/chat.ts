@@ -1,4 +1,5 @@
 import type { Browser, BrowserContextOptions, Page } from "puppeteer-core";
+import { openWindow } from "./browsers.ts";
 
 /** A browser tab with the call's page, used as a person would. */
 export interface ChatPage {
@@ -18,13 +19,13 @@ export interface ChatPage {
   status(): Promise<string>;
 }
 
-const WAIT = { timeout: 25_000, polling: "mutation" } as const;
+/** Puppeteer hears of elements and attributes, at once, but not of a text that changes. */
+const MUTATION = { polling: "mutation" } as const;
+const TEXT = { polling: 50 } as const;
 
 /** Opens the page and waits until its buttons can be clicked. */
 export async function openChat(browser: Browser, url: string, options: BrowserContextOptions = {}): Promise<ChatPage> {
-  // A window each: a tab behind another one draws no frames, which puppeteer's clicks wait for.
-  const context = await browser.createBrowserContext(options);
-  const page = await context.newPage();
+  const page = await openWindow(browser, options);
   const requests: string[] = [];
   page.on("request", (request) => {
     const { pathname } = new URL(request.url());
@@ -33,14 +34,14 @@ export async function openChat(browser: Browser, url: string, options: BrowserCo
     }
   });
   const usable = () =>
-    page.waitForFunction(() => document.querySelector("#status")?.getAttribute("data-phase") === "idle", WAIT);
+    page.waitForFunction(() => document.querySelector("#status")?.getAttribute("data-phase") === "idle", MUTATION);
   await page.goto(url);
   await usable();
 
   async function click(name: string) {
     const button = await page.waitForFunction(
       (text) => [...document.querySelectorAll("button")].find((it) => it.textContent?.trim() === text && !it.disabled),
-      WAIT,
+      TEXT,
       name,
     );
     // Once it stays where it is: what is drawn and focused with it may move it.
@@ -55,7 +56,7 @@ export async function openChat(browser: Browser, url: string, options: BrowserCo
     async reach(phase) {
       await page.waitForFunction(
         (wanted) => document.querySelector("#status")?.getAttribute("data-phase") === wanted,
-        WAIT,
+        MUTATION,
         phase,
       );
     },
@@ -66,14 +67,14 @@ export async function openChat(browser: Browser, url: string, options: BrowserCo
     async hear(text) {
       await page.waitForFunction(
         (wanted) => document.querySelector("[role=log]")?.textContent?.includes(wanted),
-        WAIT,
+        TEXT,
         text,
       );
     },
     async count(messages) {
       await page.waitForFunction(
         (wanted) => document.querySelectorAll("[role=log] li").length >= wanted,
-        WAIT,
+        MUTATION,
         messages,
       );
     },

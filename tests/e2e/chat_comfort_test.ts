@@ -3,7 +3,7 @@ import { browserTest, launch } from "./browsers.ts";
 import { type ChatPage, connect, openChat } from "./chat.ts";
 import { startServer } from "./server.ts";
 
-const WAIT = { timeout: 20_000 } as const;
+const WAIT = { polling: 50 } as const;
 
 browserTest("Enter sends, Shift+Enter breaks the line, and Enter that ends a composition doesn't send", [
   "chromium",
@@ -65,12 +65,12 @@ browserTest("the tab's title counts what comes while nobody looks", ["chromium"]
   assertEquals(await callee.page.title(), title);
   const other = await callee.page.browserContext().newPage();
   await other.bringToFront();
-  await callee.page.waitForFunction(() => document.hidden, { ...WAIT, polling: 50 });
+  await callee.page.waitForFunction(() => document.hidden, WAIT);
   for (const text of ["one", "two", "three"]) await caller.say(text);
-  await callee.page.waitForFunction(() => document.title.startsWith("(3) "), { ...WAIT, polling: 50 });
+  await callee.page.waitForFunction(() => document.title.startsWith("(3) "), WAIT);
   assertEquals(await callee.page.title(), `(3) ${title}`);
   await callee.page.bringToFront();
-  await callee.page.waitForFunction((title) => document.title === title, { ...WAIT, polling: 50 }, title);
+  await callee.page.waitForFunction((title) => document.title === title, WAIT, title);
 });
 
 browserTest("a message is copied by keyboard and by pointer", ["chromium"], async () => {

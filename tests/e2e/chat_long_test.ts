@@ -33,7 +33,7 @@ browserTest(
         (count) =>
           document.querySelectorAll("[role=log] .me").length >= count &&
           !document.querySelector("[role=log]")!.textContent!.includes("Sent"),
-        { timeout: 20_000 },
+        {},
         index + 1,
       );
       await callee.page.waitForFunction(() =>

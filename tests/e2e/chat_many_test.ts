@@ -71,7 +71,7 @@ async function readerAndStranger(browser: Awaited<ReturnType<typeof launch>>, ro
         (text) =>
           document.querySelector(".latest") !== null ||
           document.querySelector("[role=log] li:last-child .bubble")?.textContent === text,
-        { timeout: 25_000, polling: 100 },
+        { polling: 100 },
         `message ${last}`,
       );
     },

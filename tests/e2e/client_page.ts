@@ -49,7 +49,7 @@ export interface ClientCall {
 }
 
 /** Nothing is drawn that one could wait for. */
-const WAIT = { timeout: 25_000, polling: 20 } as const;
+const WAIT = { polling: 20 } as const;
 
 /** Opens it in a browser. */
 export async function openClientCall(page: BarePage, browser: Browser): Promise<ClientCall> {

@@ -1,7 +1,7 @@
 import { assert, assertEquals, assertLess } from "@std/assert";
 import type { Browser } from "puppeteer-core";
 import { violationsOf, watch } from "./accessible.ts";
-import { browserTest, launch } from "./browsers.ts";
+import { browserTest, launch, openWindow } from "./browsers.ts";
 import { connect, openChat, talk } from "./chat.ts";
 import { startServer } from "./server.ts";
 
@@ -30,8 +30,7 @@ browserTest(
 );
 
 async function look(browser: Browser, address: URL, theme: "light" | "dark") {
-  const context = await browser.createBrowserContext();
-  const page = await context.newPage();
+  const page = await openWindow(browser);
   await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: theme }]);
   const watched = await watch(page, address.origin);
   for (const { language, width } of VIEWS) {
@@ -48,7 +47,7 @@ async function look(browser: Browser, address: URL, theme: "light" | "dark") {
   const isLost = address.pathname === "/nowhere";
   assertEquals(watched.errors.filter((text) => !isLost || !text.includes("404")), [], address.href);
   assertEquals(watched.strangers, [], address.href);
-  await context.close();
+  await page.browserContext().close();
 }
 
 for (const theme of THEMES) {
@@ -67,7 +66,6 @@ for (const theme of THEMES) {
       await connect(caller, callee);
       await talk(caller, callee);
       await caller.page.waitForFunction(() => document.querySelectorAll(".part-body > .hint").length === 0, {
-        timeout: 25_000,
         polling: "mutation",
       });
       assertEquals(await violationsOf(caller.page), []);
@@ -83,7 +81,7 @@ for (const theme of THEMES) {
 browserTest("the room's page is light", ["chromium"], async () => {
   await using server = await startServer();
   await using browser = await launch("chromium");
-  const page = await browser.newPage();
+  const page = await openWindow(browser);
   const scripts = new Map<string, Promise<number>>();
   page.on("response", (response) => {
     if (response.request().resourceType() === "script") scripts.set(response.url(), response.buffer().then(gzipLength));

@@ -1,6 +1,6 @@
 import { assertStringIncludes } from "@std/assert";
-import puppeteer, { type Browser, type LaunchOptions } from "puppeteer-core";
-import { type BrowserName, browserTest, findBrowser, launch } from "./browsers.ts";
+import type { Browser, LaunchOptions } from "puppeteer-core";
+import { type BrowserName, browserTest, launch } from "./browsers.ts";
 import { openChat } from "./chat.ts";
 import { readDiagnosis, startSilentServer } from "./doctor_page.ts";
 import { mislead, startTamperingProxy } from "./doctor_proxy.ts";
@@ -43,20 +43,16 @@ turnTest("the doctor says that the TURN server refuses the password", async () =
 for (const name of BROWSERS) {
   browserTest(`${name}: the doctor says that UDP is blocked where the browser may not use it`, [name], async () => {
     await using server = await startServer();
-    const blocked = await puppeteer.launch({ executablePath: findBrowser(name)!, ...WITHOUT_UDP[name] });
-    try {
-      const [caller, callee] = await call(blocked, `${server.url}/rooms/tea`);
-      await Promise.all([caller, callee].map((it) => readDiagnosis(it, "udp-blocked")));
-    } finally {
-      await blocked.close();
-    }
+    await using blocked = await launch(name, WITHOUT_UDP[name]);
+    const [caller, callee] = await call(blocked, `${server.url}/rooms/tea`);
+    await Promise.all([caller, callee].map((it) => readDiagnosis(it, "udp-blocked")));
   });
 }
 
 /** What an administrator, or a person who wants no address told, may set. */
 const WITHOUT_UDP: Record<BrowserName, LaunchOptions> = {
-  chromium: { args: ["--no-sandbox", "--disable-quic", "--webrtc-ip-handling-policy=disable_non_proxied_udp"] },
-  firefox: { browser: "firefox", extraPrefsFirefox: { "media.peerconnection.ice.proxy_only": true } },
+  chromium: { args: ["--webrtc-ip-handling-policy=disable_non_proxied_udp"] },
+  firefox: { extraPrefsFirefox: { "media.peerconnection.ice.proxy_only": true } },
 };
 
 async function call(browser: Browser, url: string) {

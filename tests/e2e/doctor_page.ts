@@ -20,7 +20,7 @@ export async function startSilentServer(): Promise<SilentServer> {
 /** Waits until the doctor of a page names a cause, and gives what it says. */
 export async function readDiagnosis({ page }: ChatPage, cause: string): Promise<string> {
   try {
-    const doctor = await page.waitForSelector(`.doctor[data-cause="${cause}"]`, { timeout: 40_000 });
+    const doctor = await page.waitForSelector(`.doctor[data-cause="${cause}"]`);
     return await doctor!.evaluate((it) => it.textContent ?? "");
   } catch (error) {
     const shown = await page.$$eval("#status, .doctor", (parts) => parts.map((it) => it.textContent).join("\n"));

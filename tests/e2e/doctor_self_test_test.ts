@@ -89,6 +89,6 @@ turnTest("a page tests a relay, calls itself over it, and shows a relayed path",
 });
 
 async function result({ page }: ChatPage, state: string): Promise<string> {
-  const found = await page.waitForSelector(`.self-test[data-state="${state}"]`, { timeout: 25_000 });
+  const found = await page.waitForSelector(`.self-test[data-state="${state}"]`);
   return await found!.evaluate((it) => it.textContent ?? "");
 }

@@ -1,11 +1,8 @@
-import { type ElementHandle, TimeoutError } from "puppeteer-core";
+import type { ElementHandle } from "puppeteer-core";
+import { PATIENCE_MS } from "./browsers.ts";
 import type { ChatPage } from "./chat.ts";
 
-/** Shorter than what puppeteer waits for one answer of a browser. */
-const WAIT = { timeout: 20_000, polling: 100 } as const;
-
-/** How often that is waited for a file, which takes its time on a busy machine. */
-const TRIES = 8;
+const WAIT = { polling: 100 } as const;
 
 /** A page's files, used as a person would. */
 export interface FilesPart {
@@ -39,21 +36,19 @@ export function filesOf({ page }: ChatPage): FilesPart {
   return {
     async open() {
       await page.locator("#files > summary").click();
-      await page.waitForSelector("#files input[type=file]", { timeout: WAIT.timeout });
+      await page.waitForSelector("#files input[type=file]");
     },
     async choose(...paths) {
-      const input = await page.waitForSelector("#files input[type=file]:enabled", { timeout: WAIT.timeout });
+      const input = await page.waitForSelector("#files input[type=file]:enabled");
       await (input as ElementHandle<HTMLInputElement>).uploadFile(...paths);
     },
     press,
     async reach(phase, count = 1) {
-      await patiently(() =>
-        page.waitForFunction(
-          (phase, count) => document.querySelectorAll(`#files [data-phase=${phase}]`).length === count,
-          WAIT,
-          phase,
-          count,
-        )
+      await page.waitForFunction(
+        (phase, count) => document.querySelectorAll(`#files [data-phase=${phase}]`).length === count,
+        WAIT,
+        phase,
+        count,
       );
     },
     async move() {
@@ -67,16 +62,6 @@ export function filesOf({ page }: ChatPage): FilesPart {
   };
 }
 
-async function patiently(wait: () => Promise<unknown>): Promise<void> {
-  for (let tries = 1;; tries++) {
-    try {
-      return void await wait();
-    } catch (error) {
-      if (!(error instanceof TimeoutError) || tries === TRIES) throw error;
-    }
-  }
-}
-
 /** Makes a file of random bytes. */
 export async function writeRandom(path: string, sizeBytes: number): Promise<void> {
   using file = await Deno.open(path, { write: true, create: true });
@@ -86,13 +71,16 @@ export async function writeRandom(path: string, sizeBytes: number): Promise<void
   }
 }
 
-/** Waits until a browser has downloaded a file of this size. */
+/** Waits until a browser has downloaded a file of this size. @throws {Error} where that takes too long */
 export async function waitForFile(path: string, sizeBytes: number): Promise<void> {
   const folder = path.slice(0, path.lastIndexOf("/"));
   const isThere = () => Deno.stat(path).then(({ size }) => size === sizeBytes, () => false);
   using watcher = Deno.watchFs(folder);
+  const timer = setTimeout(() => watcher.close(), PATIENCE_MS);
+  using _timer = { [Symbol.dispose]: () => clearTimeout(timer) };
   if (await isThere()) return;
   for await (const _ of watcher) if (await isThere()) return;
+  throw new Error(`Cannot find ${path} with ${sizeBytes} bytes`);
 }
 
 /** The SHA-256 of a file. */

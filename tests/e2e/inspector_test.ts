@@ -2,7 +2,7 @@ import { assertEquals } from "@std/assert";
 import { explain } from "@/lib/inspect/mod.ts";
 import type { IceCandidate } from "@/lib/protocol/mod.ts";
 import type { Said } from "../lib/inspect/said.ts";
-import { type BrowserName, browserTest, launch } from "./browsers.ts";
+import { type BrowserName, browserTest, launch, openWindow } from "./browsers.ts";
 
 const SAID = new URL("../lib/inspect/said/", import.meta.url);
 
@@ -24,7 +24,7 @@ for (const name of ["chromium", "firefox"] satisfies BrowserName[]) {
 /** What a browser says for a call with sound, picture and a data channel, and what it answers to that. */
 async function askBrowser(name: BrowserName): Promise<Said> {
   await using browser = await launch(name);
-  const page = await browser.newPage();
+  const page = await openWindow(browser);
   return await page.evaluate(async () => {
     const caller = new RTCPeerConnection();
     const callee = new RTCPeerConnection();

@@ -5,7 +5,7 @@ import { RECORDED } from "@/components/learn/recorded.ts";
 import { toLadder } from "@/lib/ladder/mod.ts";
 import { learn } from "@/words/en/learn.ts";
 import { inspector } from "@/words/en/inspector.ts";
-import { type BrowserName, browserTest, launch } from "./browsers.ts";
+import { type BrowserName, browserTest, launch, openWindow } from "./browsers.ts";
 import { startServer } from "./server.ts";
 
 const { flow, exchanged } = learn.sections;
@@ -15,7 +15,7 @@ for (const name of ["chromium", "firefox"] satisfies BrowserName[]) {
   browserTest(`/learn replays a call step by step in ${name}, with the keyboard alone`, [name], async () => {
     await using server = await startServer();
     await using browser = await launch(name);
-    const page = await openLearn(await browser.newPage(), server.url);
+    const page = await openLearn(await openWindow(browser), server.url);
     const all = await rows(page);
     assert(all > 8);
 
@@ -39,7 +39,7 @@ for (const name of ["chromium", "firefox"] satisfies BrowserName[]) {
 browserTest("/learn plays a call to its end, pauses, and plays it again", ["chromium"], async () => {
   await using server = await startServer();
   await using browser = await launch("chromium");
-  const page = await browser.newPage();
+  const page = await openWindow(browser);
   // A reader has four seconds for each step: here it is the test that lets them pass.
   await page.evaluateOnNewDocument(() => {
     const steps = new Set<() => void>();
@@ -80,11 +80,9 @@ browserTest("/learn plays a call to its end, pauses, and plays it again", ["chro
 browserTest("/learn opens what was sent, explains it, copies it and closes it", ["chromium"], async () => {
   await using server = await startServer();
   await using browser = await launch("chromium");
-  await browser.defaultBrowserContext().setPermission(server.url, {
-    permission: { name: "clipboard-write" },
-    state: "granted",
-  });
-  const page = await openLearn(await browser.newPage(), server.url);
+  const page = await openWindow(browser);
+  await page.browserContext().setPermission(server.url, { permission: { name: "clipboard-write" }, state: "granted" });
+  await openLearn(page, server.url);
 
   await page.locator(`button ::-p-text(${OFFER})`).click();
   await page.waitForSelector("#inspector-title:focus");
@@ -120,7 +118,7 @@ browserTest("/learn opens what was sent, explains it, copies it and closes it", 
 browserTest("/learn is whole with JavaScript switched off", ["chromium"], async () => {
   await using server = await startServer();
   await using browser = await launch("chromium");
-  const page = await browser.newPage();
+  const page = await openWindow(browser);
   await page.setJavaScriptEnabled(false);
   await page.goto(`${server.url}/learn`);
   await page.setViewport({ width: 360, height: 800 });
@@ -132,7 +130,7 @@ browserTest("/learn is whole with JavaScript switched off", ["chromium"], async 
 browserTest("/learn plays nothing by itself where motion isn't wanted", ["chromium"], async () => {
   await using server = await startServer();
   await using browser = await launch("chromium");
-  const page = await browser.newPage();
+  const page = await openWindow(browser);
   await page.emulateMediaFeatures([{ name: "prefers-reduced-motion", value: "reduce" }]);
   await openLearn(page, server.url);
   assertEquals(await page.$eval(".replay-play", (it) => it.checkVisibility()), false);

@@ -1,6 +1,5 @@
 import { assertEquals } from "@std/assert";
-import { TimeoutError } from "puppeteer-core";
-import { browserTest, launch } from "./browsers.ts";
+import { browserTest, launch, PATIENCE_MS } from "./browsers.ts";
 import { openChat } from "./chat.ts";
 import { readLines } from "./lines.ts";
 import { testThatNeeds } from "./needs.ts";
@@ -60,9 +59,6 @@ export function programTests(
   }
 }
 
-/** How long a program may take to say what is waited for. */
-const PATIENCE_MS = 20_000;
-
 /** Starts a program in the project's folder. */
 export function startProgram([command, ...args]: readonly [string, ...string[]]): ChatProgram {
   const child = new Deno.Command(command, {
@@ -79,7 +75,7 @@ export function startProgram([command, ...args]: readonly [string, ...string[]])
 
   async function waitFor(lines: Lines, text: string) {
     if (await lines.until(text)) return;
-    throw new TimeoutError(`No "${text}" in:\n${[...heard.all, ...told.all].join("\n")}`);
+    throw new Error(`No "${text}" in:\n${[...heard.all, ...told.all].join("\n")}`);
   }
 
   return {

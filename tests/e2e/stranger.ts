@@ -1,4 +1,5 @@
 import type { Browser, Page } from "puppeteer-core";
+import { openWindow } from "./browsers.ts";
 
 /** A callee that isn't toucan: a bare RTCPeerConnection and the contract's requests, nothing else. */
 export interface Stranger {
@@ -14,11 +15,11 @@ interface InPage {
   stranger: { channel: RTCDataChannel; heard: string[] };
 }
 
-const WAIT = { timeout: 25_000, polling: 50 } as const;
+const WAIT = { polling: 50 } as const;
 
 /** Answers the offer that lies in the room. */
 export async function answerAsStranger(browser: Browser, room: string): Promise<Stranger> {
-  const page = await (await browser.createBrowserContext()).newPage();
+  const page = await openWindow(browser);
   await page.goto(new URL("/problems", room).href);
   await page.evaluate(async (room) => {
     const peer = new RTCPeerConnection();

@@ -1,9 +1,9 @@
-import { browserTest, launch } from "@/tests/e2e/browsers.ts";
+import { browserTest, launch, openWindow } from "@/tests/e2e/browsers.ts";
 import { openChat } from "@/tests/e2e/chat.ts";
 import { startServer } from "@/tests/e2e/server.ts";
 
 const EXAMPLE = await Deno.readTextFile(new URL("../../examples/browser.html", import.meta.url));
-const WAIT = { timeout: 20_000, polling: 50 } as const;
+const WAIT = { polling: 50 } as const;
 
 for (const [role, other] of [["caller", "callee"], ["callee", "caller"]] as const) {
   browserTest(`examples/browser.html, of another origin, chats with the page as ${role}`, ["chromium"], async () => {
@@ -12,8 +12,7 @@ for (const [role, other] of [["caller", "callee"], ["callee", "caller"]] as cons
     await using browser = await launch("chromium");
     const room = `${server.url}/rooms/example`;
     const page = await openChat(browser, room);
-    // A window of its own: a tab behind another one draws no frames, which clicks wait for.
-    const example = await (await browser.createBrowserContext()).newPage();
+    const example = await openWindow(browser);
     await example.goto(`http://localhost:${elsewhere.addr.port}/?room=${room}`);
 
     await page.start(other);
