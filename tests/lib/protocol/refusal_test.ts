@@ -1,43 +1,25 @@
 import { assert, assertEquals, assertInstanceOf } from "@std/assert";
-import { Refusal, refusalCodeOf, REFUSALS, TITLES, toProblem } from "@/lib/protocol/mod.ts";
+import { CLOSE_CODES, Refusal, refusalCodeOf, REFUSALS, TITLES, toProblem } from "@/lib/protocol/mod.ts";
 
-/** By the contract: clients depend on each of them. */
-const STATUSES = {
-  "no-offer": 404,
-  "no-answer": 404,
-  "answer-taken": 409,
-  "offer-replaced": 412,
-  "call-ended": 410,
-  "expired": 410,
-  "slow-reader": 503,
-  "shutting-down": 503,
-  "too-many-candidates": 409,
-  "invalid-room": 400,
-  "invalid-query": 400,
-  "not-json": 400,
-  "unreadable-body": 400,
-  "invalid-body": 422,
-  "key-reused": 422,
-  "too-large": 413,
-  "unsupported-media-type": 415,
-  "slow-body": 408,
-  "too-many-chunks": 400,
-  "invalid-host": 400,
-  "malformed-url": 400,
-  "url-too-long": 414,
-  "header-too-long": 431,
-  "not-found": 404,
-  "method-not-allowed": 405,
-  "busy": 503,
-  "too-many-waiting": 503,
-  "full": 503,
-  "overloaded": 503,
-  "unavailable": 503,
-  "fault": 500,
-};
+/** The tests of what the server responds or throws. */
+const SERVER_TESTS = ["../../routes/", "../server/", "../../hostile/"].map((folder) =>
+  new URL(folder, import.meta.url)
+);
 
-Deno.test("REFUSALS has the codes and statuses of the contract", () => {
-  assertEquals<Record<string, number>>(REFUSALS, STATUSES);
+Deno.test("A test of the server provokes each of REFUSALS and names its status or its close code", async () => {
+  const seen = new Set<string>();
+  for (const folder of SERVER_TESTS) {
+    for await (const text of readTests(folder)) {
+      for (const [, before, code, after] of text.matchAll(/(?:\b(\d{3,4}), )?"([a-z-]+)"(?:, (\d{3})\b)?/g)) {
+        seen.add(`${code} ${before}`).add(`${code} ${after}`);
+      }
+    }
+  }
+  const closeCodes: Record<string, number> = CLOSE_CODES;
+  const unseen = Object.entries(REFUSALS).filter(([code, status]) =>
+    !seen.has(`${code} ${status}`) && !seen.has(`${code} ${closeCodes[code]}`)
+  );
+  assertEquals(unseen, []);
 });
 
 Deno.test("TITLES has a title of its own for each, without a final period", () => {
@@ -76,4 +58,11 @@ for (const value of [null, undefined, 5, "no-offer", {}, { type: 5 }, { type: "a
   Deno.test(`refusalCodeOf() knows no code in ${Deno.inspect(value)}`, () => {
     assertEquals(refusalCodeOf(value), undefined);
   });
+}
+
+async function* readTests(folder: URL): AsyncGenerator<string> {
+  for await (const { name, isDirectory } of Deno.readDir(folder)) {
+    if (isDirectory) yield* readTests(new URL(`${name}/`, folder));
+    else if (name.endsWith("_test.ts")) yield await Deno.readTextFile(new URL(name, folder));
+  }
 }

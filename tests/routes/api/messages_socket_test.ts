@@ -10,6 +10,7 @@ import {
   startApp,
   testRoom,
 } from "@/tests/testing.ts";
+import { openRawSocket } from "@/tests/hostile/raw_socket.ts";
 import { watchCommits } from "@/tests/lib/server/store/stores.ts";
 import { brief, candidateMessage, hear, numbered, say } from "./messages.ts";
 import { connect, listen, testSocket } from "./sockets.ts";
@@ -146,17 +147,7 @@ testSocket(
 );
 
 testSocket("GET …/messages as a WebSocket is closed where its client does not read", async (room, _, port) => {
-  using client = await Deno.connect({ hostname: "127.0.0.1", port });
-  await client.write(new TextEncoder().encode([
-    `GET ${room.base}/messages?to=callee HTTP/1.1`,
-    "Host: localhost",
-    "Connection: Upgrade",
-    "Upgrade: websocket",
-    "Sec-WebSocket-Version: 13",
-    "Sec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==",
-    "Sec-WebSocket-Protocol: toucan.v1",
-    "\r\n",
-  ].join("\r\n")));
+  using client = await openRawSocket(`http://127.0.0.1:${port}`, `${room.base}/messages?to=callee`);
   await room.waiters(1);
   const large = { type: "offer", sdp: sdpOf("aaaa").padEnd(60_000) };
   let rounds = 0;
@@ -167,6 +158,7 @@ testSocket("GET …/messages as a WebSocket is closed where its client does not 
   } while (room.app.store.waiting > 0 && ++rounds < 1_000);
   assertEquals(room.app.store.waiting, 0);
   assertGreater(rounds, MIN_ROUNDS);
+  assertEquals(closingOf(await client.readUntil("slow-reader")), [4413, "slow-reader"]);
 });
 
 testRoom("GET …/messages refuses a WebSocket of another subprotocol", async (room) => {
@@ -193,3 +185,9 @@ Deno.test("GET /messages as a WebSocket names a fault, without its words, and re
   assertEquals(await callee.closed(), [1011, "fault"]);
   assertEquals(server.faults.map(String), ["Error: v=0", "Error: v=0"]);
 });
+
+/** The code and the reason of the close frame at the end of what was read (RFC 6455, section 5.5.1). */
+function closingOf(read: string): [number, string] {
+  const [, high, low, reason] = /(.)(.)([a-z-]+)$/s.exec(read.slice(-32)) ?? [];
+  return [high!.charCodeAt(0) * 256 + low!.charCodeAt(0), reason!];
+}
