@@ -1,11 +1,6 @@
 import puppeteer, { type Browser, type BrowserContextOptions, type LaunchOptions, type Page } from "puppeteer-core";
 import { testThatNeeds } from "./needs.ts";
-
-/**
- * How long a test waits for what must happen, where it measures nothing: enough for a machine that is busy with other
- * things as well.
- */
-export const PATIENCE_MS = 120_000;
+import { PATIENCE_MS } from "./patience.ts";
 
 /** The browsers that the tests drive. */
 export type BrowserName = "chromium" | "firefox";

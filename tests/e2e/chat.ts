@@ -4,8 +4,10 @@ import { openWindow } from "./browsers.ts";
 /** A browser tab with the call's page, used as a person would. */
 export interface ChatPage {
   readonly page: Page;
-  /** The requests to the server since the page was loaded, such as `POST /offer`. */
+  /** The requests to the server since the page was loaded, such as `POST /offer`, as far as the browser has told. */
   readonly requests: readonly string[];
+  /** Resolves once the browser has told of all requests so far. */
+  settle(): Promise<void>;
   start(role: "caller" | "callee"): Promise<void>;
   click(button: string): Promise<void>;
   /** Waits until the call is in this phase. */
@@ -51,6 +53,13 @@ export async function openChat(browser: Browser, url: string, options: BrowserCo
   return {
     page,
     requests,
+    async settle() {
+      // They are told in their order.
+      const mark = `/healthz?${crypto.randomUUID()}`;
+      const told = page.waitForRequest((request) => request.url().endsWith(mark));
+      await page.evaluate((mark) => void fetch(mark).catch(() => {}), mark);
+      await told;
+    },
     click,
     start: (role) => click(`Start ${role}`),
     async reach(phase) {

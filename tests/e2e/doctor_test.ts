@@ -42,11 +42,14 @@ for (const name of BROWSERS) {
       await using server = await startServer();
       await using browser = await launch(name);
       const [caller] = await openBoth(browser, server.url);
-      const fetched = caller.page.waitForResponse((answer) => /\/Doctor-\w+\.js/.test(answer.url()));
+      const parts = [/\/Doctor-\w+\.js/, /\/SelfTest-\w+\.js/, /\/doctor-\w+\.js/].map((part) =>
+        caller.page.waitForRequest((request) => part.test(request.url()))
+      );
       await caller.start("caller");
       await caller.reach("waiting");
-      await fetched;
-      await caller.page.waitForNetworkIdle({ concurrency: 2 });
+      const urls = (await Promise.all(parts)).map((request) => request.url());
+      // Loaded with all that they import.
+      await caller.page.evaluate((urls) => Promise.all(urls.map((url) => import(url))).then(() => {}), urls);
       await server.kill();
       assertStringIncludes(await readDiagnosis(caller, "server-unreachable"), "didn't respond after");
     },

@@ -1,6 +1,6 @@
 import type { ElementHandle } from "puppeteer-core";
-import { PATIENCE_MS } from "./browsers.ts";
 import type { ChatPage } from "./chat.ts";
+import { patiently } from "./patience.ts";
 
 const WAIT = { polling: 100 } as const;
 
@@ -13,6 +13,10 @@ export interface FilesPart {
   press(name: string): Promise<void>;
   /** Waits until so many transfers are in a phase. */
   reach(phase: string, count?: number): Promise<void>;
+  /** Lets the page read no more than the first 4 MB of a file that it sends. */
+  hold(): Promise<void>;
+  /** Lets it read on. */
+  release(): Promise<void>;
   /** Waits until a transfer has moved for a while. */
   move(): Promise<void>;
   /** What the part says. */
@@ -51,6 +55,17 @@ export function filesOf({ page }: ChatPage): FilesPart {
         count,
       );
     },
+    hold: () =>
+      page.evaluate(() => {
+        const { slice, arrayBuffer } = Blob.prototype;
+        const released = new Promise<void>((resolve) => Object.assign(globalThis, { release: resolve }));
+        Blob.prototype.slice = function (start = 0, ...rest) {
+          const part = slice.call(this, start, ...rest);
+          if (start < 4e6) return part;
+          return Object.assign(part, { arrayBuffer: () => released.then(() => arrayBuffer.call(part)) });
+        };
+      }),
+    release: async () => void await page.evaluate("release()"),
     async move() {
       await page.waitForFunction(
         () => [...document.querySelectorAll<HTMLProgressElement>("#files progress")].some(({ value }) => value > 2e6),
@@ -71,16 +86,16 @@ export async function writeRandom(path: string, sizeBytes: number): Promise<void
   }
 }
 
-/** Waits until a browser has downloaded a file of this size. @throws {Error} where that takes too long */
+/** Waits until a browser has downloaded a file of this size. */
 export async function waitForFile(path: string, sizeBytes: number): Promise<void> {
   const folder = path.slice(0, path.lastIndexOf("/"));
   const isThere = () => Deno.stat(path).then(({ size }) => size === sizeBytes, () => false);
   using watcher = Deno.watchFs(folder);
-  const timer = setTimeout(() => watcher.close(), PATIENCE_MS);
-  using _timer = { [Symbol.dispose]: () => clearTimeout(timer) };
-  if (await isThere()) return;
-  for await (const _ of watcher) if (await isThere()) return;
-  throw new Error(`Cannot find ${path} with ${sizeBytes} bytes`);
+  const come = async () => {
+    if (await isThere()) return;
+    for await (const _ of watcher) if (await isThere()) return;
+  };
+  await patiently(path, come());
 }
 
 /** The SHA-256 of a file. */

@@ -112,7 +112,8 @@ browserTest("files in any state can be used by everybody, in both themes", ["chr
   await mine.choose(await pages.make("declined.bin", 1_000));
   await theirs.press("Decline declined.bin");
   await theirs.reach("declined");
-  await mine.choose(await pages.make("moving.bin", 100_000_000));
+  await mine.hold();
+  await mine.choose(await pages.make("moving.bin", 10_000_000));
   await theirs.press("Accept moving.bin");
   await theirs.move();
   await mine.choose(await pages.make("one.bin", 1), await pages.make("two.bin", 1));

@@ -28,12 +28,14 @@ for (const [from, to] of PAIRS) {
       await writeRandom(path, SIZE_BYTES);
 
       await mine.open();
+      await mine.hold();
       await mine.choose(path);
       await theirs.reach("offered");
       assertStringIncludes(await theirs.text(), "50 MB");
       await theirs.press("Accept parrot.bin");
       await theirs.move();
       assertMatch(await mine.text(), /of 50 MB/);
+      await mine.release();
       await Promise.all([mine.reach("done"), theirs.reach("done")]);
       assertEquals(await mine.checksum(), await theirs.checksum());
       await theirs.press("Save parrot.bin");
@@ -56,7 +58,8 @@ browserTest("files are declined, cancelled by either side, and sent several at o
   const small = Array.from({ length: 5 }, (_, index) => `${folder.path}/small-${index}.bin`);
   for (const path of small) await writeRandom(path, 100_000);
   const big = `${folder.path}/big.bin`;
-  await writeRandom(big, SIZE_BYTES);
+  await writeRandom(big, 10_000_000);
+  await mine.hold();
 
   await mine.choose(small[0]!);
   await theirs.press("Decline small-0.bin");
@@ -94,10 +97,13 @@ turnTest("a file survives its relay: it goes on over another one, and arrives wh
   const path = `${folder.path}/parrot.bin`;
   await writeRandom(path, SIZE_BYTES);
   await mine.open();
+  await mine.hold();
   await mine.choose(path);
   await theirs.press("Accept parrot.bin");
   await theirs.move();
   await relay.kill();
+  // What is read from here on is sent into the void at first.
+  await mine.release();
   await using _other = await startTurn(second);
   await Promise.all([sender.reach("reconnecting"), receiver.reach("reconnecting")]);
   await Promise.all([sender.reach("open"), receiver.reach("open")]);

@@ -4,6 +4,7 @@ import { isRecording } from "@/lib/ladder/mod.ts";
 import { violationsOf } from "./accessible.ts";
 import { browserTest, launch } from "./browsers.ts";
 import { connect, openChat } from "./chat.ts";
+import { patiently } from "./patience.ts";
 import { startServer } from "./server.ts";
 
 browserTest("the ladder is drawn as a call goes on, walked by keys, read as text, and saved without addresses", [
@@ -62,7 +63,7 @@ browserTest("the ladder is drawn as a call goes on, walked by keys, read as text
     const { promise, resolve } = Promise.withResolvers<void>();
     session.on("Browser.downloadProgress", ({ state }) => state === "completed" && resolve());
     await caller.click(button);
-    await promise;
+    await patiently(button, promise);
   };
   await saves("Picture (SVG)");
   assertMatch(await Deno.readTextFile(`${folder}/toucan.svg`), /^<svg [^]*direct: [^]*<\/svg>\n$/);

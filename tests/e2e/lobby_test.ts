@@ -11,6 +11,8 @@ browserTest("two Chromium tabs chat in the lobby, also when the server is gone",
 
   await connect(caller, callee);
   await talk(caller, callee);
+  const settled = () => Promise.all([caller.settle(), callee.settle()]);
+  await settled();
   const requests = [...caller.requests, ...callee.requests];
   assertLessOrEqual(requests.length, 8, requests.join("\n"));
 
@@ -22,6 +24,7 @@ browserTest("two Chromium tabs chat in the lobby, also when the server is gone",
   await Promise.all([caller.count(22), callee.count(22)]);
   await caller.hear("after the server, 10 from the callee");
   await callee.hear("after the server, 10 from the caller");
+  await settled();
   assertEquals([...caller.requests, ...callee.requests], requests);
 
   await callee.click("Hang up");
@@ -41,6 +44,7 @@ browserTest("a callee may come first and wait", ["chromium"], async () => {
   await caller.start("caller");
   await Promise.all([caller.reach("open"), callee.reach("open")]);
   await talk(callee, caller);
+  await Promise.all([caller.settle(), callee.settle()]);
   assertLessOrEqual(
     caller.requests.length + callee.requests.length,
     9,

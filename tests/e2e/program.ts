@@ -1,8 +1,9 @@
 import { assertEquals } from "@std/assert";
-import { browserTest, launch, PATIENCE_MS } from "./browsers.ts";
+import { browserTest, launch } from "./browsers.ts";
 import { openChat } from "./chat.ts";
 import { readLines } from "./lines.ts";
 import { testThatNeeds } from "./needs.ts";
+import { patiently } from "./patience.ts";
 import { startServer } from "./server.ts";
 
 /** A program that chats: lines in are what it says, lines out what it hears. */
@@ -120,9 +121,7 @@ function follow(stream: ReadableStream<Uint8Array>): Lines {
       const look = () => isThere() && found.resolve();
       onLine.add(look);
       look();
-      const timer = setTimeout(found.resolve, PATIENCE_MS);
-      await Promise.race([found.promise, closed]);
-      clearTimeout(timer);
+      await patiently(text, Promise.race([found.promise, closed])).catch(() => {});
       onLine.delete(look);
       return isThere();
     },
