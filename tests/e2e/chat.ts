@@ -63,11 +63,19 @@ export async function openChat(browser: Browser, url: string, options: BrowserCo
     click,
     start: (role) => click(`Start ${role}`),
     async reach(phase) {
-      await page.waitForFunction(
-        (wanted) => document.querySelector("#status")?.getAttribute("data-phase") === wanted,
-        MUTATION,
-        phase,
-      );
+      try {
+        await page.waitForFunction(
+          (wanted) => document.querySelector("#status")?.getAttribute("data-phase") === wanted,
+          MUTATION,
+          phase,
+        );
+      } catch (error) {
+        const shown = await page.$eval(
+          "#status",
+          (status) => `${status.getAttribute("data-phase")}: ${status.textContent}`,
+        );
+        throw new Error(`The call isn't ${phase}, but ${shown}`, { cause: error });
+      }
     },
     async say(text) {
       await page.type("textarea", text);
