@@ -102,40 +102,50 @@ export function openSocket(ctx: ApiContext, side: Side, start: Cursor): Response
 
   function finish() {
     gone.abort();
+    // Deno keeps a socket for seconds whose client has just gone: nothing else should stay with it.
+    for (const [type, listener] of Object.entries(listeners)) {
+      socket.removeEventListener(type, listener as EventListener);
+    }
+    inbox = undefined;
     unguard();
     cancelDrop();
     // Nobody reads or writes after the process was told that this is over.
     Promise.all([reading, taken]).then(() => over.resolve());
   }
 
-  socket.addEventListener("open", () => {
-    // Which socket keeps an unfinished message can't be told, so all of them go.
-    unguard = memory.guard(() => {
-      if (socket.readyState === WebSocket.OPEN) close("overloaded", SHORT_FAREWELL_MS);
-      else dropSocket(socket);
-    });
-    lasting.add(over.promise);
-    over.promise.then(() => lasting.delete(over.promise));
-    reading = readAll().catch(fail);
-  });
-  socket.addEventListener("message", ({ data }) => {
-    if (gone.signal.aborted || isParting) return;
-    const length = typeof data === "string" ? data.length : data.size;
-    // What is too long is not even kept.
-    const frame = length > config.limits.bodyBytes ? TOO_LONG : data;
-    const size = frame === TOO_LONG ? 1 : length + 1;
-    taking += size;
-    if (taking > MAX_UNWRITTEN) return void fail(new Refusal("busy", "Cannot take this: too much is not written yet"));
-    // One after the other, so that acknowledgements come in the order of what they acknowledge.
-    taken = taken.then(async () => {
-      const { answer, offered } = await takeFrame(ctx, side, frame);
-      if (offered !== undefined) inbox = inbox?.bind(offered);
-      send(answer);
-      taking -= size;
-    });
-  });
-  socket.addEventListener("close", finish);
-  socket.addEventListener("error", finish);
+  const listeners: { [Type in keyof WebSocketEventMap]: (event: WebSocketEventMap[Type]) => void } = {
+    open() {
+      // Which socket keeps an unfinished message can't be told, so all of them go.
+      unguard = memory.guard(() => {
+        if (socket.readyState === WebSocket.OPEN) close("overloaded", SHORT_FAREWELL_MS);
+        else dropSocket(socket);
+      });
+      lasting.add(over.promise);
+      over.promise.then(() => lasting.delete(over.promise));
+      reading = readAll().catch(fail);
+    },
+    message({ data }) {
+      if (gone.signal.aborted || isParting) return;
+      const length = typeof data === "string" ? data.length : data.size;
+      // What is too long is not even kept.
+      const frame = length > config.limits.bodyBytes ? TOO_LONG : data;
+      const size = frame === TOO_LONG ? 1 : length + 1;
+      taking += size;
+      if (taking > MAX_UNWRITTEN) {
+        return void fail(new Refusal("busy", "Cannot take this: too much is not written yet"));
+      }
+      // One after the other, so that acknowledgements come in the order of what they acknowledge.
+      taken = taken.then(async () => {
+        const { answer, offered } = await takeFrame(ctx, side, frame);
+        if (offered !== undefined) inbox = inbox?.bind(offered);
+        send(answer);
+        taking -= size;
+      });
+    },
+    close: finish,
+    error: finish,
+  };
+  for (const [type, listener] of Object.entries(listeners)) socket.addEventListener(type, listener as EventListener);
   return response;
 }
 
