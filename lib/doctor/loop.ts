@@ -24,15 +24,19 @@ export async function callItself(configuration: RTCConfiguration, probe: Probe):
     introduce(callee, caller, fail);
     callee.addEventListener("datachannel", ({ channel }) => {
       channel.addEventListener("message", ({ data }) => channel.send(data));
-      // Messages that arrive before a channel is open may be lost, so the side that receives it speaks first.
       whenOpen(channel, () => channel.send("ready"));
     });
     const channel = caller.createDataChannel("self-test");
     let openMs = 0;
     let sentAt: number | undefined;
-    whenOpen(channel, () => openMs = now() - startedAt);
-    channel.addEventListener("message", () => {
-      if (sentAt !== undefined) return finish({ state: "connected", openMs, echoMs: now() - sentAt });
+    whenOpen(channel, () => {
+      openMs = now() - startedAt;
+      // A message that arrives before its receiver has opened may be lost. Both sides speak, so one of them is heard.
+      channel.send("ready");
+    });
+    channel.addEventListener("message", ({ data }) => {
+      if (data === "echo") return finish({ state: "connected", openMs, echoMs: now() - sentAt! });
+      if (sentAt !== undefined) return;
       sentAt = now();
       channel.send("echo");
     });
