@@ -2,7 +2,7 @@ import { accepts, acceptsLanguages } from "@std/http/negotiation";
 import { Refusal } from "../../protocol/mod.ts";
 
 /** How long a header may be that the server reads, in characters. */
-export const MAX_HEADER_CHARS = 1_024;
+const MAX_HEADER_CHARS = 1_024;
 
 /** What has headers. */
 type Headed = Pick<Request, "headers">;

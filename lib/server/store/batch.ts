@@ -24,6 +24,8 @@ export type WriteJob = Job<Write, Written>;
 /** One room's share of a commit: the changes it makes, each with the call as it left it. */
 export interface Share {
   readonly room: RoomName;
+  /** When it was prepared, by the process's clock. */
+  readonly at: number;
   readonly made: { job: WriteJob; after: Call; result: unknown }[];
   readonly refused: { job: WriteJob; error: unknown }[];
   readonly before: Rows;

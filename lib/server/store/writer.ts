@@ -26,7 +26,7 @@ const MAX_SIDE_BYTES = 262_144;
 const MAX_ATTEMPTS = 20;
 
 /** How often to leave a mark while writing, in milliseconds: at least twice as often as others look for it. */
-export const MARK_MS = 250;
+const MARK_MS = 250;
 
 /**
  * Makes the function that changes rooms. What comes in while a commit is under way goes into the next one together;
@@ -76,7 +76,7 @@ export function createWriter(
   /** Makes the changes one after the other; one that is refused changes nothing. */
   function prepare(room: RoomName, jobs: WriteJob[], rows: Rows): Share {
     const now = clock.now();
-    const share: Share = { room, made: [], refused: [], before: rows, sides: [], giveBack() {} };
+    const share: Share = { room, at: now, made: [], refused: [], before: rows, sides: [], giveBack() {} };
     let current = assembleCall(rows.caller.mailbox, rows.callee.mailbox, now);
     // Rows of a call that is over go with the next write.
     const wrote = new Set(BOTH.filter((side) => rows[side].chunks > 0 && !heldBy(current).includes(side)));
@@ -168,8 +168,8 @@ export function createWriter(
    * The caller's row, which names the call, and those that change; now and then both, so that a half that another
    * process has written is known, and renewed, before its row runs out of time.
    */
-  function checkedSides({ before, sides }: Share): readonly Side[] {
-    if (clock.now() - before.checkedAt >= ttlMs / 2) return BOTH;
+  function checkedSides({ at, before, sides }: Share): readonly Side[] {
+    if (at - before.checkedAt >= ttlMs / 2) return BOTH;
     return BOTH.filter((side) => side === "caller" || sides.some((changed) => changed.side === side));
   }
 
@@ -182,7 +182,7 @@ export function createWriter(
       chunks: chunks.length,
       bytes: sumOf(chunks),
     }]);
-    const checkedAt = checkedSides(share).length === BOTH.length ? clock.now() : before.checkedAt;
+    const checkedAt = checkedSides(share).length === BOTH.length ? share.at : before.checkedAt;
     return { ...before, ...Object.fromEntries(changed), checkedAt };
   }
 
