@@ -6,8 +6,8 @@ import { Part } from "@/components/Part.tsx";
 import { loadConnection, loadDoctor, loadFiles, loadLadder, loadMessages } from "@/components/parts.ts";
 import { StatusPanel } from "@/components/StatusPanel.tsx";
 import { useCall } from "@/components/use_call.ts";
+import { useDrops } from "@/components/use_drops.ts";
 import { Worry } from "@/components/Worry.tsx";
-import { useStrayFiles } from "@/components/use_stray_files.ts";
 import type { SendResult } from "@/lib/client/mod.ts";
 import type { Transfer } from "@/lib/files/mod.ts";
 import type { Message, Side } from "@/lib/protocol/mod.ts";
@@ -41,13 +41,14 @@ export default function CallIsland({ base, iceServers, suggested, language, word
   const stats = useCallback(async () => await call.current?.stats(), []);
 
   const dropped = useRef<File[]>([]);
-  useStrayFiles((files) => {
+  const drops = useDrops((files) => {
     summons.value++;
-    // Without a connection there is no one to offer them to. Once the part is there, it takes them itself.
-    if (focused !== "open" || document.querySelector("#files .files") !== null) return;
+    // Without a connection there is no one to offer them to, and without a secure context no checksum.
+    if (focused !== "open" || !isSecureContext) return;
     dropped.current.push(...files);
     offerDropped();
   });
+  // The part may not have loaded yet, and the other side may not have said yet that it accepts files.
   useEffect(offerDropped, [takesFiles.value]);
   useEffect(() => {
     // Files dropped for one call aren't meant for the next.
@@ -122,11 +123,8 @@ export default function CallIsland({ base, iceServers, suggested, language, word
               : takesFiles.value
               ? undefined
               : words.disabled.notToucan}
-            onPick={(files) => {
-              // Files can be pasted while the part is closed.
-              summons.value++;
-              door.current?.files()?.offer(files);
-            }}
+            drops={drops}
+            onPick={(files) => door.current?.files()?.offer(files)}
             onAccept={(id, options) => door.current?.files()?.accept(id, options)}
             onDecline={(id) => door.current?.files()?.decline(id)}
             onCancel={(id) => door.current?.files()?.cancel(id)}

@@ -1,10 +1,10 @@
 import { useSignal } from "@preact/signals";
-import { useCallback, useId, useRef } from "preact/hooks";
+import { useId, useRef } from "preact/hooks";
+import type { Drops } from "@/components/use_drops.ts";
 import type { Transfer } from "@/lib/files/mod.ts";
 import { fill } from "@/words/fill.ts";
 import { Announcer } from "./Announcer.tsx";
 import { TransferRow } from "./TransferRow.tsx";
-import { type Dropped, useDrops } from "./use_drops.ts";
 import { useLeaveWarning } from "./use_leave_warning.ts";
 import { type FilesWords, fits } from "./words.ts";
 
@@ -16,6 +16,7 @@ export interface FilesProps {
   language: string;
   /** Why no file can be offered now; `undefined` if one can. */
   disabledReason?: string | undefined;
+  drops: Drops;
   onPick(files: readonly File[]): void;
   /** `pick` opens a save dialog, so this has to be called within the click. */
   onAccept(id: string, options?: { pick?: boolean }): void;
@@ -24,26 +25,19 @@ export interface FilesProps {
 }
 
 /** Offers files, and shows the transfers of both sides, the latest first. */
-export function Files({ transfers, words, language, disabledReason, onPick, ...actions }: FilesProps) {
+export function Files({ transfers, words, language, disabledReason, drops, onPick, ...actions }: FilesProps) {
   const input = useRef<HTMLInputElement>(null);
-  const hadFolders = useSignal(false);
   const saved = useSignal<ReadonlySet<string>>(new Set());
   const id = useId();
-  const pick = useRef(onPick);
-  pick.current = onPick;
-
-  const onDropped = useCallback(({ files, folders }: Dropped) => {
-    hadFolders.value = folders;
-    if (files.length > 0) pick.current(files);
-  }, []);
-  const hovering = useDrops(disabledReason === undefined, onDropped);
+  const { hadFolders } = drops;
+  const hovering = disabledReason === undefined && drops.hovering.value;
 
   function onChosen() {
     hadFolders.value = false;
     const files = Array.from(input.current?.files ?? []);
     // Allows choosing the same file again.
     if (input.current !== null) input.current.value = "";
-    if (files.length > 0) pick.current(files);
+    if (files.length > 0) onPick(files);
   }
 
   useLeaveWarning(transfers.some((it) => wouldBeLost(it) && !saved.value.has(it.id)));
@@ -51,7 +45,7 @@ export function Files({ transfers, words, language, disabledReason, onPick, ...a
   const waiting = transfers.filter((it) => it.phase === "offered" && it.direction === "in" && fits(it));
   return (
     <div class="files">
-      <div class={hovering.value ? "files-drop hovering" : "files-drop"}>
+      <div class={hovering ? "files-drop hovering" : "files-drop"}>
         <label class="label" for={`${id}-input`}>{words.pick}</label>
         <input
           ref={input}
@@ -63,7 +57,7 @@ export function Files({ transfers, words, language, disabledReason, onPick, ...a
           aria-describedby={`${id}-hint`}
           onChange={onChosen}
         />
-        <p id={`${id}-hint`} class="hint">{hovering.value ? words.drop : disabledReason ?? words.hint}</p>
+        <p id={`${id}-hint`} class="hint">{hovering ? words.drop : disabledReason ?? words.hint}</p>
         {hadFolders.value && <p class="problem" role="alert">{words.noFolders}</p>}
       </div>
       {waiting.length > 1 && (

@@ -29,6 +29,20 @@ browserTest("files may be dropped on the page and pasted; text still can be", ["
 });
 
 browserTest(
+  "a file is offered though it was dropped before the other side said that it accepts files",
+  ["chromium"],
+  async () => {
+    await using pages = await openPages(holdHello);
+    const { sender, receiver, mine, theirs } = pages;
+    await mine.open();
+    assertEquals(await give(sender.page, "drop", "early.txt"), true);
+    await receiver.page.evaluate("sayHello()");
+    await theirs.reach("offered", 1);
+    assertMatch(await theirs.text(), /early\.txt/);
+  },
+);
+
+browserTest(
   "a file that is dropped while the part for files is closed opens it, and is offered",
   ["chromium"],
   async () => {
@@ -164,13 +178,32 @@ function give(page: Page, type: "drop" | "paste", name: string | undefined): Pro
   );
 }
 
-async function openPages(): Promise<Pages> {
+/** Keeps back the hello of a page, and all that it sends after it, until `sayHello()` is called. */
+async function holdHello({ page }: ChatPage): Promise<void> {
+  await page.evaluate(() => {
+    const { send } = RTCDataChannel.prototype;
+    const held: (() => void)[] = [];
+    Object.assign(globalThis, {
+      sayHello() {
+        RTCDataChannel.prototype.send = send;
+        held.forEach((say) => say());
+      },
+    });
+    RTCDataChannel.prototype.send = function (data: unknown) {
+      held.push(() => Reflect.apply(send, this, [data]));
+    };
+  });
+}
+
+/** Connects two pages, after `prepare` has changed the one that receives. */
+async function openPages(prepare?: (receiver: ChatPage) => Promise<void>): Promise<Pages> {
   const server = await startServer();
   const browser = await launch("chromium");
   const folder = await Deno.makeTempDir();
   const room = `${server.url}/rooms/files`;
   const sender = await openChat(browser, room);
   const receiver = await openChat(browser, room);
+  await prepare?.(receiver);
   await connect(sender, receiver);
   return {
     sender,
