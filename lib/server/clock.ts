@@ -11,9 +11,11 @@ export interface Clock {
   after(ms: number, callback: () => void): () => void;
 }
 
+const { timeOrigin } = performance;
+
 /** The time of this machine. */
 export const systemClock: Clock = {
-  now: () => performance.timeOrigin + performance.now(),
+  now: () => timeOrigin + performance.now(),
   offset: () => Date.now() - systemClock.now(),
   after(ms, callback) {
     const timer = setTimeout(callback, ms);

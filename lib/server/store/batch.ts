@@ -1,6 +1,7 @@
 import type { RoomName, Side } from "../../protocol/mod.ts";
 import type { Call, Changed } from "../call/call.ts";
 import type { Job } from "./batcher.ts";
+import { storedSize } from "./quota.ts";
 import type { Chunk, Row, Rows } from "./rows.ts";
 
 /** A change to one room: a function of what it holds, which may refuse. */
@@ -29,9 +30,9 @@ export interface Share {
   readonly made: { job: WriteJob; after: Call; result: unknown }[];
   readonly refused: { job: WriteJob; error: unknown }[];
   readonly before: Rows;
-  sides: SideRows[];
-  /** Takes back what was counted for it, where it is not written. */
-  giveBack(): void;
+  sides: readonly SideRows[];
+  /** By how many bytes the quota's count has changed for it. */
+  reserved: number;
 }
 
 /** What becomes of one mailbox's rows. */
@@ -74,6 +75,15 @@ export function packsOf(shares: readonly Share[]): Share[][] {
 
 function mutationsOf(sides: readonly SideRows[]): number {
   return sides.reduce((sum, { chunks, before }) => sum + Math.max(chunks.length, before.chunks), 0);
+}
+
+/** By how many bytes a share changes what is stored, by estimate. */
+export function growthOf(sides: readonly SideRows[]): number {
+  return sides.reduce(
+    (sum, { chunks, before }) =>
+      sum + storedSize(chunks.length, sumOf(chunks)) - storedSize(before.chunks, before.bytes),
+    0,
+  );
 }
 
 /** The bytes of some rows. */

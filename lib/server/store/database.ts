@@ -45,41 +45,41 @@ const LAST_PAUSE_MS = 128;
 export function createDatabase(
   { kv, disk, clock = systemClock, random = Math.random }: DatabaseOptions,
 ): Database {
-  async function ask<T>(call: () => Promise<T>, deadlineMs = DEADLINE_MS): Promise<T> {
-    const late = Promise.withResolvers<never>();
-    let isOver = false;
-    let cancelPause = () => {};
-    const cancelDeadline = clock.after(deadlineMs, () => {
-      late.reject(unavailable(`it has not answered within ${deadlineMs / 1_000} s`));
-    });
+  /** Settles as an asynchronous `call` does, unless that takes too long. */
+  function ask<T>(call: () => Promise<T>, deadlineMs = DEADLINE_MS): Promise<T> {
+    return new Promise((resolve, reject) => {
+      let longest = FIRST_PAUSE_MS;
+      let isOver = false;
+      let cancelPause = () => {};
+      const cancelDeadline = clock.after(deadlineMs, () => {
+        isOver = true;
+        cancelPause();
+        reject(unavailable(`it has not answered within ${deadlineMs / 1_000} s`));
+      });
 
-    async function retry(): Promise<T> {
-      for (let longest = FIRST_PAUSE_MS;; longest = Math.min(2 * longest, LAST_PAUSE_MS)) {
-        try {
-          return await call();
-        } catch (error) {
-          if (isOver || !isLocked(error)) throw isFull(error) ? full() : error;
-          await sleep(longest, (cancel) => cancelPause = cancel);
-        }
+      function attempt() {
+        call().then((value) => {
+          cancelDeadline();
+          resolve(value);
+        }, (error) => {
+          if (isOver) return;
+          if (isLocked(error)) {
+            cancelPause = clock.after(random() * longest, attempt);
+            longest = Math.min(2 * longest, LAST_PAUSE_MS);
+          } else {
+            cancelDeadline();
+            reject(isFull(error) ? full() : error);
+          }
+        });
       }
-    }
 
-    try {
-      return await Promise.race([retry(), late.promise]);
-    } finally {
-      isOver = true;
-      cancelPause();
-      cancelDeadline();
-    }
-  }
-
-  function sleep(longest: number, started: (cancel: () => void) => void = () => {}): Promise<void> {
-    return new Promise((resolve) => started(clock.after(random() * longest, resolve)));
+      attempt();
+    });
   }
 
   return {
     getMany: <T>(keys: readonly Deno.KvKey[]) => ask(() => kv.getMany<T[]>(keys)),
-    list: (prefix) => ask(() => Array.fromAsync(kv.list({ prefix }))),
+    list: (prefix) => ask(async () => await Array.fromAsync(kv.list({ prefix }))),
     async commit(operation, deadlineMs) {
       const looking = disk?.look();
       if (looking !== undefined) await looking;
@@ -87,7 +87,10 @@ export function createDatabase(
       return await ask(() => operation.commit(), deadlineMs);
     },
     atomic: () => kv.atomic(),
-    pause: (attempt) => sleep(Math.min(FIRST_PAUSE_MS * 2 ** (attempt - 1), LAST_PAUSE_MS)),
+    pause(attempt) {
+      const longest = Math.min(FIRST_PAUSE_MS * 2 ** (attempt - 1), LAST_PAUSE_MS);
+      return new Promise((resolve) => clock.after(random() * longest, resolve));
+    },
     watch: (keys) => kv.watch([...keys]),
   };
 }

@@ -1,4 +1,4 @@
-import { Refusal, type RoomName, type Side } from "../../protocol/mod.ts";
+import { Refusal, type RoomName } from "../../protocol/mod.ts";
 import type { Clock } from "../clock.ts";
 import type { Disk } from "./disk.ts";
 
@@ -13,12 +13,6 @@ const RESERVE_BYTES = 8 * 1_048_576;
 
 /** After how many seconds it makes sense to try again: by then rows may have been removed. */
 const RETRY_S = 60;
-
-/** What becomes of one mailbox: its rows from now on, none where it is removed. */
-export interface MailboxRows {
-  readonly side: Side;
-  readonly chunks: readonly Uint8Array[];
-}
 
 /** How much the database may hold. */
 export interface Space {
@@ -40,11 +34,13 @@ export interface Quota {
   /** Brings up to date how much the disk has free. To be called, and awaited if need be, before a write. */
   look(): Promise<void> | undefined;
   /**
-   * Counts what a room's mailboxes take from now on; the returned function takes that back, for a commit that failed.
+   * Counts the bytes by which a room is about to grow, or to shrink. Returns what to give back where the commit fails.
    *
-   * @throws {Refusal} `full` where that is more than before, and there is no more; then nothing has changed
+   * @throws {Refusal} `full` where there is no more; then nothing has changed
    */
-  reserve(room: RoomName, mailboxes: readonly MailboxRows[]): () => void;
+  reserve(room: RoomName, growth: number): number;
+  /** Takes back what was reserved. */
+  giveBack(room: RoomName, reserved: number): void;
   /** By estimate, as of the last call of `reserve`. */
   readonly storedBytes: number;
 }
@@ -55,23 +51,19 @@ export interface Quota {
  */
 export function createQuota({ clock, rowMs, maxBytes, usedBytes = 0, disk }: QuotaOptions): Quota {
   const keptMs = rowMs + SWEEP_MS;
-  /** In the order in which they will be gone. */
-  const mailboxes = new Map<string, { bytes: number; goneAt: number }>();
-  let storedBytes = 0;
-
-  const bytesOf = (key: string) => mailboxes.get(key)?.bytes ?? 0;
-
-  function put(key: string, bytes: number) {
-    storedBytes += bytes - bytesOf(key);
-    mailboxes.delete(key);
-    if (bytes > 0) mailboxes.set(key, { bytes, goneAt: clock.now() + keptMs });
-  }
+  /** In the order in which they will be gone. No room has the name of what was there at the start. */
+  const rooms = new Map<string, { bytes: number; goneAt: number }>([["", {
+    bytes: usedBytes,
+    goneAt: clock.now() + keptMs,
+  }]]);
+  let storedBytes = usedBytes;
 
   function dropGone() {
     const now = clock.now();
-    for (const [key, { goneAt }] of mailboxes) {
+    for (const [room, { bytes, goneAt }] of rooms) {
       if (goneAt > now) break;
-      put(key, 0);
+      rooms.delete(room);
+      storedBytes -= bytes;
     }
   }
 
@@ -80,27 +72,25 @@ export function createQuota({ clock, rowMs, maxBytes, usedBytes = 0, disk }: Quo
     return after > maxBytes || (disk !== undefined && disk.freeBytes - growth < after + RESERVE_BYTES);
   }
 
-  // No room has this name.
-  put("", usedBytes);
+  /** Returns by how much the count has changed: a room that another process filled may shrink by more than was counted. */
+  function add(room: RoomName, growth: number): number {
+    const before = rooms.get(room)?.bytes ?? 0;
+    const bytes = Math.max(0, before + growth);
+    storedBytes += bytes - before;
+    rooms.delete(room);
+    if (bytes > 0) rooms.set(room, { bytes, goneAt: clock.now() + keptMs });
+    return bytes - before;
+  }
 
   return {
     look: () => disk?.look(),
-    reserve(room, changed) {
+    reserve(room, growth) {
       dropGone();
-      const sizes = changed.map(({ side, chunks }) => {
-        const key = `${room}/${side}`;
-        return { key, before: bytesOf(key), after: sizeOf(chunks) };
-      });
-      const growth = sizes.reduce((sum, { before, after }) => sum + after - before, 0);
-      if (growth > 0) {
-        if (isFull(growth)) {
-          throw full();
-        }
-        disk?.spend(growth);
-      }
-      for (const { key, after } of sizes) put(key, after);
-      return () => sizes.forEach(({ key, before }) => put(key, before));
+      if (growth > 0 && isFull(growth)) throw full();
+      if (growth > 0) disk?.spend(growth);
+      return add(room, growth);
     },
+    giveBack: (room, reserved) => void add(room, -reserved),
     get storedBytes() {
       return storedBytes;
     },
@@ -112,6 +102,7 @@ export function full(): Refusal {
   return new Refusal("full", "Cannot store this: the storage is full", { retryAfter: RETRY_S });
 }
 
-function sizeOf(chunks: readonly Uint8Array[]): number {
-  return chunks.reduce((sum, { length }) => sum + length + ROW_BYTES, 0);
+/** How many bytes rows take, by estimate. */
+export function storedSize(rows: number, bytes: number): number {
+  return bytes + rows * ROW_BYTES;
 }

@@ -55,9 +55,10 @@ const encoder = new TextEncoder();
 /** A mailbox as the values of its rows; none where it is empty. */
 export function encodeMailbox(mailbox: Mailbox, { process, clock }: Timekeeper): Chunk[] {
   if (mailbox === EMPTY_MAILBOX) return [];
-  const writer: Writer = [process, Math.round(clock.offset())];
   // The byte that says "one row" is a character too.
-  const whole = encoder.encode(`\u0001${JSON.stringify(mailbox).slice(0, -1)},"by":${JSON.stringify(writer)}}`);
+  const whole = encoder.encode(
+    `\u0001${JSON.stringify(mailbox).slice(0, -1)},"by":["${process}",${Math.round(clock.offset())}]}`,
+  );
   if (whole.length <= INLINE_BYTES) return [whole];
   const bytes = whole.subarray(1);
   const shares = Math.ceil(bytes.length / (CHUNK_BYTES - 1));

@@ -1,8 +1,18 @@
 import { Refusal, type RoomName, type Side } from "../../protocol/mod.ts";
 import { assembleCall, BOTH, type Call, type Changed, expiryOf, heldBy } from "../call/call.ts";
+import { EMPTY_MAILBOX } from "../call/mailbox.ts";
 import type { Database } from "./database.ts";
 import { createBatcher } from "./batcher.ts";
-import { packsOf, type Share, type SideRows, sumOf, type Write, type WriteJob, type Written } from "./batch.ts";
+import {
+  growthOf,
+  packsOf,
+  type Share,
+  type SideRows,
+  sumOf,
+  type Write,
+  type WriteJob,
+  type Written,
+} from "./batch.ts";
 import { createQuota, type Space } from "./quota.ts";
 import type { RowCache } from "./row_cache.ts";
 import { encodeMailbox, keys, type Row, type Rows, type Timekeeper } from "./rows.ts";
@@ -51,7 +61,7 @@ export function createWriter(
       // One after the other, so that there are no more commits at once than lanes.
       for (const pack of packsOf(shares)) await settle(pack);
     } finally {
-      for (const { giveBack } of shares) giveBack();
+      for (const { room, reserved } of shares) if (reserved !== 0) quota.giveBack(room, reserved);
     }
   });
 
@@ -59,53 +69,46 @@ export function createWriter(
     const rooms = [...byRoom.keys()];
     const remembered = new Set(rooms.filter(cache.has));
     const rows = await cache.read(rooms);
-    const shares = await Promise.all(rooms.map(async (room, index) => {
-      const jobs = byRoom.get(room)!;
-      const share = prepare(room, jobs, rows[index]!);
-      if (share.refused.length === 0 || !remembered.has(room)) return share;
-      // No commit checks a refusal, so it is only made on what the database holds now.
-      cache.forget(room);
-      share.giveBack();
-      const [current] = await cache.readNow([room]);
-      return prepare(room, jobs, current!);
-    }));
-    for (const { refused } of shares) for (const { job, error } of refused) job.reject(error);
-    return shares.filter(({ made }) => made.length > 0);
+    const shares = new Map(rooms.map((room, index) => [room, prepare(room, byRoom.get(room)!, rows[index]!)]));
+    // No commit checks a refusal, so it is only made on what the database holds now.
+    const doubtful = rooms.filter((room) => remembered.has(room) && shares.get(room)!.refused.length > 0);
+    if (doubtful.length > 0) {
+      for (const room of doubtful) {
+        cache.forget(room);
+        quota.giveBack(room, shares.get(room)!.reserved);
+      }
+      const current = await cache.readNow(doubtful);
+      doubtful.forEach((room, index) => shares.set(room, prepare(room, byRoom.get(room)!, current[index]!)));
+    }
+    const prepared = [...shares.values()];
+    for (const { refused } of prepared) for (const { job, error } of refused) job.reject(error);
+    return prepared.filter(({ made }) => made.length > 0);
   }
 
   /** Makes the changes one after the other; one that is refused changes nothing. */
   function prepare(room: RoomName, jobs: WriteJob[], rows: Rows): Share {
     const now = clock.now();
-    const share: Share = { room, at: now, made: [], refused: [], before: rows, sides: [], giveBack() {} };
+    const share: Share = { room, at: now, made: [], refused: [], before: rows, sides: [], reserved: 0 };
     let current = assembleCall(rows.caller.mailbox, rows.callee.mailbox, now);
     // Rows of a call that is over go with the next write.
-    const wrote = new Set(BOTH.filter((side) => rows[side].chunks > 0 && !heldBy(current).includes(side)));
+    let wrote: readonly Side[] = BOTH.filter((side) => rows[side].chunks > 0 && current[side] === EMPTY_MAILBOX);
+    let growth = 0;
     for (const job of jobs) {
       try {
         const changed = job.item.change(current);
         const after = stamp(changed, now);
-        const sides = [...wrote, ...after.wrote].filter((side, index, all) => all.indexOf(side) === index);
+        const sides = BOTH.filter((side) => wrote.includes(side) || after.wrote.includes(side));
         const changedRows = sides.map((side) => rowsOf(side, after.call, rows));
-        reserve(share, changedRows);
+        const grown = growthOf(changedRows);
+        share.reserved += quota.reserve(room, grown - growth);
         share.sides = changedRows;
-        current = after.call;
-        for (const side of after.wrote) wrote.add(side);
+        [current, wrote, growth] = [after.call, sides, grown];
         share.made.push({ job, after: current, result: changed.result });
       } catch (error) {
         share.refused.push({ job, error });
       }
     }
     return share;
-  }
-
-  /** @throws {Refusal} `full` */
-  function reserve(share: Share, sides: readonly SideRows[]) {
-    const giveBack = quota.reserve(share.room, sides);
-    const giveBackEarlier = share.giveBack;
-    share.giveBack = () => {
-      giveBack();
-      giveBackEarlier();
-    };
   }
 
   /**
@@ -115,8 +118,8 @@ export function createWriter(
   function stamp({ call, wrote }: Changed<unknown>, now: number): Pick<Changed, "call" | "wrote"> {
     if (wrote.length === 0) return { call, wrote };
     const due = heldBy(call).filter((side) => wrote.includes(side) || call[side].expiresAt <= now);
-    const stamped = due.map((side) => [side, { ...call[side], expiresAt: now + ttlMs }]);
-    return { call: { ...call, ...Object.fromEntries(stamped) }, wrote: [...wrote, ...due] };
+    const renew = (side: Side) => due.includes(side) ? { ...call[side], expiresAt: now + ttlMs } : call[side];
+    return { call: { ...call, caller: renew("caller"), callee: renew("callee") }, wrote: [...wrote, ...due] };
   }
 
   /** @throws {Refusal} `too-large` where a side of the room would take up too much */
@@ -188,7 +191,7 @@ export function createWriter(
 
   function keep(share: Share, rows: Rows) {
     const { room, made } = share;
-    share.giveBack = () => {};
+    share.reserved = 0;
     cache.keep(room, rows);
     written(room, rows);
     for (const { job, after, result } of made) job.resolve({ result, expiresAt: expiryOf(after) });
