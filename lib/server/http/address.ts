@@ -37,10 +37,14 @@ export interface Address {
 
 /** Splits a decodable path into room and resource. A slash at its end makes no difference, as in Fresh. */
 export function parseAddress(pathname: string): Address {
-  const [, first = "", room, ...rest] = pathname.replace(/(?<=.)\/$/, "").split("/");
-  if (first === "rooms" && room !== undefined) return { room: decodeURIComponent(room), name: rest.join("/") };
-  return { room: undefined, name: room === undefined ? first : [first, room, ...rest].join("/") };
+  const path = pathname.length > 1 && pathname.endsWith("/") ? pathname.slice(0, -1) : pathname;
+  if (!path.startsWith(ROOMS)) return { room: undefined, name: path.slice(1) };
+  const slash = path.indexOf("/", ROOMS.length);
+  const end = slash === -1 ? path.length : slash;
+  return { room: decodeURIComponent(path.slice(ROOMS.length, end)), name: path.slice(end + 1) };
 }
+
+const ROOMS = "/rooms/";
 
 function isDecodable(path: string): boolean {
   if (!path.includes("%")) return true;

@@ -5,11 +5,10 @@ import type { KnownRows, Rows } from "./rows.ts";
 
 /** What this process read or wrote last. It may be out of date, which the check of a commit finds out. */
 export interface RowCache {
-  has(room: RoomName): boolean;
+  /** The rows of a room whose call isn't over, from memory. */
+  recall(room: RoomName): Rows | undefined;
   /** The rows of each room as they are in the database. */
   readNow(rooms: readonly RoomName[]): Promise<Rows[]>;
-  /** The rows of each room, from memory or else from the database. */
-  read(rooms: readonly RoomName[]): Promise<Rows[]>;
   keep(room: RoomName, rows: Rows): void;
   forget(room: RoomName): void;
   /** The rooms of which a call is remembered that isn't over. */
@@ -60,7 +59,7 @@ export function createRowCache({ readRows, clock, maxBytes }: RowCacheOptions): 
   }
 
   return {
-    has: (room) => recall(room) !== undefined,
+    recall,
     async readNow(rooms) {
       const found = await readRows(rooms, (room) => known.get(room));
       rooms.forEach((room, index) => {
@@ -70,13 +69,6 @@ export function createRowCache({ readRows, clock, maxBytes }: RowCacheOptions): 
         if (kept === undefined || newest(kept) <= newest(rows)) keep(room, rows);
       });
       return found;
-    },
-    async read(rooms) {
-      const recalled = rooms.map(recall);
-      const unknown = rooms.filter((_, index) => recalled[index] === undefined);
-      const found = unknown.length === 0 ? [] : await readRows(unknown);
-      const rest = found.values();
-      return recalled.map((rows) => rows ?? rest.next().value!);
     },
     keep,
     forget,

@@ -15,7 +15,7 @@ import {
 } from "./batch.ts";
 import { createQuota, type Space } from "./quota.ts";
 import type { RowCache } from "./row_cache.ts";
-import { encodeMailbox, keys, type Row, type Rows, type Timekeeper } from "./rows.ts";
+import { encodeMailbox, keys, type Rows, type Timekeeper } from "./rows.ts";
 
 export interface WriterOptions extends Timekeeper {
   database: Database;
@@ -67,22 +67,25 @@ export function createWriter(
 
   async function prepareAll(byRoom: Map<RoomName, WriteJob[]>): Promise<Share[]> {
     const rooms = [...byRoom.keys()];
-    const remembered = new Set(rooms.filter(cache.has));
-    const rows = await cache.read(rooms);
-    const shares = new Map(rooms.map((room, index) => [room, prepare(room, byRoom.get(room)!, rows[index]!)]));
+    const recalled = rooms.map(cache.recall);
+    const unknown = rooms.filter((_, index) => recalled[index] === undefined);
+    const read = (unknown.length === 0 ? [] : await cache.readNow(unknown)).values();
+    const shares = rooms.map((room, index) => prepare(room, byRoom.get(room)!, recalled[index] ?? read.next().value!));
     // No commit checks a refusal, so it is only made on what the database holds now.
-    const doubtful = rooms.filter((room) => remembered.has(room) && shares.get(room)!.refused.length > 0);
+    const doubtful = shares.filter(({ refused }, index) => refused.length > 0 && recalled[index] !== undefined);
     if (doubtful.length > 0) {
-      for (const room of doubtful) {
+      for (const { room, reserved } of doubtful) {
         cache.forget(room);
-        quota.giveBack(room, shares.get(room)!.reserved);
+        quota.giveBack(room, reserved);
       }
-      const current = await cache.readNow(doubtful);
-      doubtful.forEach((room, index) => shares.set(room, prepare(room, byRoom.get(room)!, current[index]!)));
+      const current = await cache.readNow(doubtful.map(({ room }) => room));
+      doubtful.forEach((share, index) => {
+        const { room } = share;
+        shares[shares.indexOf(share)] = prepare(room, byRoom.get(room)!, current[index]!);
+      });
     }
-    const prepared = [...shares.values()];
-    for (const { refused } of prepared) for (const { job, error } of refused) job.reject(error);
-    return prepared.filter(({ made }) => made.length > 0);
+    for (const { refused } of shares) for (const { job, error } of refused) job.reject(error);
+    return shares.filter(({ made }) => made.length > 0);
   }
 
   /** Makes the changes one after the other; one that is refused changes nothing. */
@@ -177,16 +180,14 @@ export function createWriter(
   }
 
   function rowsAfter(share: Share, versionstamp: string): Rows {
-    const { before, made, sides } = share;
+    const { at, before, made, sides } = share;
     const call = made.at(-1)!.after;
-    const changed = sides.map(({ side, chunks }): [Side, Row] => [side, {
-      mailbox: call[side],
-      versionstamp: chunks.length === 0 ? null : versionstamp,
-      chunks: chunks.length,
-      bytes: sumOf(chunks),
-    }]);
-    const checkedAt = checkedSides(share).length === BOTH.length ? share.at : before.checkedAt;
-    return { ...before, ...Object.fromEntries(changed), checkedAt };
+    const rows = { ...before, checkedAt: checkedSides(share).length === BOTH.length ? at : before.checkedAt };
+    for (const { side, chunks } of sides) {
+      const stamp = chunks.length === 0 ? null : versionstamp;
+      rows[side] = { mailbox: call[side], versionstamp: stamp, chunks: chunks.length, bytes: sumOf(chunks) };
+    }
+    return rows;
   }
 
   function keep(share: Share, rows: Rows) {

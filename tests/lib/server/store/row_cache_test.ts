@@ -7,36 +7,31 @@ import { createFakeClock } from "@/tests/fake_clock.ts";
 
 const [A, B, C] = ["a", "b", "c"].map(parseRoomName) as [RoomName, RoomName, RoomName];
 
-Deno.test("createRowCache() gives what it was told to keep, and reads the rest in one go", async () => {
-  const { cache, clock, calls } = create();
-  const rows = rowsUntil(clock.now() + 1);
-  cache.keep(B, rows);
-  const [a, b, c] = await cache.read([A, B, C]);
-  assertStrictEquals(b, rows);
-  assertEquals([a?.caller.versionstamp, c?.caller.versionstamp, calls.count], [null, null, 1]);
-  assertStrictEquals((await cache.read([B]))[0], rows);
-  assertEquals(calls.count, 1);
+Deno.test("createRowCache() recalls what it was told to keep, until the call seems over, to the millisecond", () => {
+  const { cache, clock } = create();
+  const rows = rowsUntil(clock.now() + 10);
+  cache.keep(A, rows);
+  clock.advance(9);
+  assertStrictEquals(cache.recall(A), rows);
+  clock.advance(1);
+  assertEquals([A, B].map(cache.recall), [undefined, undefined]);
 });
 
-Deno.test("createRowCache() asks again for a call that seems over, to the millisecond", async () => {
-  const { cache, clock } = create();
-  cache.keep(A, rowsUntil(clock.now() + 10));
-  clock.advance(9);
-  assertEquals(cache.has(A), true);
-  clock.advance(1);
-  assertEquals(cache.has(A), false);
-  assertEquals((await cache.read([A]))[0]?.caller.versionstamp, null);
+Deno.test("createRowCache() reads rooms in one go", async () => {
+  const { cache, calls } = create();
+  const [a, b] = await cache.readNow([A, B]);
+  assertEquals([a?.caller.versionstamp, b?.caller.versionstamp, calls.count], [null, null, 1]);
 });
 
 Deno.test("createRowCache() remembers the rooms that were used last, by what their rows hold", () => {
   const { cache, clock } = create();
   const rows = rowsUntil(clock.now() + 1, 1_000);
   for (const room of [A, B, A, C]) cache.keep(room, rows);
-  assertEquals([A, B, C].map(cache.has), [true, false, true]);
+  assertEquals([A, B, C].map((room) => cache.recall(room) !== undefined), [true, false, true]);
   cache.keep(B, rowsUntil(clock.now() + 1, 2_000));
-  assertEquals([A, B, C].map(cache.has), [false, true, false]);
+  assertEquals([A, B, C].map((room) => cache.recall(room) !== undefined), [false, true, false]);
   cache.keep(A, rowsUntil(clock.now() + 1, 3_000));
-  assertEquals([A, B, C].map(cache.has), [false, false, false]);
+  assertEquals([A, B, C].map((room) => cache.recall(room) !== undefined), [false, false, false]);
 });
 
 Deno.test("createRowCache() keeps nothing of a room that holds nothing", () => {
@@ -55,21 +50,11 @@ Deno.test("createRowCache() keeps what it reads, but for what a commit has overt
   const reading = cache.readNow([A]);
   cache.keep(A, newer);
   assertStrictEquals((await reading)[0], old);
-  assertStrictEquals((await cache.read([A]))[0], newer);
+  assertStrictEquals(cache.recall(A), newer);
   const newest = rowsUntil(clock.now() + 1, 10, "3");
   found.set(A, newest);
   await cache.readNow([A]);
-  assertStrictEquals((await cache.read([A]))[0], newest);
-});
-
-Deno.test("createRowCache() gives what it knew when it was asked, whatever is forgotten meanwhile", async () => {
-  const { cache, clock } = create();
-  const rows = rowsUntil(clock.now() + 1);
-  cache.keep(A, rows);
-  const reading = cache.read([A, B]);
-  cache.forget(A);
-  assertStrictEquals((await reading)[0], rows);
-  assertEquals(cache.has(A), false);
+  assertStrictEquals(cache.recall(A), newest);
 });
 
 const EMPTY: Row = { mailbox: EMPTY_MAILBOX, versionstamp: null, chunks: 0, bytes: 0 };
