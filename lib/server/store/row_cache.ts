@@ -5,7 +5,6 @@ import type { KnownRows, Rows } from "./rows.ts";
 
 /** What this process read or wrote last. It may be out of date, which the check of a commit finds out. */
 export interface RowCache {
-  /** The rows of a room whose call isn't over, from memory. */
   recall(room: RoomName): Rows | undefined;
   /** The rows of each room as they are in the database. */
   readNow(rooms: readonly RoomName[]): Promise<Rows[]>;
@@ -30,12 +29,6 @@ export function createRowCache({ readRows, clock, maxBytes }: RowCacheOptions): 
   const known = new Map<RoomName, Rows>();
   let size = 0;
 
-  /** A call that seems over may have been prolonged by another process, whose write no check would tell of. */
-  function recall(room: RoomName): Rows | undefined {
-    const rows = known.get(room);
-    return rows !== undefined && isLive(rows) ? rows : undefined;
-  }
-
   function isLive({ caller, callee }: Rows): boolean {
     return expiryOf({ caller: caller.mailbox, callee: callee.mailbox }) > clock.now();
   }
@@ -59,7 +52,7 @@ export function createRowCache({ readRows, clock, maxBytes }: RowCacheOptions): 
   }
 
   return {
-    recall,
+    recall: (room) => known.get(room),
     async readNow(rooms) {
       const found = await readRows(rooms, (room) => known.get(room));
       rooms.forEach((room, index) => {

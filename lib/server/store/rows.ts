@@ -30,6 +30,11 @@ export type Rows = Readonly<Record<Side, Row>> & {
   readonly checkedAt: number;
 };
 
+const NO_ROW: Row = { mailbox: EMPTY_MAILBOX, versionstamp: null, chunks: 0, bytes: 0 };
+
+/** A room that holds nothing, as far as is known: a commit checks both sides. */
+export const NO_ROWS: Rows = { caller: NO_ROW, callee: NO_ROW, checkedAt: -Infinity };
+
 /** What a process remembers of a room, which spares it reading again what it knows already. */
 export type KnownRows = (room: RoomName) => Rows | undefined;
 

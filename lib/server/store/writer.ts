@@ -15,7 +15,7 @@ import {
 } from "./batch.ts";
 import { createQuota, type Space } from "./quota.ts";
 import type { RowCache } from "./row_cache.ts";
-import { encodeMailbox, keys, type Rows, type Timekeeper } from "./rows.ts";
+import { encodeMailbox, keys, NO_ROWS, type Rows, type Timekeeper } from "./rows.ts";
 
 export interface WriterOptions extends Timekeeper {
   database: Database;
@@ -35,6 +35,12 @@ const MAX_SIDE_BYTES = 262_144;
 
 const MAX_ATTEMPTS = 20;
 
+/**
+ * How long to read rooms that nothing is known of, in milliseconds, once one of them was not empty. Most are new, and then
+ * the first write needs no read; a wrong guess costs another commit.
+ */
+const READ_FIRST_MS = 10_000;
+
 /** How often to leave a mark while writing, in milliseconds: at least twice as often as others look for it. */
 const MARK_MS = 250;
 
@@ -52,6 +58,8 @@ export function createWriter(
   const rowMs = 2 * ttlMs;
   const quota = createQuota({ clock, rowMs, ...space });
   let markedAt = -Infinity;
+  /** Until when no room is taken for empty only because nothing is known of it. */
+  let guessAgainAt = -Infinity;
 
   const batcher = createBatcher<Write, Written>(lanes, async (jobs) => {
     const looking = quota.look();
@@ -67,12 +75,13 @@ export function createWriter(
 
   async function prepareAll(byRoom: Map<RoomName, WriteJob[]>): Promise<Share[]> {
     const rooms = [...byRoom.keys()];
-    const recalled = rooms.map(cache.recall);
-    const unknown = rooms.filter((_, index) => recalled[index] === undefined);
+    const guess = clock.now() >= guessAgainAt ? NO_ROWS : undefined;
+    const guessed = rooms.map((room) => cache.recall(room) ?? guess);
+    const unknown = rooms.filter((_, index) => guessed[index] === undefined);
     const read = (unknown.length === 0 ? [] : await cache.readNow(unknown)).values();
-    const shares = rooms.map((room, index) => prepare(room, byRoom.get(room)!, recalled[index] ?? read.next().value!));
+    const shares = rooms.map((room, index) => prepare(room, byRoom.get(room)!, guessed[index] ?? read.next().value!));
     // No commit checks a refusal, so it is only made on what the database holds now.
-    const doubtful = shares.filter(({ refused }, index) => refused.length > 0 && recalled[index] !== undefined);
+    const doubtful = shares.filter(({ refused }, index) => refused.length > 0 && guessed[index] !== undefined);
     if (doubtful.length > 0) {
       for (const { room, reserved } of doubtful) {
         cache.forget(room);
@@ -201,6 +210,8 @@ export function createWriter(
   async function retryLosers(shares: readonly Share[]): Promise<void> {
     for (const { room } of shares) cache.forget(room);
     const current = await cache.readNow(shares.map(({ room }) => room));
+    const wasWrong = shares.some(({ before }, index) => before === NO_ROWS && !isEmpty(current[index]!));
+    if (wasWrong) guessAgainAt = clock.now() + READ_FIRST_MS;
     shares.forEach((share, index) => {
       // Where a connection breaks after a commit, Deno commits again, and what has landed fails the checks.
       if (hasLanded(share, current[index]!)) return keep(share, current[index]!);
@@ -221,6 +232,10 @@ export function createWriter(
     const { after } = made.at(-1)!;
     return sides.length > 0 &&
       sides.every(({ side }) => JSON.stringify(current[side].mailbox) === JSON.stringify(after[side]));
+  }
+
+  function isEmpty({ caller, callee }: Rows): boolean {
+    return caller.chunks + callee.chunks === 0;
   }
 
   return <Result>(write: Write<Result>) => batcher.add(write) as Promise<Written<Result>>;

@@ -8,6 +8,7 @@ import {
   startApp,
   type TestApp,
 } from "@/tests/testing.ts";
+import { watchCommits } from "@/tests/lib/server/store/stores.ts";
 
 const SECRET = "v=0 of 192.0.2.1 in tea";
 
@@ -22,7 +23,9 @@ Deno.test("a fault is answered as a bare 500 and reported once", async () => {
 });
 
 Deno.test("a fault while writing leaves no timer, reader or body behind", async () => {
-  await using server = await startFailing();
+  using kv = await Deno.openKv(":memory:");
+  watchCommits(kv, () => Promise.reject(new Error(SECRET)));
+  await using server = await startApp({}, kv);
   await assertProblem(await server.post("/offer", offerOf("aaaa")), 500, "fault");
   await assertProblem(await server.request("/", { method: "DELETE" }), 500, "fault");
   assertEquals(server.faults.length, 2);
