@@ -30,7 +30,7 @@ export function Explanation({ origin, base, words }: ExplanationProps) {
           </div>
         ))}
       </dl>
-      <h3>{words.terminal.heading}</h3>
+      <h3 id="terminal">{words.terminal.heading}</h3>
       <p>
         <Filled text={words.terminal.text} values={{ base: <code>{origin + base}</code> }} />
       </p>

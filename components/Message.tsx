@@ -11,6 +11,8 @@ export interface MessageProps {
   message: ChatMessage;
   /** The call is open, so that missing parts may still arrive. */
   open: boolean;
+  /** It is the first one of another call than the messages before it. */
+  opensCall: boolean;
   /** Its button is in the tab order; arrow keys move from there to the others. */
   reachable: boolean;
   language: Language;
@@ -22,7 +24,7 @@ export interface MessageProps {
 }
 
 /** One message as plain text, in the direction of its own script. */
-export function Message({ message, open, reachable, language, words, onUnfold, onDone }: MessageProps) {
+export function Message({ message, open, opensCall, reachable, language, words, onUnfold, onDone }: MessageProps) {
   const unfolded = useSignal(false);
   const { from, at, delivered, missing } = message;
   // Of a hundred messages, at most two have changed since the last render.
@@ -30,6 +32,7 @@ export function Message({ message, open, reachable, language, words, onUnfold, o
     const { text, isFolded } = unfolded.value ? { text: message.text, isFolded: false } : foldText(message.text);
     return (
       <li class={`message ${from}`}>
+        {opensCall && <p class="divider">{words.another}</p>}
         <span class="visually-hidden">{from === "me" ? words.me : words.them}</span>
         <p class="bubble" dir="auto">{text}</p>
         {isFolded && (

@@ -31,7 +31,12 @@ export function MessageList({ messages, open, typing, language, words }: Message
   const moved = useSignal(0);
   const unseen = useSignal(false);
   const done = useSignal("");
+  /** The last message before each call, and 0 before the first. */
+  const ends = useRef<number[]>([]);
   const last = messages.at(-1);
+  const wasOpen = useRef(false);
+  if (open && !wasOpen.current) ends.current.push(last?.id ?? 0);
+  wasOpen.current = open;
 
   useTitleOfUnread(messages, words.unread);
 
@@ -115,7 +120,8 @@ export function MessageList({ messages, open, typing, language, words }: Message
             <Message
               key={message.id}
               message={message}
-              open={open}
+              open={open && message.id > (ends.current.at(-1) ?? 0)}
+              opensCall={message.id > 1 && ends.current.includes(message.id - 1)}
               reachable={message === last}
               language={language}
               words={words}

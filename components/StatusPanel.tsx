@@ -1,23 +1,28 @@
 import type { CallView } from "@/lib/client/mod.ts";
-import type { Side } from "@/lib/protocol/mod.ts";
+import type { ComponentChildren } from "preact";
 import type { CallWords } from "@/words/mod.ts";
 import { PathFigure } from "./PathFigure.tsx";
-import { RoleChoice } from "./RoleChoice.tsx";
+import { type Role, RoleChoice, type RoleChoiceProps } from "./RoleChoice.tsx";
 import { detailFor, wordsFor } from "./words.ts";
 
 export interface StatusPanelProps {
   view: CallView;
   /** The page is hydrated; until then the buttons are disabled. */
   ready: boolean;
-  /** The side that the page suggests. */
-  suggested: Side | null;
+  suggested: RoleChoiceProps["suggested"];
   words: CallWords;
-  onStart(role: Side): void;
+  onStart(role: Role): void;
   onHangUp(): void;
+  /** Whether the connection in use is direct, once that is known. */
+  isDirect: boolean | undefined;
+  /** What else can be pressed. */
+  children: ComponentChildren;
 }
 
 /** The state of the call, and what the person can do next. */
-export function StatusPanel({ view, ready, suggested, words, onStart, onHangUp }: StatusPanelProps) {
+export function StatusPanel(
+  { view, ready, suggested, words, onStart, onHangUp, isDirect, children }: StatusPanelProps,
+) {
   const { state, transport } = view;
   const { title, next } = wordsFor(state, words, suggested);
   const detail = detailFor(state, words);
@@ -28,8 +33,12 @@ export function StatusPanel({ view, ready, suggested, words, onStart, onHangUp }
       <div id="status" class="status" role="status" data-phase={state.phase} data-transport={transport} tabIndex={-1}>
         <h2>{title}</h2>
         <p>{next}</p>
+        {state.phase === "open" && isDirect !== undefined && (
+          <p class={isDirect ? "way direct" : "way"}>{isDirect ? words.ways.direct : words.ways.relayed}</p>
+        )}
         {detail && <p class="detail" lang={detail.lang}>{detail.text}</p>}
       </div>
+      {children}
       {startable
         ? <RoleChoice ready={ready} suggested={suggested} words={words.roles} onStart={onStart} />
         : <button id="hang-up" type="button" class="button leave" onClick={onHangUp}>{words.hangUp}</button>}

@@ -5,8 +5,8 @@ import type { CallState } from "@/lib/client/mod.ts";
  * disappeared to what replaced it. Focus elsewhere stays.
  */
 export function moveFocus(call: HTMLElement, phase: CallState["phase"]): void {
-  if (phase === "open") find(call, "#message")?.focus();
-  else if (isFocusLost()) find(call, phase === "ended" ? "#status" : "#hang-up")?.focus();
+  if (phase === "open") find(call, "#message")?.focus({ preventScroll: true });
+  else if (isFocusLost()) find(call, phase === "ended" ? "#status" : "#hang-up")?.focus({ preventScroll: true });
 }
 
 function find(call: HTMLElement, selector: string): HTMLElement | null {

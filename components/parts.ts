@@ -7,6 +7,29 @@ export async function loadMessages() {
   return (await import("./MessageList.tsx")).MessageList;
 }
 
+/** Loads what can be done with a conversation. */
+export async function loadTalkTools() {
+  return (await import("./talk/TalkTools.tsx")).TalkTools;
+}
+
+/** Loads the words of a call in another language. */
+export async function loadWords(language: Language) {
+  const [{ call }, { chat }, { parts }, { room }] = language === "de"
+    ? await Promise.all([
+      import("@/words/de/call.ts"),
+      import("@/words/de/chat.ts"),
+      import("@/words/de/parts.ts"),
+      import("@/words/de/room.ts"),
+    ])
+    : await Promise.all([
+      import("@/words/en/call.ts"),
+      import("@/words/en/chat.ts"),
+      import("@/words/en/parts.ts"),
+      import("@/words/en/room.ts"),
+    ]);
+  return { call, chat, parts, room };
+}
+
 /** Loads the sequence diagram, and the inspector's frame. */
 export async function loadLadder(language: Language) {
   const [{ Ladder }, { Inspected }, { ladder }] = await Promise.all([

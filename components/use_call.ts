@@ -4,13 +4,19 @@ import { type Call, type CallView, createCall, type JournalEntry, parseTransport
 import type { Transfer } from "@/lib/files/mod.ts";
 import { createFileDoor, type FileDoor } from "./file_door.ts";
 import { createRecorder } from "./recorder.ts";
+import type { Role } from "./RoleChoice.tsx";
+import { startNoMore } from "./rooms/start_in.ts";
 import { createSettler } from "./settle.ts";
 
 /** A page's call. Until hydration, `call` and `door` are `null`. */
 export interface UsedCall {
   readonly call: MutableRef<Call | null>;
   readonly view: Signal<CallView>;
+  /** The page is hydrated, and isn't about to start. */
   readonly ready: Signal<boolean>;
+  /** Starts as one side, or as whichever is free. */
+  start(role: Role): Promise<void>;
+  hangUp(): void;
   /** The journal of the page's calls. */
   readonly entries: Signal<readonly JournalEntry[]>;
   readonly door: MutableRef<FileDoor | null>;
@@ -31,6 +37,17 @@ export function useCall({ base, iceServers }: { base: string; iceServers: readon
   const transfers = useSignal<readonly Transfer[]>([]);
   const summons = useSignal(0);
   const takesFiles = useSignal(false);
+  /** Whether to answer where another one called first. */
+  const yields = useRef(false);
+
+  async function start(role: Role) {
+    yields.current = role === "either";
+    if (role !== "either") return call.current?.start(role);
+    ready.value = false;
+    const isOffered = await fetch(`${base}/offer`).then(({ ok }) => ok, () => false);
+    ready.value = true;
+    call.current?.start(isOffered ? "callee" : "caller");
+  }
 
   useEffect(() => {
     const query = new URLSearchParams(location.search);
@@ -49,8 +66,15 @@ export function useCall({ base, iceServers }: { base: string; iceServers: readon
       // `?relay` shows whether a TURN server works.
       relayOnly: query.has("relay"),
       onChange(next) {
+        const { state } = next;
+        if (state.phase === "open") yields.current = false;
+        if (state.phase === "ended" && state.reason === "replaced" && yields.current) {
+          // Both called at once: the other one's offer stands.
+          yields.current = false;
+          return queueMicrotask(() => made.start("callee"));
+        }
         settler.show(next);
-        if (next.state.phase === "ended") files.callEnded();
+        if (state.phase === "ended") files.callEnded();
       },
       onEntry: recorder.add,
       greeting: files.greeting,
@@ -74,7 +98,12 @@ export function useCall({ base, iceServers }: { base: string; iceServers: readon
     };
   }, []);
 
-  return { call, view, ready, entries, door, transfers, summons, takesFiles };
+  function hangUp() {
+    startNoMore();
+    call.current?.hangUp();
+  }
+
+  return { call, view, ready, start, hangUp, entries, door, transfers, summons, takesFiles };
 }
 
 const IDLE: CallView = { state: { phase: "idle" }, messages: [], typing: false, transport: "websocket" };

@@ -4,29 +4,50 @@ import { Chat } from "@/components/Chat.tsx";
 import { moveFocus } from "@/components/focus.ts";
 import { Part } from "@/components/Part.tsx";
 import { loadConnection, loadDoctor, loadFiles, loadLadder, loadMessages } from "@/components/parts.ts";
+import { Details, DetailsButton } from "@/components/talk/Details.tsx";
+import { useAttention } from "@/components/talk/use_attention.ts";
+import { useLeaveGuard } from "@/components/talk/use_leave_guard.ts";
+import { useTalk } from "@/components/talk/use_talk.ts";
+import { useWords } from "@/components/talk/use_words.ts";
+import { Invitation } from "@/components/rooms/Invitation.tsx";
+import type { Role } from "@/components/RoleChoice.tsx";
+import { RoomForm } from "@/components/rooms/RoomForm.tsx";
+import { startsIn } from "@/components/rooms/start_in.ts";
 import { StatusPanel } from "@/components/StatusPanel.tsx";
 import { useCall } from "@/components/use_call.ts";
 import { useDrops } from "@/components/use_drops.ts";
 import { Worry } from "@/components/Worry.tsx";
 import type { SendResult } from "@/lib/client/mod.ts";
 import type { Transfer } from "@/lib/files/mod.ts";
-import type { Message, Side } from "@/lib/protocol/mod.ts";
+import { LOBBY, type Message, pathOf, type RoomName } from "@/lib/protocol/mod.ts";
 import type { Language } from "@/words/languages.ts";
 import type { Words } from "@/words/mod.ts";
 
 export interface CallProps {
-  /** Where the room's API is: `""` for the lobby, `/rooms/tea`. */
-  base: string;
+  room: RoomName;
+  /** The origin that the request was sent to. */
+  origin: string;
   iceServers: readonly RTCIceServer[];
-  /** The side that the page suggests. */
-  suggested: Side | null;
+  /** The entropy of a random room name, in bits. */
+  bits: number;
+  /** The page was opened by an invitation. */
+  invited: boolean;
   language: Language;
-  words: Pick<Words, "call" | "chat" | "parts">;
+  /** Whether the address names the language. */
+  languageChosen: boolean;
+  words: Pick<Words, "call" | "chat" | "parts" | "room">;
 }
 
 /** Shows a call and passes on what the person does; `lib/client` does the rest. */
-export default function CallIsland({ base, iceServers, suggested, language, words }: CallProps) {
-  const { call, view, ready, entries, door, transfers, summons, takesFiles } = useCall({ base, iceServers });
+export default function CallIsland({ room, origin, iceServers, bits, invited, languageChosen, ...first }: CallProps) {
+  const { spoken, speak } = useWords(first);
+  const { language, words } = spoken.value;
+  const base = room === LOBBY ? "" : pathOf(room, "");
+  const suggested = invited ? "callee" : room === LOBBY ? null : "either";
+  const { call, view, ready, start, hangUp, entries, door, transfers, summons, takesFiles } = useCall({
+    base,
+    iceServers,
+  });
   const element = useRef<HTMLDivElement>(null);
   const inspected = useSignal<readonly Message[] | undefined>(undefined);
   const { parts: partsWords } = words;
@@ -38,11 +59,26 @@ export default function CallIsland({ base, iceServers, suggested, language, word
     if (focused !== "idle" && element.current !== null) moveFocus(element.current, focused);
   }, [focused]);
 
+  function begin(role: Role) {
+    start(role);
+    // Now, since the server may be gone once the call is open.
+    loadMessages().catch(() => {});
+  }
+  useEffect(() => {
+    if (startsIn(room)) begin("either");
+  }, []);
+
   const stats = useCallback(async () => await call.current?.stats(), []);
+
+  const talk = useTalk(view, transfers, stats);
+  useLeaveGuard(focused === "open");
+  const attention = useAttention(view.value, transfers.value.filter(isAsked).length, words.call.attention);
+  const detailsOpen = useSignal(false);
 
   const dropped = useRef<File[]>([]);
   const drops = useDrops((files) => {
     summons.value++;
+    detailsOpen.value = true;
     // Without a connection there is no one to offer them to, and without a secure context no checksum.
     if (focused !== "open" || !isSecureContext) return;
     dropped.current.push(...files);
@@ -66,98 +102,132 @@ export default function CallIsland({ base, iceServers, suggested, language, word
     return part;
   }
 
+  // Before a conversation, its place is for ways to one.
+  const beside = talk.isOn.value || view.value.messages.length > 0 || invited
+    ? undefined
+    : room === LOBBY
+    ? <RoomForm bits={bits} language={language} chosen={languageChosen} words={words.room} />
+    : <Invitation room={room} origin={origin} words={words.room} />;
+
   return (
-    <div ref={element} class="parts">
+    <div ref={element} class={talk.isOn.value ? "parts talking" : "parts"}>
       <div class="card call">
         <StatusPanel
           view={view.value}
           ready={ready.value}
           suggested={suggested}
           words={words.call}
-          onStart={(role) => {
-            call.current?.start(role);
-            // Now, since the server may be gone once the call is open.
-            loadMessages().catch(() => {});
-          }}
-          onHangUp={() => call.current?.hangUp()}
-        />
-        <Chat
-          view={view.value}
-          language={language}
-          words={words.chat}
-          onSend={(text) => call.current?.send(text) ?? GONE}
-          onTyped={() => call.current?.typed()}
-        />
+          onStart={begin}
+          onHangUp={hangUp}
+          isDirect={talk.isDirect.value}
+        >
+          {talk.isOn.value && <DetailsButton open={detailsOpen} words={words.call.details} />}
+          {talk.isOn.value && focused === "ended" && (
+            <button type="button" class="button" onClick={talk.leave}>{words.call.details.leave}</button>
+          )}
+        </StatusPanel>
+        {beside ?? (
+          <Chat
+            view={view.value}
+            language={language}
+            words={words.chat}
+            onSend={(text) => call.current?.send(text) ?? GONE}
+            onTyped={() => call.current?.typed()}
+          />
+        )}
         <p class="notice" role="status">
-          {transfers.value.some(isAsked) && <a href="#files">{partsWords.asked}</a>}
+          {transfers.value.some(isAsked) && (
+            <a href="#files" onClick={() => detailsOpen.value = true}>{partsWords.asked}</a>
+          )}
         </p>
       </div>
-      <Worry state={state} load={() => loadDoctor(language)}>
-        {({ Doctor, words }) => (
-          <Doctor
-            journal={entries.value}
-            iceServers={iceServers}
-            relayOnly={new URLSearchParams(location.search).has("relay")}
-            words={words}
-            language={language}
-          />
-        )}
-      </Worry>
-      <Part
-        id="files"
-        title={partsWords.files}
-        words={partsWords}
-        summons={summons.value}
-        lasting
-        load={enterFiles}
+      <Details
+        open={detailsOpen}
+        words={words.call.details}
+        tools={talk.isOn.value
+          ? { messages: view.value.messages, language, words, attention, onLanguage: (it) => speak(it).catch(() => {}) }
+          : undefined}
       >
-        {({ Files, words }) => (
-          <Files
-            transfers={transfers.value}
-            words={words}
-            language={language}
-            disabledReason={focused !== "open"
-              ? words.disabled.notConnected
-              : !isSecureContext
-              ? words.disabled.insecure
-              : takesFiles.value
-              ? undefined
-              : words.disabled.notToucan}
-            drops={drops}
-            onPick={(files) => door.current?.files()?.offer(files)}
-            onAccept={(id, options) => door.current?.files()?.accept(id, options)}
-            onDecline={(id) => door.current?.files()?.decline(id)}
-            onCancel={(id) => door.current?.files()?.cancel(id)}
-          />
-        )}
-      </Part>
-      <Part id="ladder" title={partsWords.ladder} words={partsWords} load={() => loadLadder(language)}>
-        {({ Ladder, Inspected, words }) => (
-          <>
-            <Ladder
-              entries={entries.value}
-              role={"role" in state ? state.role : suggested ?? "caller"}
+        <Worry state={state} load={() => loadDoctor(language)}>
+          {({ Doctor, words }) => (
+            <Doctor
+              journal={entries.value}
+              iceServers={iceServers}
+              relayOnly={new URLSearchParams(location.search).has("relay")}
               words={words}
               language={language}
-              onOpen={(messages) => inspected.value = messages}
             />
-            {inspected.value !== undefined && (
-              <Inspected
-                messages={inspected.value}
-                words={partsWords}
+          )}
+        </Worry>
+        <Part
+          key={language}
+          id="files"
+          title={partsWords.files}
+          words={partsWords}
+          summons={summons.value}
+          lasting
+          load={enterFiles}
+        >
+          {({ Files, words }) => (
+            <Files
+              transfers={transfers.value}
+              words={words}
+              language={language}
+              disabledReason={focused !== "open"
+                ? words.disabled.notConnected
+                : !isSecureContext
+                ? words.disabled.insecure
+                : takesFiles.value
+                ? undefined
+                : words.disabled.notToucan}
+              drops={drops}
+              onPick={(files) => door.current?.files()?.offer(files)}
+              onAccept={(id, options) => door.current?.files()?.accept(id, options)}
+              onDecline={(id) => door.current?.files()?.decline(id)}
+              onCancel={(id) => door.current?.files()?.cancel(id)}
+            />
+          )}
+        </Part>
+        <Part key={language} id="ladder" title={partsWords.ladder} words={partsWords} load={() => loadLadder(language)}>
+          {({ Ladder, Inspected, words }) => (
+            <>
+              <Ladder
+                entries={entries.value}
+                role={"role" in state ? state.role : invited ? "callee" : "caller"}
+                words={words}
                 language={language}
-                onClose={() => inspected.value = undefined}
+                onOpen={(messages) => inspected.value = messages}
               />
-            )}
-          </>
-        )}
-      </Part>
-      <Part id="connection" title={partsWords.connection} words={partsWords} load={() => loadConnection(language)}>
-        {({ Connection, words }) => <Connection stats={stats} words={words} language={language} />}
-      </Part>
-      <Part id="self-test" title={partsWords.selfTest} words={partsWords} load={() => loadDoctor(language)}>
-        {({ SelfTest, words }) => <SelfTest iceServers={iceServers} words={words.test} language={language} plain />}
-      </Part>
+              {inspected.value !== undefined && (
+                <Inspected
+                  messages={inspected.value}
+                  words={partsWords}
+                  language={language}
+                  onClose={() => inspected.value = undefined}
+                />
+              )}
+            </>
+          )}
+        </Part>
+        <Part
+          key={language}
+          id="connection"
+          title={partsWords.connection}
+          words={partsWords}
+          load={() => loadConnection(language)}
+        >
+          {({ Connection, words }) => <Connection stats={stats} words={words} language={language} />}
+        </Part>
+        <Part
+          key={language}
+          id="self-test"
+          title={partsWords.selfTest}
+          words={partsWords}
+          load={() => loadDoctor(language)}
+        >
+          {({ SelfTest, words }) => <SelfTest iceServers={iceServers} words={words.test} language={language} plain />}
+        </Part>
+      </Details>
     </div>
   );
 }

@@ -14,7 +14,7 @@ export default define.page(({ Component, state, url }) => {
     <html lang={language}>
       <head>
         <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="viewport" content="width=device-width, initial-scale=1, interactive-widget=resizes-content" />
         <meta name="color-scheme" content="light dark" />
         <meta name="description" content={words.description} />
         <title>{state.title ?? "toucan"}</title>
@@ -58,6 +58,7 @@ const STYLES = [
   "call",
   "rooms",
   "chat",
+  "talk",
   "parts",
   "files",
   "ladder",

@@ -13,7 +13,16 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   "lib/inspect/": ["lib/client/", "lib/protocol/"],
   "lib/ladder/": ["lib/client/", "lib/protocol/"],
   "lib/server/": ["lib/protocol/", "lib/rooms/", "words/"],
-  "components/": ["lib/files/", "lib/doctor/", "lib/inspect/", "lib/ladder/", "lib/client/", "lib/protocol/", "words/"],
+  "components/": [
+    "lib/files/",
+    "lib/doctor/",
+    "lib/inspect/",
+    "lib/ladder/",
+    "lib/client/",
+    "lib/protocol/",
+    "lib/rooms/",
+    "words/",
+  ],
   "islands/": [
     "components/",
     "lib/files/",

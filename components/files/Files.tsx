@@ -5,7 +5,7 @@ import type { Transfer } from "@/lib/files/mod.ts";
 import { fill } from "@/words/fill.ts";
 import { Announcer } from "./Announcer.tsx";
 import { TransferRow } from "./TransferRow.tsx";
-import { useLeaveWarning } from "./use_leave_warning.ts";
+import { useLeaveWarning } from "@/components/talk/use_leave_warning.ts";
 import { type FilesWords, fits } from "./words.ts";
 
 export interface FilesProps {

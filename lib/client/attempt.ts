@@ -30,6 +30,8 @@ interface AttemptOptions extends Omit<TransportOptions, "abort"> {
   onTransport(name: TransportName): void;
   note: Note;
   onMessages(messages: readonly ChatMessage[]): void;
+  /** Messages of earlier calls, which stay. */
+  earlier: readonly ChatMessage[];
   onTyping(types: boolean): void;
   /** Added to this side's hello. */
   greeting: Record<string, unknown>;
@@ -86,6 +88,7 @@ export function createAttempt(options: AttemptOptions): Attempt {
     },
     abort: attempt.signal,
     onMessages: live(options.onMessages),
+    earlier: options.earlier,
     onTyping: live(options.onTyping),
   });
   const local = createLocalCandidates((messages) => server.say(messages, call));

@@ -24,6 +24,8 @@ export interface Chat {
 interface ChatOptions {
   report(event: CallEvent): void;
   onMessages(messages: readonly ChatMessage[]): void;
+  /** Messages of earlier calls, which stay. */
+  earlier?: readonly ChatMessage[];
   /** The other side begins or stops typing. */
   onTyping?(types: boolean): void;
   /** Epoch milliseconds. */
@@ -51,9 +53,11 @@ const MAX_UNSAID = 64;
  * Chromium may lose a message that arrives before its own side has opened the channel. So messages are held until the
  * other side has said something, or for a second if it isn't toucan and says nothing.
  */
-export function createChat({ report, onMessages, onTyping, now, greeting, onBeside, abort }: ChatOptions): Chat {
+export function createChat(
+  { report, onMessages, earlier, onTyping, now, greeting, onBeside, abort }: ChatOptions,
+): Chat {
   const listen = { signal: abort };
-  const history = createHistory({ onMessages, now });
+  const history = createHistory({ onMessages, now, ...(earlier === undefined ? {} : { earlier }) });
   const incoming = createIncoming(history);
   const outgoing = createOutgoing({ history, announce });
   const typing = createTyping({

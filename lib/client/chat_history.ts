@@ -1,6 +1,6 @@
 /** One chat message as a page shows it. */
 export interface ChatMessage {
-  /** Counts upwards from 1 within a call. */
+  /** Counts upwards from 1, from call to call. */
   readonly id: number;
   readonly from: "me" | "them";
   readonly text: string;
@@ -15,7 +15,7 @@ export interface ChatMessage {
 /** A message before it is in the history. */
 type NewMessage = Omit<ChatMessage, "id" | "at" | "delivered">;
 
-/** The messages of a call, oldest first. */
+/** The messages of a call and of those before it, oldest first. */
 export interface History {
   /** Appends a message and returns its ID. */
   add(message: NewMessage): number;
@@ -33,16 +33,18 @@ interface HistoryLimits {
 
 const LIMITS: HistoryLimits = { messages: 12_000, chars: 32 * 1024 * 1024 };
 
-/** Creates an empty history. Each change calls `onMessages` with a new list; a full one loses its oldest messages. */
-export function createHistory({ onMessages, now, limits = LIMITS }: {
+/** Creates a history. Each change calls `onMessages` with a new list; a full one loses its oldest messages. */
+export function createHistory({ onMessages, now, earlier = [], limits = LIMITS }: {
   onMessages(messages: readonly ChatMessage[]): void;
   /** Epoch milliseconds. */
   now(): number;
+  /** Messages of earlier calls. */
+  earlier?: readonly ChatMessage[];
   limits?: HistoryLimits;
 }): History {
-  let messages: readonly ChatMessage[] = [];
-  let chars = 0;
-  let lastId = 0;
+  let messages = earlier;
+  let chars = earlier.reduce((sum, { text }) => sum + text.length, 0);
+  let lastId = earlier.at(-1)?.id ?? 0;
 
   function add(added: NewMessage): number {
     const message = { id: ++lastId, at: now(), delivered: added.from === "them", ...added };

@@ -12,6 +12,7 @@ import { type CreateSocket, type TransportName, TRANSPORTS } from "./transports/
 /** A call as a page draws it. */
 export interface CallView {
   readonly state: CallState;
+  /** Of all calls so far, oldest first. */
   readonly messages: readonly ChatMessage[];
   /** The other side is typing. */
   readonly typing: boolean;
@@ -118,7 +119,7 @@ export function createCall(options: CallOptions, deps: Partial<CallDeps> = {}): 
     if (state === view.state) return;
     // No one is typing in a call that is over.
     if (state.phase === "ended") update({ state, typing: false });
-    else update(isFresh ? { state, messages: [], typing: false, transport } : { state });
+    else update(isFresh ? { state, typing: false, transport } : { state });
   }
 
   function notePhase({ phase, ...more }: CallState) {
@@ -151,6 +152,7 @@ export function createCall(options: CallOptions, deps: Partial<CallDeps> = {}): 
       ...rest,
       report: dispatch,
       onMessages: (messages) => update({ messages }),
+      earlier: view.messages,
       onTyping: (typing) => update({ typing }),
       // Skip the transports that have failed in this call.
       transports: transports.slice(transports.indexOf(view.transport)),

@@ -3,10 +3,11 @@ import { Explanation } from "@/components/Explanation.tsx";
 import { Hero } from "@/components/Hero.tsx";
 import { NeedsScript } from "@/components/NeedsScript.tsx";
 import Call from "@/islands/Call.tsx";
-import RoomForm from "@/islands/RoomForm.tsx";
 import { define } from "@/lib/server/define.ts";
 import { isInvited, ROOM_NAME_BITS } from "@/lib/rooms/mod.ts";
+import { LOBBY } from "@/lib/protocol/mod.ts";
 import { hangUp } from "@/lib/server/http/descriptions.ts";
+import { localHref } from "@/words/languages.ts";
 import { WORDS } from "@/words/mod.ts";
 
 export const handler = define.handlers({
@@ -24,29 +25,22 @@ export default define.page(({ state: { config, language, languageChosen }, url }
       <NeedsScript words={site.needsScript} />
       <Hero>
         <h1>{site.lobby.heading}</h1>
-        <p class="lead">
-          {site.lobby.lead} <a href="#own-room">{site.lobby.privately}</a>
-        </p>
+        <p class="lead">{site.lobby.lead}</p>
       </Hero>
       <Call
-        base=""
+        room={LOBBY}
+        origin={url.origin}
         iceServers={config.iceServers}
-        suggested={isInvited(url.searchParams) ? "callee" : null}
+        bits={ROOM_NAME_BITS}
+        invited={isInvited(url.searchParams)}
         language={language}
-        words={{ call, chat, parts }}
+        languageChosen={languageChosen}
+        words={{ call, chat, parts, room }}
       />
-      <section class="aside" aria-labelledby="own-room">
-        <div>
-          <h2 id="own-room">{room.own.heading}</h2>
-          <p>{room.own.text}</p>
-        </div>
-        <RoomForm
-          bits={ROOM_NAME_BITS}
-          language={language}
-          chosen={languageChosen}
-          words={{ form: room.form, own: room.own }}
-        />
-      </section>
+      <p class="more">
+        <a href="#terminal">{site.lobby.api}</a> ·{" "}
+        <a href={localHref("/learn", language, languageChosen)}>{site.lobby.learn}</a>
+      </p>
       <Explanation origin={url.origin} base="" words={explanation} />
     </>
   );

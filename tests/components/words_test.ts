@@ -46,7 +46,7 @@ for (const state of STATES) {
 Deno.test("detailFor() speaks the reader's language where it can, and English where it can't", () => {
   const ended = { phase: "ended", role: "caller", reason: "left", detail: "Somebody" } as const;
   const words = callDe;
-  assertEquals(detailFor({ ...ended, code: "room-cleared" }, words), { text: words.details["room-cleared"] });
+  assertEquals(detailFor({ ...ended, code: "room-cleared" }, words), { text: words.causes["room-cleared"] });
   assertEquals(detailFor({ ...ended, code: "slow-body" }, words), { text: "Somebody", lang: "en" });
   assertEquals(detailFor(ended, words), { text: "Somebody", lang: "en" });
   assertEquals(detailFor({ phase: "ended", role: "caller", reason: "left" }, words), undefined);

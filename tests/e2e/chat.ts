@@ -10,6 +10,8 @@ export interface ChatPage {
   settle(): Promise<void>;
   start(role: "caller" | "callee"): Promise<void>;
   click(button: string): Promise<void>;
+  /** Opens what can be opened beside a talk, if it isn't. */
+  openDetails(): Promise<void>;
   /** Waits until the call is in this phase. */
   reach(phase: string): Promise<void>;
   say(text: string): Promise<void>;
@@ -35,6 +37,8 @@ export async function openChat(browser: Browser, url: string, options: BrowserCo
       requests.push(`${request.method()} ${pathname}`);
     }
   });
+  // During a talk, the browser asks whether to leave the page.
+  page.on("dialog", (dialog) => dialog.accept());
   const usable = () =>
     page.waitForFunction(() => document.querySelector("#status")?.getAttribute("data-phase") === "idle", MUTATION);
   await page.goto(url);
@@ -61,6 +65,10 @@ export async function openChat(browser: Browser, url: string, options: BrowserCo
       await told;
     },
     click,
+    async openDetails() {
+      const button = await page.$(".panel button[aria-expanded=false]");
+      if (button !== null) await button.asLocator().click();
+    },
     start: (role) => click(`Start ${role}`),
     async reach(phase) {
       try {

@@ -65,6 +65,7 @@ for (const theme of THEMES) {
       for (const summary of await caller.page.$$("details.part > summary")) await summary.press("Enter");
       await connect(caller, callee);
       await talk(caller, callee);
+      await caller.openDetails();
       await caller.page.waitForFunction(() => document.querySelectorAll(".part-body > .hint").length === 0, {
         polling: "mutation",
       });

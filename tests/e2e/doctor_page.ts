@@ -34,7 +34,8 @@ export async function findCause({ page }: ChatPage): Promise<string | undefined>
 }
 
 /** Opens a part of the page by its title. */
-export async function openPart({ page }: ChatPage, id: string): Promise<void> {
+export async function openPart({ page, openDetails }: ChatPage, id: string): Promise<void> {
+  await openDetails();
   await page.locator(`#${id} > summary`).click();
 }
 

@@ -25,8 +25,9 @@ export interface FilesPart {
 }
 
 /** The files of a page. */
-export function filesOf({ page }: ChatPage): FilesPart {
+export function filesOf({ page, openDetails }: ChatPage): FilesPart {
   const press = async (name: string) => {
+    await openDetails();
     const found = await page.waitForFunction(
       (name) => {
         const all = document.querySelectorAll("#files button, #files a");
@@ -39,6 +40,7 @@ export function filesOf({ page }: ChatPage): FilesPart {
   };
   return {
     async open() {
+      await openDetails();
       await page.locator("#files > summary").click();
       await page.waitForSelector("#files input[type=file]");
     },

@@ -54,6 +54,7 @@ browserTest(
     assertMatch(await theirs.text(), /stray\.txt/);
     await receiver.page.waitForSelector(".notice a[href='#files']");
     // The part is closed again: one more is offered as well.
+    await sender.openDetails();
     await sender.page.locator("#files > summary").click();
     assertEquals(await give(sender.page, "drop", "another.txt"), true);
     await theirs.reach("offered", 2);
@@ -71,6 +72,9 @@ browserTest(
     await mine.choose(await pages.make("tea.bin", 1_000));
     await theirs.press("Accept tea.bin");
     await theirs.reach("done");
+    // During a talk it asks anyway.
+    await pages.sender.click("Hang up");
+    await receiver.reach("ended");
     // What the browser would ask follows what is drawn.
     const asks = (whether: boolean) =>
       receiver.page.waitForFunction(
@@ -78,6 +82,7 @@ browserTest(
         {},
         whether,
       );
+    await receiver.openDetails();
     const fold = () => receiver.page.locator("#files > summary").click();
     await asks(true);
     await fold();

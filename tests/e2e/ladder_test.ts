@@ -20,6 +20,7 @@ browserTest("the ladder is drawn as a call goes on, walked by keys, read as text
   const height = await frameHeight(page);
 
   await connect(caller, callee);
+  await caller.openDetails();
   await page.waitForSelector(".ladder-rows .path");
   assertEquals(await frameHeight(page), height);
   const labels = await labelsOf(page);

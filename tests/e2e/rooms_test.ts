@@ -11,17 +11,53 @@ browserTest("a private room, an invitation, one click, and two people chat", ["c
   await Promise.all([host.page.waitForNavigation(), host.click("Make a private room")]);
   const room = new URL(host.page.url()).pathname;
   assertMatch(room, /^\/rooms\/([a-z]+-){3}[a-z]+$/);
-  await host.start("caller");
   await host.reach("waiting");
 
   const guest = await openChat(
     browser,
     await host.page.$eval("#room-link", (field) => (field as HTMLInputElement).value),
   );
-  assertEquals(await firstButton(guest.page), "Start callee");
-  await guest.start("callee");
+  assertEquals(await buttonsOf(guest.page), ["Join the chat"]);
+  await guest.click("Join the chat");
   await Promise.all([host.reach("open"), guest.reach("open")]);
   await talk(host, guest);
+});
+
+browserTest("two people who open the same plain link and press the same button chat, whoever comes first", [
+  "chromium",
+], async () => {
+  await using server = await startServer();
+  await using browser = await launch("chromium");
+  const [one, other] = await Promise.all([1, 2].map(() => openChat(browser, `${server.url}/rooms/tea`)));
+  await one!.click("Join the chat");
+  await one!.reach("waiting");
+  await other!.click("Join the chat");
+  await Promise.all([one!.reach("open"), other!.reach("open")]);
+  await talk(one!, other!);
+});
+
+browserTest("two people who press at once both call, and the one whose offer is replaced answers", [
+  "chromium",
+], async () => {
+  await using server = await startServer();
+  await using browser = await launch("chromium");
+  const pages = await Promise.all([1, 2].map(() => openChat(browser, `${server.url}/rooms/tea`)));
+  // Both find the room empty.
+  for (const { page } of pages) {
+    await page.evaluate(() => {
+      const { fetch } = globalThis;
+      globalThis.fetch = (input, init) =>
+        String(input).endsWith("/offer") && init === undefined
+          ? Promise.resolve(new Response(null, { status: 404 }))
+          : fetch(input, init);
+    });
+  }
+  const [one, other] = pages;
+  await one!.click("Join the chat");
+  await one!.reach("waiting");
+  await other!.click("Join the chat");
+  await Promise.all([one!.reach("open"), other!.reach("open")]);
+  await talk(one!, other!);
 });
 
 browserTest("the QR code is the invitation, and goes again", ["chromium"], async () => {
@@ -84,6 +120,6 @@ browserTest("a German browser is answered in German, and the switch in English",
   assertEquals(await page.$eval("#status h2", (title) => title.textContent), "Ready when you are");
 });
 
-function firstButton(page: Awaited<ReturnType<typeof openChat>>["page"]): Promise<string | null | undefined> {
-  return page.evaluate(() => document.querySelector(".roles button")?.textContent);
+function buttonsOf(page: Awaited<ReturnType<typeof openChat>>["page"]): Promise<(string | null)[]> {
+  return page.$$eval(".call button", (all) => all.filter((it) => it.checkVisibility()).map((it) => it.textContent));
 }

@@ -5,8 +5,29 @@ export const call: typeof import("../en/call.ts").call = {
     label: "Anruf starten",
     caller: "Als Anrufer eröffnest du den Anruf und wartest auf die Gegenseite.",
     callee: "Als Angerufener nimmst du an. Du kannst auch zuerst da sein und warten.",
+    join: "Mitchatten",
+    guest: "Du kommst als Angerufener dazu und nimmst an, sobald die Gegenseite anruft.",
+    either: "Ist die Gegenseite schon da, seid ihr sofort verbunden. Sonst wartet diese Seite auf sie.",
   },
   hangUp: "Auflegen",
+  ways: { direct: "Direkt", relayed: "Über ein Relais" },
+  details: {
+    open: "Mehr",
+    close: "Schließen",
+    leave: "Zurück zur Seite",
+    copy: "Gespräch kopieren",
+    copied: "Kopiert",
+    save: "Als Text speichern",
+    language: "Sprache",
+  },
+  attention: {
+    came: "Die Gegenseite ist da.",
+    wrote: "Du hast eine neue Nachricht.",
+    file: "Die Gegenseite möchte dir eine Datei senden.",
+    left: "Der Anruf ist zu Ende.",
+    sound: "Einen Ton abspielen, wenn sich etwas tut, während du woanders bist",
+    notifications: "Mitteilungen zeigen",
+  },
   figure: { server: "Server", me: "du", them: "Gegenseite" },
   phases: {
     idle: {
@@ -35,7 +56,7 @@ export const call: typeof import("../en/call.ts").call = {
     },
     open: {
       title: "Verbunden",
-      next: "Ihr sprecht direkt miteinander. Der Server ist nicht mehr beteiligt.",
+      next: "Der Server ist nicht mehr beteiligt.",
     },
     reconnecting: {
       title: "Verbindung wird erneuert",
@@ -44,13 +65,23 @@ export const call: typeof import("../en/call.ts").call = {
     },
   },
   suggested: {
-    caller: {
+    either: {
       title: "Es kann losgehen",
-      next: "Schick der anderen Person die Einladung und drück dann Start caller. Der Anruf wartet auf sie.",
+      next: "Schick der anderen Person die Einladung und komm dazu.",
     },
     callee: {
       title: "Du bist eingeladen",
-      next: "Drück Start callee. Sobald die Gegenseite anruft, seid ihr verbunden.",
+      next: "Ein Knopfdruck, und ihr beide chattet, ohne Server dazwischen.",
+    },
+  },
+  inRoom: {
+    waiting: {
+      title: "Warten auf die Gegenseite",
+      next: "Schick die Einladung. Sobald die andere Person dazukommt, seid ihr verbunden; lass diese Seite offen.",
+    },
+    looking: {
+      title: "Warten auf die Gegenseite",
+      next: "Sie ist noch nicht da. Sobald sie dazukommt, seid ihr verbunden; lass diese Seite offen.",
     },
   },
   occupied: {
@@ -98,7 +129,7 @@ export const call: typeof import("../en/call.ts").call = {
       next: "Er hat kein WebRTC, oder es ist abgeschaltet. Nimm einen aktuellen Firefox, Chrome, Edge oder Safari.",
     },
   },
-  details: {
+  causes: {
     "caller-left-or-no-path":
       "Vielleicht war der Anrufer schon weg, als du geantwortet hast, oder es gibt keinen Netzwerkpfad zwischen euch.",
     "no-path-or-callee-left": "Es gibt keinen Netzwerkpfad zwischen euch, oder die Gegenseite ist gegangen.",

@@ -6,6 +6,7 @@ export const chat: typeof import("../en/chat.ts").chat = {
   begin: "Sag hallo.",
   trimmed: "Ältere Nachrichten wurden entfernt.",
   unseen: "Neue Nachrichten",
+  another: "Neuer Anruf",
   several: "{count} neue Nachrichten",
   unread: "({count}) {title}",
   me: "Du:",

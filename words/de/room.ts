@@ -1,8 +1,8 @@
 /** Einen Raum betreten und jemanden dorthin einladen. */
 export const room: typeof import("../en/room.ts").room = {
   heading: "Raum {name}",
-  lead: "Schick diesen Link. Wer ihn öffnet, kann dazukommen, und ihr chattet ohne Server dazwischen.",
-  guest: "Jemand hat dich eingeladen. Ein Knopfdruck, und ihr beide chattet ohne Server dazwischen.",
+  lead: "Chat und Dateien, direkt von Browser zu Browser. Wer den Link hat, kann dazukommen.",
+  guest: "Chat und Dateien, direkt von Browser zu Browser.",
   own: {
     heading: "Ein privater Raum",
     text:

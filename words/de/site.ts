@@ -11,8 +11,9 @@ export const site: typeof import("../en/site.ts").site = {
   lobby: {
     heading: "Zwei Browser, eine direkte Leitung",
     lead:
-      "Öffne diese Seite zweimal, hier oder auf zwei Geräten. Starte die eine als Anrufer, die andere als Angerufener, und schon chattet ihr, ohne Server dazwischen.",
-    privately: "Lieber unter euch? Leg einen privaten Raum an.",
+      "Chat und Dateien, direkt von Browser zu Browser. Öffnet beide diese Seite und startet, oder legt einen privaten Raum an.",
+    api: "Die REST-API",
+    learn: "Wie Signaling funktioniert",
   },
   failures: {
     missing: { title: "Seite nicht gefunden", text: "Prüfe die Adresse, oder fang in der Lobby an." },

@@ -5,8 +5,31 @@ export const call = {
     label: "Start a call",
     caller: "Opens the call and waits for the other side.",
     callee: "Answers the call. You can also come first and wait.",
+    join: "Join the chat",
+    guest: "You join as callee: you answer when the other side calls.",
+    either: "If the other side is here, you're connected at once. If not, this page waits for them.",
   },
   hangUp: "Hang up",
+  /** How the two sides are connected. */
+  ways: { direct: "Direct", relayed: "Through a relay" },
+  details: {
+    open: "Details",
+    close: "Close",
+    leave: "Back to the page",
+    copy: "Copy the conversation",
+    copied: "Copied",
+    save: "Save it as text",
+    language: "Language",
+  },
+  /** Told to a person who looks at another tab. */
+  attention: {
+    came: "The other side is here.",
+    wrote: "You have a new message.",
+    file: "The other side wants to send you a file.",
+    left: "The call has ended.",
+    sound: "Play a sound when something happens in another tab",
+    notifications: "Show notifications",
+  },
   figure: { server: "server", me: "you", them: "other side" },
   phases: {
     idle: {
@@ -35,7 +58,7 @@ export const call = {
     },
     open: {
       title: "Connected",
-      next: "You're talking directly. The server is no longer involved.",
+      next: "The server is no longer involved.",
     },
     reconnecting: {
       title: "Reconnecting",
@@ -44,13 +67,24 @@ export const call = {
   },
   /** Before a call, when the page suggests a side. */
   suggested: {
-    caller: {
+    either: {
       title: "Ready when you are",
-      next: "Send the other person the invitation, then press Start caller. The call waits for them.",
+      next: "Send the other person the invitation, and join.",
     },
     callee: {
       title: "You're invited",
-      next: "Press Start callee. You'll be connected as soon as the other side calls.",
+      next: "Press the button, and the two of you chat, with no server in between.",
+    },
+  },
+  /** While someone waits in a room, where one click is enough. */
+  inRoom: {
+    waiting: {
+      title: "Waiting for the other side",
+      next: "Send the invitation. You're connected as soon as they join; leave this page open.",
+    },
+    looking: {
+      title: "Waiting for the other side",
+      next: "They aren't here yet. You're connected as soon as they join; leave this page open.",
     },
   },
   occupied: {
@@ -98,7 +132,7 @@ export const call = {
     },
   },
   /** More about why a call ended. */
-  details: {
+  causes: {
     "caller-left-or-no-path": "The caller may have left before you answered, or there is no network path between you.",
     "no-path-or-callee-left": "There is no network path between you, or the other side left.",
     "room-cleared": "Someone cleared the room, or the server restarted.",

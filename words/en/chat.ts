@@ -6,6 +6,8 @@ export const chat = {
   begin: "Say hello.",
   trimmed: "Older messages have been removed.",
   unseen: "New messages",
+  /** Stands between the messages of two calls. */
+  another: "New call",
   /** Read out by a screen reader when many arrive at once. */
   several: "{count} new messages",
   /** The tab's title. */

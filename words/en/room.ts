@@ -1,8 +1,8 @@
 /** Entering a room, and inviting someone to it. */
 export const room = {
   heading: "Room {name}",
-  lead: "Send this link. Anyone who opens it can join, and you chat with no server in between.",
-  guest: "Someone invited you. Press the button, and the two of you chat with no server in between.",
+  lead: "Chat and files, straight between two browsers. Anyone with the link can join.",
+  guest: "Chat and files, straight between two browsers.",
   own: {
     heading: "A private room",
     text:

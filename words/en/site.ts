@@ -10,9 +10,9 @@ export const site = {
     "Calls need JavaScript: only a script can connect two browsers, and scripts don't run here. A room's page is at {path} followed by its name.",
   lobby: {
     heading: "Two browsers, one direct line",
-    lead:
-      "Open this page twice, here or on two devices. Start one as caller and the other as callee, and you're chatting, with no server in between.",
-    privately: "Rather be by yourselves? Make a private room.",
+    lead: "Chat and files, straight between two browsers. Open this page on both and start, or make a private room.",
+    api: "The REST API",
+    learn: "How signaling works",
   },
   failures: {
     missing: { title: "Page not found", text: "Check the address, or start in the lobby." },

@@ -4,9 +4,8 @@ import { Filled } from "@/components/Filled.tsx";
 import { Hero } from "@/components/Hero.tsx";
 import { NeedsScript } from "@/components/NeedsScript.tsx";
 import Call from "@/islands/Call.tsx";
-import RoomLink from "@/islands/RoomLink.tsx";
 import { define } from "@/lib/server/define.ts";
-import { isInvited } from "@/lib/rooms/mod.ts";
+import { isInvited, ROOM_NAME_BITS } from "@/lib/rooms/mod.ts";
 import { hangUp } from "@/lib/server/http/descriptions.ts";
 import { WORDS } from "@/words/mod.ts";
 
@@ -21,7 +20,6 @@ export const handler = define.handlers({
 export default define.page(({ state, url }) => {
   const { call, chat, parts, explanation, room, site } = WORDS[state.language];
   const invited = isInvited(url.searchParams);
-  const base = `/rooms/${state.room}`;
   return (
     <>
       <NeedsScript words={site.needsScript} />
@@ -30,16 +28,18 @@ export default define.page(({ state, url }) => {
           <Filled text={room.heading} values={{ name: <span class="room-name">{state.room}</span> }} />
         </h1>
         <p class="lead">{invited ? room.guest : room.lead}</p>
-        {!invited && <RoomLink room={state.room} origin={url.origin} words={{ link: room.link, code: room.code }} />}
       </Hero>
       <Call
-        base={base}
+        room={state.room}
+        origin={url.origin}
         iceServers={state.config.iceServers}
-        suggested={invited ? "callee" : "caller"}
+        bits={ROOM_NAME_BITS}
+        invited={invited}
         language={state.language}
-        words={{ call, chat, parts }}
+        languageChosen={state.languageChosen}
+        words={{ call, chat, parts, room }}
       />
-      <Explanation origin={url.origin} base={base} words={explanation} />
+      <Explanation origin={url.origin} base={`/rooms/${state.room}`} words={explanation} />
     </>
   );
 });

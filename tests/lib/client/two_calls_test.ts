@@ -46,7 +46,7 @@ testCall("a page that goes away ends the call on the other side", async ({ calle
   assertEquals((await callee.reaches("ended")).state, { phase: "ended", role: "callee", reason: "left" });
 });
 
-testCall("the same calls start again, with roles changed and without old messages", async ({ caller, callee }) => {
+testCall("the same calls start again, with roles changed, and keep the messages", async ({ caller, callee }) => {
   await connect(caller, callee);
   caller.send("First call");
   await callee.until(({ messages }) => messages.length === 1);
@@ -55,10 +55,12 @@ testCall("the same calls start again, with roles changed and without old message
   assertEquals(callee.view.messages.length, 1);
   // The finished call still lies in the room: the new callee waits for the next one.
   caller.start("callee");
-  assertEquals(caller.view.messages, []);
   await caller.until(({ state }) => state.phase === "looking" && state.occupied !== null);
   callee.start("caller");
   await Promise.all([caller.reaches("open"), callee.reaches("open")]);
+  callee.send("Second call");
+  await caller.until(({ messages }) => messages.length === 2);
+  assertEquals(caller.view.messages.map(({ id, text }) => [id, text]), [[1, "First call"], [2, "Second call"]]);
 });
 
 testCall("a caller that hangs up takes its offer with it", async ({ app, caller, settled }) => {

@@ -16,16 +16,17 @@ Deno.test("GET / comes with every control waiting for its script", async () => {
   await using server = await startApp();
   const html = await (await server.request("/")).text();
   const controls = html.match(/<(button|input|textarea)\b[^>]*>/g) ?? [];
-  assertEquals(controls.length, 7);
+  assertEquals(controls.length, 5);
   assertEquals(controls.filter((control) => !/ disabled[ >]/.test(control)), []);
-  for (const name of ["Start caller", "Start callee", "Send"]) assertMatch(html, new RegExp(`<button[^>]*>${name}<`));
+  for (const name of ["Start caller", "Start callee", "Make a private room"]) {
+    assertMatch(html, new RegExp(`<button[^>]*>${name}<`));
+  }
 });
 
 Deno.test("GET / says how the call stands before its script has loaded", async () => {
   await using server = await startApp();
   const html = await (await server.request("/")).text();
   assertMatch(html, /<div id="status"[^>]* role="status"[^>]* data-phase="idle"[^>]*><h2>Ready when you are</);
-  assertMatch(html, /<div [^>]*role="log"[^>]* aria-label="Messages"/);
   assertMatch(html, /<noscript>.*Calls need JavaScript/);
 });
 
@@ -33,7 +34,7 @@ Deno.test("GET / labels its fields", async () => {
   await using server = await startApp();
   const html = await (await server.request("/")).text();
   const fields = Array.from(html.matchAll(/<(?:input|textarea) id="([^"]+)"/g), ([, id]) => id);
-  assertEquals(fields, ["message", "room"]);
+  assertEquals(fields, ["room"]);
   for (const id of fields) assertMatch(html, new RegExp(`<label [^>]*for="${id}"[^>]*>\\w`));
 });
 

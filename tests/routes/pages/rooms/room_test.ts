@@ -12,20 +12,17 @@ Deno.test("GET /rooms/:room is the room's page, with its link and its API", asyn
   assertStringIncludes(html, "curl -i http://localhost/rooms/tea-at-5/offer");
 });
 
-Deno.test("GET /rooms/:room suggests to its host to call", async () => {
+Deno.test("GET /rooms/:room lets its host join with one button, or choose a side", async () => {
   await using server = await startApp();
   const html = await (await server.request("/rooms/tea")).text();
   assertEquals(buttonsOf(html).filter((name) => name.startsWith("Start")), ["Start caller", "Start callee"]);
-  assertMatch(html, /<button [^>]*class="button primary"[^>]*>Start caller</);
-  assertMatch(html, /<button [^>]*class="button"[^>]*>Start callee</);
+  assertMatch(html, /<button [^>]*class="button primary"[^>]*>Join the chat</);
 });
 
-Deno.test("GET /rooms/:room?as=callee suggests to its guest to be called, and hands out no invitation", async () => {
+Deno.test("GET /rooms/:room?as=callee gives its guest one button, and hands out no invitation", async () => {
   await using server = await startApp();
   const html = await (await server.request("/rooms/tea?as=callee")).text();
-  assertEquals(buttonsOf(html).filter((name) => name.startsWith("Start")), ["Start callee", "Start caller"]);
-  assertMatch(html, /<button [^>]*class="button primary"[^>]*>Start callee</);
-  assertMatch(html, /<button [^>]*class="button"[^>]*>Start caller</);
+  assertEquals(buttonsOf(html), ["Join the chat", "Send"]);
   assertStringIncludes(html, "<h2>You're invited</h2>");
   assertFalse(html.includes("room-link"));
 });

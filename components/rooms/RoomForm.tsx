@@ -5,6 +5,7 @@ import { parseRoomName, pathOf, Refusal, type RoomName } from "@/lib/protocol/mo
 import { fill } from "@/words/fill.ts";
 import { type Language, localHref } from "@/words/languages.ts";
 import type { Words } from "@/words/mod.ts";
+import { startIn } from "./start_in.ts";
 
 export interface RoomFormProps {
   /** The entropy of a random name, in bits. */
@@ -16,7 +17,7 @@ export interface RoomFormProps {
 }
 
 /** Goes to a room's page: a new room with a random name, or one by its name. */
-export default function RoomForm({ bits, language, chosen, words: { form, own } }: RoomFormProps) {
+export function RoomForm({ bits, language, chosen, words: { form, own } }: RoomFormProps) {
   const ready = useSignal(false);
   const name = useSignal("");
   const problem = useSignal("");
@@ -26,6 +27,7 @@ export default function RoomForm({ bits, language, chosen, words: { form, own } 
   }, []);
 
   function go(room: RoomName) {
+    startIn(room);
     location.assign(localHref(pathOf(room, ""), language, chosen));
   }
 
@@ -50,8 +52,10 @@ export default function RoomForm({ bits, language, chosen, words: { form, own } 
   }
 
   return (
-    <div class="ways-in">
+    <section class="beside ways-in" aria-labelledby="own-room">
       <div>
+        <h2 id="own-room">{own.heading}</h2>
+        <p>{own.text}</p>
         <button
           type="button"
           class="button primary"
@@ -93,6 +97,6 @@ export default function RoomForm({ bits, language, chosen, words: { form, own } 
           {problem.value === "" ? form.hint : <span class="problem" role="alert">{problem.value}</span>}
         </p>
       </form>
-    </div>
+    </section>
   );
 }

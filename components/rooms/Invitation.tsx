@@ -1,12 +1,12 @@
 import { useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import { copyText } from "@/components/copy_text.ts";
-import { QrCodeButton } from "@/components/rooms/QrCodeButton.tsx";
 import type { RoomName } from "@/lib/protocol/mod.ts";
 import { invitationTo } from "@/lib/rooms/invitation.ts";
 import type { Words } from "@/words/mod.ts";
+import { QrCodeButton } from "./QrCodeButton.tsx";
 
-export interface RoomLinkProps {
+export interface InvitationProps {
   room: RoomName;
   /** The origin that the request was sent to. */
   origin: string;
@@ -14,7 +14,7 @@ export interface RoomLinkProps {
 }
 
 /** The invitation to this room, and ways to share it. */
-export default function RoomLink({ room, origin, words: { link: words, code } }: RoomLinkProps) {
+export function Invitation({ room, origin, words: { link: words, code } }: InvitationProps) {
   const link = useSignal(invitationTo(room, origin));
   const note = useSignal(words.hint);
   const ready = useSignal(false);
@@ -42,8 +42,9 @@ export default function RoomLink({ room, origin, words: { link: words, code } }:
   }
 
   return (
-    <div class="room-link">
-      <label class="label" for="room-link">{words.label}</label>
+    <section class="beside" aria-labelledby="invitation">
+      <h2 id="invitation">{words.label}</h2>
+      <label class="visually-hidden" for="room-link">{words.label}</label>
       <div class="hand-over">
         <input
           ref={field}
@@ -69,6 +70,6 @@ export default function RoomLink({ room, origin, words: { link: words, code } }:
         </button>
         <p id="room-link-note" class="hint" role="status">{note.value}</p>
       </div>
-    </div>
+    </section>
   );
 }
