@@ -111,16 +111,16 @@ export function heldBy(call: Call, sides: readonly Side[] = BOTH): Side[] {
   return sides.filter((side) => call[side] !== EMPTY_MAILBOX);
 }
 
-/**
- * Refuses where the open offer is another than the one an `If-Match` names. Who looks again and again parses that once.
- *
- * @throws {Refusal} `offer-replaced`
- */
+/** Whether an `If-Match` names the open offer. */
+export function hasOffer(call: Call, match: ETags): boolean {
+  const name = nameOf(call);
+  return name !== "" && namesETag(match, name);
+}
+
+/** @throws {Refusal} `offer-replaced` unless an `If-Match` names the open offer */
 export function requireOffer(call: Call, match: string | ETags): void {
-  const open = call.caller.description;
-  const tags = typeof match === "string" ? parseETags(match) : match;
-  if (open !== null && namesETag(tags, open.etag)) return;
-  const now = open === null ? "it was hung up or has expired" : "another one has taken its place";
+  if (hasOffer(call, typeof match === "string" ? parseETags(match) : match)) return;
+  const now = nameOf(call) === "" ? "it was hung up or has expired" : "another one has taken its place";
   throw new Refusal("offer-replaced", `Cannot go on with the offer that If-Match names: ${now}`);
 }
 

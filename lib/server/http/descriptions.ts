@@ -1,6 +1,6 @@
 import { STATUS_CODE } from "@std/http/status";
 import { pathOf, Refusal, type Side, SIDES } from "../../protocol/mod.ts";
-import { type Call, requireOffer } from "../call/call.ts";
+import { type Call, hasOffer, requireOffer } from "../call/call.ts";
 import type { StoredDescription } from "../call/mailbox.ts";
 import { toTimestamp } from "../clock.ts";
 import type { ApiContext } from "../define.ts";
@@ -46,18 +46,18 @@ async function post(ctx: ApiContext, side: Side): Promise<Response> {
 async function read(ctx: ApiContext, side: Side, waitMs: number): Promise<Response> {
   const { req, state: { store, room } } = ctx;
   const seen = readETags(req, "If-None-Match");
-  // The offer's ETag names the call, so it can only be a condition on reading what the other side made of it.
+  // The offer's ETag names the call, so only a read of the answer can depend on it.
   const match = side === "callee" ? readETags(req, "If-Match") : null;
   const isNew = (call: Call) => {
-    if (match !== null) requireOffer(call, match);
+    if (match !== null && !hasOffer(call, match)) return true;
     const { description } = call[side];
     return description !== null && differs(seen, description.etag);
   };
   const call = await store.readWhen(room, { isNew, waitMs, abort: () => req.signal, client: () => clientOf(ctx) });
-  const fresh = isNew(call);
+  if (match !== null) requireOffer(call, match);
   const { description } = call[side];
   if (description === null) throw notYet(side);
-  if (fresh) return describe(ctx, description);
+  if (differs(seen, description.etag)) return describe(ctx, description);
   return new Response(null, { status: STATUS_CODE.NotModified, headers: { etag: description.etag } });
 }
 

@@ -1,4 +1,11 @@
-import { type Cursor as MessageCursor, type News, Refusal, type Side, SIDES } from "../../protocol/mod.ts";
+import {
+  type Cursor as MessageCursor,
+  type News,
+  type NumberedMessage,
+  Refusal,
+  type Side,
+  SIDES,
+} from "../../protocol/mod.ts";
 import { type Call, nameOf } from "../call/call.ts";
 import { messagesOf } from "../call/messages.ts";
 import type { Reader } from "../store/reader.ts";
@@ -26,24 +33,32 @@ export function openInbox(reader: Pick<Reader, "readWhen">, to: Side, start: Cur
   const from = SIDES[to].other;
   let { call: name, after, isBound } = start;
 
-  /** From the first look on it is about one call. */
-  function look(call: Call): News | undefined {
-    const found = nameOf(call);
-    const isOther = name !== "" && name !== found;
-    if (isOther && (isBound || found === "")) throw endOf(call, name);
+  /** The first call that the inbox sees is the one it reads. */
+  function saw(call: Call) {
+    name ||= nameOf(call);
+  }
+
+  /** Whether the client holds more than there is, or messages of another call. */
+  function isAhead(call: Call, all: readonly NumberedMessage[]): boolean {
+    return nameOf(call) !== name || (name !== "" && after > all.length);
+  }
+
+  function isNew(call: Call): boolean {
     const all = messagesOf(call[from]);
-    if (isOther || (found !== "" && after > all.length)) {
-      return { messages: all, next: all.length, call: found, reset: true };
-    }
-    name = found;
-    return all.length <= after ? undefined : { messages: all.slice(after), next: all.length, call: found };
+    return all.length > after || isAhead(call, all);
   }
 
   const inbox: Inbox = {
     async read(waitMs, abort, share = "all") {
-      const call = await reader.readWhen({ isNew: (call) => look(call) !== undefined, waitMs, abort });
-      const found = look(call) ?? { messages: [], next: after, call: name };
-      const news = share === "all" ? found : firstPiece(found);
+      const call = await reader.readWhen({ saw, isNew, waitMs, abort });
+      saw(call);
+      const found = nameOf(call);
+      if (found !== name && (isBound || found === "")) throw endOf(call, name);
+      const all = messagesOf(call[from]);
+      const rest: News = isAhead(call, all)
+        ? { messages: all, next: all.length, call: found, reset: true }
+        : { messages: all.slice(after), next: Math.max(after, all.length), call: found };
+      const news = share === "all" ? rest : firstPiece(rest);
       name = news.call;
       after = news.next;
       return news;

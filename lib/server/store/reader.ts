@@ -5,8 +5,10 @@ import type { Waiter } from "./waiting.ts";
 
 /** Options of a waiting read. */
 export interface WaitOptions {
-  /** Whether the call holds what the reader is after. */
+  /** Whether the read is done: the call holds news, or what the reader waits for can't come any more. Pure. */
   isNew(call: Call): boolean;
+  /** Called while the read waits, before each `isNew`. */
+  saw?(call: Call): void;
   waitMs: number;
   /** Aborts when the client goes away. Called only where the read waits, since it creates the signal of a request. */
   abort(): AbortSignal;
@@ -35,7 +37,7 @@ export interface ReaderOptions {
 /** Makes a reader of one room. */
 export function createReader({ waiter, clock, read, isClosed }: ReaderOptions): Reader {
   return {
-    async readWhen({ isNew, waitMs, abort }) {
+    async readWhen({ isNew, saw, waitMs, abort }) {
       const signal = abort();
       let timeUp = false;
       const cancelTimer = clock.after(waitMs, () => {
@@ -45,11 +47,13 @@ export function createReader({ waiter, clock, read, isClosed }: ReaderOptions): 
       signal.addEventListener("abort", waiter.wake, { once: true });
       try {
         let call = await read();
+        saw?.(call);
         const first = nameOf(call);
         while (!isNew(call) && (first === "" || nameOf(call) === first) && !(timeUp || signal.aborted || isClosed())) {
           await waiter.changed();
           try {
             call = await read();
+            saw?.(call);
           } catch (error) {
             if (!isUnavailable(error) || timeUp) throw error;
             waiter.missed();
