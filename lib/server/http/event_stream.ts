@@ -25,7 +25,7 @@ const MAX_UNREAD_MS = 20_000;
  */
 export function streamMessages(ctx: ApiContext, to: Side, start: Cursor): Response {
   const headers = { "content-type": "text/event-stream", "x-accel-buffering": "no" };
-  if (ctx.req.method === "HEAD") return new Response(null, { headers });
+  if (ctx.req.method === "HEAD") return new Response(ReadableStream.from([]), { headers });
   const { clock, memory, store, room } = ctx.state;
   memory.refuseWhenShort();
   const reader = store.openReader(room, clientOf(ctx));

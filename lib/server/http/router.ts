@@ -86,9 +86,14 @@ function handlerOf(handlers: Handlers, method: string): Handler {
   throw notAllowed(allowed);
 }
 
+/**
+ * Makes the response to GET one to HEAD. For a `null` body Deno 2.9 sends `content-length: 0`, which has to be GET's (RFC
+ * 9110, section 8.6); for an empty stream it sends none.
+ */
 async function withoutBody(response: Response): Promise<Response> {
-  await response.body?.cancel();
-  return new Response(null, response);
+  if (response.body === null) return response;
+  await response.body.cancel();
+  return new Response(ReadableStream.from([]), response);
 }
 
 function unknownResource(known: ReadonlyMap<string, Handlers>): Refusal {

@@ -11,6 +11,8 @@ import {
   type TestRoom,
   testRoom,
 } from "@/tests/testing.ts";
+import { openWire } from "@/tests/hostile/wire.ts";
+import { listen } from "./sockets.ts";
 
 const METHODS = ["GET", "POST", "DELETE", "PUT", "PATCH", "PROPFIND"];
 
@@ -68,6 +70,23 @@ testRoom("HEAD … answers as GET does, without a body", async (room) => {
   await answerCall(room);
   await assertStatus(room.post("/offer-candidate", candidateOf("aaaa", 1)), 204);
   for (const path of paths) await compare(path);
+});
+
+testRoom("HEAD … names no length, where GET's is another than 0", async (room) => {
+  await openCall(room);
+  await using server = listen(room);
+  for (const path of ["/offer", "/answer", "/offer-candidates", "/messages?to=callee"]) {
+    for (const accept of ["*/*", "text/event-stream"]) {
+      using wire = await openWire(`http://127.0.0.1:${server.port}`);
+      await wire.send(
+        `HEAD ${room.base}${path} HTTP/1.1\r\nhost: localhost\r\naccept: ${accept}\r\nconnection: close\r\n\r\n`,
+      );
+      const head = await wire.readUntil("never");
+      assertEquals(head.startsWith(`HTTP/1.1 ${path === "/answer" ? 404 : 200} `), true, head);
+      assertEquals(/^content-length/im.test(head), false, head);
+      assertEquals(head.split("\r\n\r\n")[1], "");
+    }
+  }
 });
 
 testRoom("HEAD … and GET … change nothing", async (room) => {
