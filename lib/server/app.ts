@@ -4,14 +4,22 @@ import { type Clock, systemClock } from "./clock.ts";
 import type { Config } from "./config.ts";
 import type { ApiState, State } from "./define.ts";
 import type { ReportFault } from "./fault_report.ts";
-import { parseAddress, readUrl } from "./http/address.ts";
-import { createUnsent, MAX_UNSENT } from "./http/long_response.ts";
-import { notAllowed, preflight, problemResponse, toRefusal, withCors, withoutSniffing } from "./http/response.ts";
+import { parseAddress, readUrl } from "./http/request.ts";
+import {
+  createUnsent,
+  MAX_UNSENT,
+  notAllowed,
+  preflight,
+  problemResponse,
+  toRefusal,
+  withCors,
+  withoutSniffing,
+} from "./http/response.ts";
 import { allowedMethods, createRouter, isRead, type Resources, wantsPage } from "./http/router.ts";
 import { createMemoryWatch } from "./memory_watch.ts";
 import { createPageCache } from "./pages/page_cache.ts";
 import type { Database } from "./store/database.ts";
-import type { Space } from "./store/quota.ts";
+import type { Space } from "./store/space.ts";
 import { createStore, type Store } from "./store/store.ts";
 
 /** What an app needs from outside. */

@@ -1,19 +1,16 @@
-/** The time and its timers, as an argument, so that a test can hold them. */
+/** Time and timers. Passed as an argument, so that a test can control them. */
 export interface Clock {
-  /**
-   * Milliseconds that pass evenly, whatever happens to the wall clock. They count from 1970 as well, so that they read
-   * like epoch milliseconds until somebody sets the wall clock.
-   */
+  /** Returns steady milliseconds. They equal epoch milliseconds until the wall clock is set. */
   now(): number;
-  /** What to add to `now()` for what the wall clock shows: for times that others read. */
+  /** Returns what to add to `now()` to get the wall clock's time, for times that leave the process. */
   offset(): number;
-  /** Calls back once after `ms`; the returned function cancels that. */
+  /** Calls `callback` after `ms`; returns a function that cancels it. */
   after(ms: number, callback: () => void): () => void;
 }
 
 const { timeOrigin } = performance;
 
-/** The time of this machine. */
+/** The machine's clock. */
 export const systemClock: Clock = {
   now: () => timeOrigin + performance.now(),
   offset: () => Date.now() - systemClock.now(),
@@ -23,7 +20,7 @@ export const systemClock: Clock = {
   },
 };
 
-/** A time of a clock as others read it (RFC 3339). */
+/** Formats a clock's time for others (RFC 3339). */
 export function toTimestamp(clock: Clock, time: number): string {
   return new Date(time + clock.offset()).toISOString();
 }

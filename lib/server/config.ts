@@ -1,36 +1,36 @@
 import { DEFAULT_LIMITS, type Limits } from "../protocol/mod.ts";
 import { parseIceServers } from "./http/ice_servers.ts";
 
-/** Everything about a server that can be set from outside. */
+/** A server's settings. */
 export interface Config {
   readonly port: number;
   readonly hostname: string;
-  /** A file, `:memory:` or the address of a KV Connect server; `undefined` for Deno's own place. */
+  /** A file, `:memory:` or the URL of a KV Connect server; `undefined` for Deno's default. */
   readonly kvPath: string | undefined;
-  /** Whether other machines share the database, which then reports their writes. */
+  /** Whether the database is shared with other machines, and reports their writes. */
   readonly remote: boolean;
-  /** How long a call lives from its last write. */
+  /** How long a call lives after its last write. */
   readonly ttlMs: number;
-  /** How long a request may wait at most. */
+  /** The longest wait of a request. */
   readonly maxWaitMs: number;
   /** How many requests may wait at once. */
   readonly maxWaiting: number;
-  /** How much the database may hold, in bytes. */
+  /** How many bytes the database may hold. */
   readonly maxStoredBytes: number;
-  /** How long a request's body may take to arrive. */
+  /** How long a request's body may take. */
   readonly bodyTimeoutMs: number;
-  /** The resident memory above which WebSockets are closed, and what would hold more is refused. */
+  /** The resident memory above which WebSockets close, and streams and long responses are refused. */
   readonly memoryBytes: number;
   readonly iceServers: readonly RTCIceServer[];
   readonly limits: Limits;
 }
 
-/** A variable of the environment has a value that cannot be used. */
+/** Thrown for an environment variable with an invalid value. */
 export class ConfigError extends Error {
   override readonly name = "ConfigError";
 }
 
-/** Each variable with its default, and the range of those that are whole numbers. */
+/** The variables that are whole numbers, with default and range. */
 const NUMBERS = {
   PORT: { fallback: 8000, min: 0, max: 65_535 },
   SESSION_TTL: { fallback: 600, min: 1, max: 604_800 },
@@ -43,7 +43,7 @@ const NUMBERS = {
   MAX_SDP_BYTES: { fallback: DEFAULT_LIMITS.sdpBytes, min: 1_024, max: 60_000 },
   MAX_CANDIDATE_BYTES: { fallback: DEFAULT_LIMITS.candidateBytes, min: 256, max: 4_096 },
   MAX_CANDIDATES: { fallback: DEFAULT_LIMITS.candidates, min: 1, max: 1_000 },
-  // The page sends as many at once as the contract allows.
+  // At least 50, which is what the page sends at once.
   MAX_BATCH: { fallback: DEFAULT_LIMITS.batch, min: 50, max: 100 },
   MAX_URL_CHARS: { fallback: DEFAULT_LIMITS.urlChars, min: 256, max: 8_192 },
 } as const;
@@ -52,9 +52,9 @@ const HOST = "0.0.0.0";
 const ICE_SERVERS = '[{"urls": "stun:stun.l.google.com:19302"}]';
 
 /**
- * Reads the configuration. An empty variable counts as not set. Times are whole seconds, sizes bytes.
+ * Parses the environment. An empty variable counts as unset. Times are in whole seconds, sizes in bytes.
  *
- * @throws {ConfigError} which names the variable, and its value where that is a number
+ * @throws {ConfigError} with the variable's name, and with the value of a number
  *
  * @example
  * ```ts
@@ -97,7 +97,7 @@ function readNumber(env: Record<string, string>, name: keyof typeof NUMBERS): nu
   return value;
 }
 
-/** Says what is wrong, and not with what: a value holds credentials. */
+/** Its error doesn't contain the value, which may hold credentials. */
 function readIceServers(text: string): RTCIceServer[] {
   try {
     return parseIceServers(JSON.parse(text));

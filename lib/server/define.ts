@@ -4,40 +4,40 @@ import type { RoomName } from "../protocol/mod.ts";
 import type { Clock } from "./clock.ts";
 import type { Config } from "./config.ts";
 import type { ReportFault } from "./fault_report.ts";
-import type { Unsent } from "./http/long_response.ts";
+import type { Unsent } from "./http/response.ts";
 import type { MemoryWatch } from "./memory_watch.ts";
 import type { Store } from "./store/store.ts";
 
-/** What a handler of the API gets: a request, and what it needs to respond. Fresh's contexts have the same. */
+/** The context of an API request; Fresh's contexts have the same members. */
 export interface ApiContext {
   readonly req: Request;
-  /** The connection; `undefined` where a test calls the handler itself. */
+  /** The connection; `undefined` without a port, as in tests. */
   readonly info: Deno.ServeHandlerInfo | undefined;
   readonly url: URL;
   readonly state: ApiState;
 }
 
-/** What every request carries. */
+/** The state of every request. */
 export interface ApiState {
   store: Store;
   config: Config;
   clock: Clock;
   report: ReportFault;
   memory: MemoryWatch;
-  /** Long responses that aren't sent yet, by characters. */
+  /** Counts long responses in transit. */
   unsent: Unsent;
-  /** Work that outlives its request, such as a WebSocket; nothing in it rejects. */
+  /** Work that outlives its request, such as a WebSocket. The promises never reject. */
   lasting: Set<Promise<void>>;
-  /** The room that the path names; the lobby where it names none. */
+  /** The room in the path, or the lobby. */
   room: RoomName;
 }
 
-/** What a request for a page carries as well. */
+/** The state of a page's request. */
 export interface State extends ApiState {
   language: Language;
-  /** Whether the address names the language: links to other pages then name it too. */
+  /** Whether the URL names the language, so that links to other pages name it too. */
   languageChosen: boolean;
-  /** The title of the page, set by the page. */
+  /** The page's title, set by the page. */
   title?: string;
 }
 

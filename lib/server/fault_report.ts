@@ -1,25 +1,25 @@
 import type { Clock } from "./clock.ts";
 
-/** Reports a fault: a bug or an outage, never a refusal. */
+/** Reports a bug or an outage, never a refusal. */
 export type ReportFault = (fault: unknown) => void;
 
-/** How long faults of a kind are only counted after one was told, in milliseconds. */
+/** How long faults of a kind are only counted after one was logged. */
 const WINDOW_MS = 10_000;
 
-/** How many kinds are told apart within that time; what comes beyond them is one kind. */
+/** How many kinds are distinguished within that time; further ones count as one kind. */
 const MAX_KINDS = 20;
 const OTHERS = "other kinds";
 
 const MAX_FRAMES = 8;
 
-/** What a fault's message may hold, and what is logged for it: the rest of a message may be what a log must not hold. */
+/** Parts of messages, and what is logged for them. A whole message may contain what a log must not. */
 const KNOWN = [
   ["database is locked", "the database is locked"],
   ["database table is locked", "the database is locked"],
   ["database or disk is full", "the disk is full"],
   ["No space left on device", "the disk is full"],
   ["database disk image is malformed", "the database is malformed"],
-  ["file is not a database", "the file is no database"],
+  ["file is not a database", "the file isn't a database"],
   ["readonly database", "the database is read-only"],
   ["unable to open database file", "the database cannot be opened"],
   ["disk I/O error", "the disk cannot be read or written"],
@@ -34,8 +34,8 @@ const KNOWN = [
 ] as const;
 
 /**
- * Reports faults in one line a kind and {@linkcode WINDOW_MS}: the first one with its stack, then how many there were
- * more. A kind is what failed and where.
+ * Creates a report that writes one line per kind of fault and {@linkcode WINDOW_MS}: the first fault with its stack, then
+ * the number of further ones. A kind is what failed and where.
  */
 export function createFaultReport({ clock, write }: { clock: Clock; write(line: string): void }): ReportFault {
   const counts = new Map<string, number>();
@@ -62,7 +62,7 @@ export function createFaultReport({ clock, write }: { clock: Clock; write(line: 
   };
 }
 
-/** What failed, by its name and what is known of it, without its message. */
+/** Describes a fault by its name and, if known, its cause, without its message. */
 export function describeFault(fault: unknown): string {
   if (!(fault instanceof Error)) return "Error";
   const name = /^\w{1,40}$/.test(fault.name) ? fault.name : "Error";
@@ -70,7 +70,7 @@ export function describeFault(fault: unknown): string {
   return label === undefined ? name : `${name}: ${label}`;
 }
 
-/** Where it happened, each caller after the one that it called: what follows the message, which may have any lines. */
+/** Returns the stack's frames, innermost first. They follow the message, which may have lines of any form. */
 function framesOf(fault: unknown): string[] {
   if (!(fault instanceof Error) || fault.stack === undefined) return [];
   const frames = fault.stack.slice(Math.max(fault.stack.indexOf(fault.message), 0) + fault.message.length);

@@ -2,27 +2,27 @@ import type { ToucanApp } from "./app.ts";
 import { systemClock } from "./clock.ts";
 import { type Config, ConfigError, loadConfig } from "./config.ts";
 import { isLocked } from "./store/database.ts";
-import { type Disk, openDisk, usedBytes } from "./store/disk.ts";
+import { type Disk, openDisk, usedBytes } from "./store/space.ts";
 import { createFaultReport, describeFault } from "./fault_report.ts";
 import { keepServing, type Serving } from "./serving.ts";
 
-/** How long a server that was told to stop waits for its WebSockets to be closed from the other end too. */
+/** How long a stopping server waits for clients to close their WebSockets. */
 const FAREWELL_MS = 1_000;
 
-/** How long it waits for all else that is under way; then whoever does not read is left behind. */
+/** How long it then waits for responses in progress, before it drops clients that don't read. */
 const SHUTDOWN_MS = 3_000;
 
 /** How often to try to open a locked database, and how long to wait in between. */
 const OPEN_ATTEMPTS = 50;
 const OPEN_PAUSE_MS = 100;
 
-/** Within this time a second signal is the first one once more: `deno task` passes on what its group gets as well. */
+/** Within this time, a second signal is an echo: the process group gets a signal, and `deno task` passes it on. */
 const ECHO_MS = 200;
 
-/** How often to look whether the wall clock was set. */
+/** How often to check whether the wall clock was set. */
 const CLOCK_MS = 5_000;
 
-/** Reads the configuration; a bad value ends the process with one line and exit code 1. */
+/** Parses the environment. Exits with one line and code 1 if a value is invalid. */
 export function loadConfigOrExit(env: Record<string, string>): Config {
   try {
     return loadConfig(env);
@@ -32,15 +32,15 @@ export function loadConfigOrExit(env: Record<string, string>): Config {
   }
 }
 
-/** A database that was opened, and what is known of where it is kept. */
+/** An open database, and what is known about its file. */
 export interface OpenedKv {
   readonly kv: Deno.Kv;
-  /** How much of its file was in use by then, in bytes. */
+  /** How many bytes of its file were in use. */
   readonly usedBytes: number;
   readonly disk: Disk | undefined;
 }
 
-/** Opens the database; one that can't be opened ends the process with one line and exit code 1. */
+/** Opens the database. Exits with one line and code 1 if that fails. */
 export async function openKvOrExit(path: string | undefined): Promise<OpenedKv> {
   const file = path === undefined || /^(:memory:$|https?:)/.test(path) ? undefined : path;
   try {
@@ -50,13 +50,13 @@ export async function openKvOrExit(path: string | undefined): Promise<OpenedKv> 
       disk: file === undefined ? undefined : await openDisk({ path: file }),
     };
   } catch (error) {
-    // Neither the path nor the message, which holds it: an address may have a password in it.
-    const database = path === undefined ? "that Deno keeps by itself" : "that KV_PATH names";
+    // Without the path, and the message that contains it: a URL may contain a password.
+    const database = path === undefined ? "in Deno's default location" : "in KV_PATH";
     exitWith(`Cannot open the database ${database}: ${describeFault(error)}`);
   }
 }
 
-/** Another process that opens the same file at the same time holds its lock for a moment. */
+/** Retries while another process that opens the same file holds its lock. */
 async function openKv(path: string | undefined): Promise<Deno.Kv> {
   for (let attempt = 1;; attempt++) {
     try {
@@ -68,39 +68,36 @@ async function openKv(path: string | undefined): Promise<Deno.Kv> {
   }
 }
 
-/**
- * Loads the production build; one that was never made, or that doesn't fit the packages at hand, ends the process with
- * one line and exit code 1.
- */
+/** Loads the production build. Exits with one line and code 1 if there is none, or if it was made with other packages. */
 export async function loadBuildOrExit(build: URL): Promise<Pick<Server, "fetch">> {
   try {
     await Deno.stat(build);
   } catch (error) {
     if (!(error instanceof Deno.errors.NotFound)) throw error;
-    exitWith("Cannot serve: there is no build yet, `deno task build` makes one");
+    exitWith("Cannot serve: there is no build yet, run `deno task build`");
   }
   try {
     return (await import(build.href)).default;
   } catch (error) {
-    // What it imports by name isn't there.
+    // An import names an export that doesn't exist.
     if (!(error instanceof SyntaxError)) throw error;
     const why = firstLine(error);
-    exitWith(`Cannot serve: the build was made with other packages, \`deno task build\` makes another: ${why}`);
+    exitWith(`Cannot serve: the build was made with other packages, run \`deno task build\` again: ${why}`);
   }
 }
 
-/** What a server process is made of. */
+/** The parts of a server process. */
 export interface Server {
   app: Pick<ToucanApp, "close" | "followClock">;
   config: Config;
   kv: Deno.Kv;
-  /** Answers requests: the production build's handler. */
+  /** The production build's handler. */
   fetch(req: Request, info: Deno.ServeHandlerInfo): Response | Promise<Response>;
 }
 
 /**
- * Serves until SIGINT or SIGTERM: then every wait is answered, what is under way is finished, the database is closed
- * and the process ends with 0. Another signal after that ends it at once. A port that is taken at the start ends it with 1.
+ * Serves until SIGINT or SIGTERM. Then ends every wait, finishes responses in progress, closes the database and exits with
+ * 0; a second signal exits at once. Exits with 1 if the port is taken.
  */
 export function serve({ app, config: { port, hostname }, kv, fetch }: Server): void {
   const serving = listenOrExit({ port, hostname }, fetch);
@@ -111,7 +108,7 @@ export function serve({ app, config: { port, hostname }, kv, fetch }: Server): v
     if (stoppedAt !== Infinity) return;
     stoppedAt = performance.now();
     clearInterval(following);
-    // In this order: a server that shuts down closes WebSockets by itself, with another code, whatever they are at.
+    // In this order, since Deno's shutdown closes WebSockets at once, with a code of its own.
     await Promise.race([app.close(), sleep(FAREWELL_MS)]);
     await Promise.race([serving.shutdown(), sleep(SHUTDOWN_MS)]);
     kv.close();
@@ -120,10 +117,10 @@ export function serve({ app, config: { port, hostname }, kv, fetch }: Server): v
   for (const signal of ["SIGINT", "SIGTERM"] as const) Deno.addSignalListener(signal, stop);
 }
 
-/** Reports faults on stderr, without their messages, which may hold what a log must not. */
+/** Logs faults to stderr, without their messages. */
 export const reportFault = createFaultReport({ clock: systemClock, write });
 
-/** Says where the server is, by a name that a browser on this machine can be sent to. */
+/** Logs the server's URL, as a browser on this machine can open it. */
 export function announce({ port }: { port: number }): void {
   write(`toucan listens at http://localhost:${port}`);
 }
@@ -131,7 +128,7 @@ export function announce({ port }: { port: number }): void {
 function listenOrExit(options: { port: number; hostname: string }, fetch: Server["fetch"]): Serving {
   let { port } = options;
   const listen = () => {
-    const server = Deno.serve({ ...options, port, onListen: () => {}, onError: answerFault }, fetch);
+    const server = Deno.serve({ ...options, port, onListen: () => {}, onError: respondToFault }, fetch);
     port = server.addr.port;
     return server;
   };
@@ -145,8 +142,8 @@ function listenOrExit(options: { port: number; hostname: string }, fetch: Server
   }
 }
 
-/** Keeps Deno from printing what a log must not hold. */
-function answerFault(error: unknown): Response {
+/** Without this, Deno would print the error with its message. */
+function respondToFault(error: unknown): Response {
   reportFault(error);
   return new Response(null, { status: 500 });
 }

@@ -3,37 +3,35 @@ import { type Clock, systemClock } from "./clock.ts";
 /** How long to wait before listening again. */
 const PAUSE_MS = 1_000;
 
-/** How often to say that no connections are accepted, and how often to close idle ones, at most. */
+/** The shortest time between two log lines, and between closing idle connections twice. */
 const RARELY_MS = 60_000;
 
-/** A server of Deno's, as far as it matters here. */
 type Listener = Pick<Deno.HttpServer, "finished" | "shutdown">;
 
-/** A server that goes on listening. */
+/** A server that keeps listening. */
 export interface Serving {
-  /** Stops listening, and resolves once all that was under way is finished. */
+  /** Stops listening, and resolves once every request is finished. */
   shutdown(): Promise<void>;
 }
 
 export interface ServingOptions {
   /** Starts a server, on the same address each time. */
   listen(): Listener;
-  /** Says why no connections are accepted, at most once a minute. */
+  /** Logs why no connections are accepted, at most once a minute. */
   say(error: unknown): void;
   clock?: Clock;
 }
 
 /**
- * Listens, and listens again whenever Deno stops listening, as it does for good at the first connection that it can't
- * accept, such as for want of a file descriptor. What is connected stays connected. Where that keeps failing,
- * connections without a request are closed to make room, at most once a minute; WebSockets are closed with them (1001),
- * since Deno closes both or neither.
+ * Listens, and listens again when Deno stops: it does so at the first connection that it can't accept, for example
+ * without a free file descriptor. Existing connections stay. If listening fails again, closes idle connections, at most
+ * once a minute, and with them WebSockets (1001), since Deno closes both or neither.
  *
- * @throws what `listen` throws the first time
+ * @throws the first error of `listen`
  */
 export function keepServing({ listen, say, clock = systemClock }: ServingOptions): Serving {
   let listener: Listener | undefined;
-  /** They accept nothing any more; what they accepted lives on. */
+  /** No longer listening, but with open connections. */
   let retired: Listener[] = [];
   const closing = new Set<Promise<void>>();
   let failures = 0;
@@ -67,7 +65,7 @@ export function keepServing({ listen, say, clock = systemClock }: ServingOptions
       saidAt = now;
       say(error);
     }
-    // The first time it may be a short rush.
+    // The first failure may be a short burst.
     if (++failures > 1 && now - closedAt >= RARELY_MS) {
       closedAt = now;
       closeRetired();

@@ -18,10 +18,9 @@ import {
   ufragOfCandidate,
   ufragsOf,
 } from "@/lib/protocol/mod.ts";
-import { parseAddress } from "@/lib/server/http/address.ts";
-import { parseETags } from "@/lib/server/http/etags.ts";
+import { parseETags } from "@/lib/server/call/call.ts";
 import { parseIceServers } from "@/lib/server/http/ice_servers.ts";
-import { parseKey } from "@/lib/server/http/query.ts";
+import { parseAddress, parseKey } from "@/lib/server/http/request.ts";
 import { assertAsFast, harmlessText, HOSTILE_CHARS, hostileTexts } from "./hostile_texts.ts";
 
 /** What takes text from a stranger: what its texts begin with, and a harmless one. */

@@ -1,31 +1,29 @@
 import { type Limits, Refusal, type Side } from "../../protocol/mod.ts";
-import { type ETags, namesETag, parseETags } from "../http/etags.ts";
 import { addEntries, describe, EMPTY_MAILBOX, type Entry, type Mailbox, type StoredDescription } from "./mailbox.ts";
 
-/** What a room holds: the two halves of at most one call. */
+/** What a room holds: the two mailboxes of at most one call. */
 export type Call = Readonly<Record<Side, Mailbox>> & {
-  /** The name of the call that was here until its time came, as long as the database still has it. */
+  /** The name of the expired call whose rows the database still has. */
   readonly expired?: string;
 };
 
-/** Both sides of a call. */
+/** The entity tags of an `If-Match` or `If-None-Match` (RFC 9110, section 8.8.3); `*` alone matches any. */
+export type ETags = ReadonlySet<string>;
+
 export const BOTH: readonly Side[] = ["caller", "callee"];
 
-/** What a change makes of a call. */
+/** The outcome of a change. */
 export interface Changed<Result = undefined> {
   readonly call: Call;
-  /** The halves that have to be written. */
+  /** The sides whose mailboxes must be written. */
   readonly wrote: readonly Side[];
   readonly result: Result;
 }
 
-/** A room where nothing was posted, or where all of it has expired. */
+/** The call of a room that is empty, or where everything has expired. */
 export const EMPTY_CALL: Call = { caller: EMPTY_MAILBOX, callee: EMPTY_MAILBOX };
 
-/**
- * Puts together what was stored: a callee's half that belongs to an earlier offer is dropped, and so is a call whose
- * time has come, to the millisecond.
- */
+/** Assembles a call from its stored mailboxes. Drops a callee's mailbox of an earlier offer, and an expired call. */
 export function assembleCall(caller: Mailbox, callee: Mailbox, now: number): Call {
   const current = calleeOf(caller.call, callee);
   const call = { caller, callee: current };
@@ -33,19 +31,19 @@ export function assembleCall(caller: Mailbox, callee: Mailbox, now: number): Cal
   return caller.call === "" ? EMPTY_CALL : { ...EMPTY_CALL, expired: caller.call };
 }
 
-/** When the call is over unless somebody writes, by the process's clock. */
+/** Returns when the call expires, by the process's clock. */
 export function expiryOf({ caller, callee }: Call): number {
   return Math.max(caller.expiresAt, callee.expiresAt);
 }
 
-/** The ETag of the offer, which names the call; `""` where nobody has offered. */
+/** Returns the offer's ETag, which names the call; `""` without an offer. */
 export function nameOf({ caller }: Call): string {
   return caller.call;
 }
 
 /**
- * Opens a call in place of whatever the room holds. With `If-Match` it only goes on with the offer it names: the same
- * SDP renews that, another one restarts it.
+ * Opens a call, replacing the room's current one. With `If-Match`, continues the call that it names instead: the same SDP
+ * renews the offer, a new one restarts ICE.
  *
  * @throws {Refusal} `offer-replaced`
  */
@@ -74,14 +72,14 @@ export function answer(call: Call, description: StoredDescription, match: string
   }
   if (match !== null) requireOffer(call, match);
   if (call.callee.description !== null) {
-    throw new Refusal("answer-taken", "Cannot answer: this offer has its answer already");
+    throw new Refusal("answer-taken", "Cannot answer: this offer already has an answer");
   }
   const callee = describe(call.callee, description, nameOf(call));
   return { call: { ...call, callee }, wrote: ["callee"], result: description.etag };
 }
 
 /**
- * Adds a side's candidates, also before its description.
+ * Adds candidates of one side, which may come before its description.
  *
  * @throws {Refusal} `too-many-candidates`
  */
@@ -92,7 +90,7 @@ export function trickle(call: Call, side: Side, batch: readonly Entry[], limits:
 }
 
 /**
- * Ends whatever call there is, or with `If-Match` only the one it names.
+ * Ends the call; with `If-Match`, only the one it names.
  *
  * @throws {Refusal} `offer-replaced`
  */
@@ -101,14 +99,24 @@ export function hangUp(call: Call, match: string | null): Changed {
   return { call: EMPTY_CALL, wrote: heldBy(call), result: undefined };
 }
 
-/** Writes a call again as it is. */
+/** Writes a call again, unchanged. */
 export function rewrite(call: Call): Changed {
   return { call, wrote: heldBy(call), result: undefined };
 }
 
-/** The sides of a call, or of some of them, that have written anything. */
+/** Returns those of `sides` that have written anything. */
 export function heldBy(call: Call, sides: readonly Side[] = BOTH): Side[] {
   return sides.filter((side) => call[side] !== EMPTY_MAILBOX);
+}
+
+/** Parses the list in an `If-Match` or `If-None-Match`. */
+export function parseETags(list: string): ETags {
+  return new Set(list.split(",").map((tag) => tag.trim()));
+}
+
+/** Whether a list contains an ETag, by strong comparison (RFC 9110, section 13.1.1). */
+export function namesETag(tags: ETags, etag: string): boolean {
+  return tags.has(etag) || (tags.size === 1 && tags.has("*"));
 }
 
 /** Whether an `If-Match` names the open offer. */
@@ -126,6 +134,6 @@ export function requireOffer(call: Call, match: string | ETags): void {
 
 function calleeOf(call: string, callee: Mailbox): Mailbox {
   if (callee.call === call || callee === EMPTY_MAILBOX) return callee;
-  // What came early was meant for this call; another process may have written it just as this one opened the call.
+  // Early candidates belong to this call; another process may have written them just as this one opened the call.
   return callee.call === "" ? { ...callee, call } : EMPTY_MAILBOX;
 }

@@ -8,50 +8,48 @@ import {
   ufragOfCandidate,
   ufragsOf,
 } from "../../protocol/mod.ts";
-import { rememberEach, rememberLast } from "./remember.ts";
 
-/** A session description with the ETag it is served under. */
+/** A session description with its ETag. */
 export interface StoredDescription extends SessionDescription {
   readonly etag: string;
 }
 
-/** Asks the other side for another description. */
+/** A request to the other side for a new description. */
 export interface Renegotiation {
   readonly renegotiate: true;
 }
 
-/** What follows a description. */
+/** An item that follows a description in a mailbox. */
 export type Entry = IceCandidate | Renegotiation;
 
-/** What is kept of a request that may be repeated. */
+/** What identifies a request when it is retried. */
 export interface Receipt {
   /** Its `Idempotency-Key`. */
   readonly key: string;
-  /** Tells apart what came with the key. */
+  /** A digest of its body and `If-Match`. */
   readonly digest: string;
-  /** The number of this side's last message. */
+  /** The number of this side's last message after the request. */
   readonly next: number;
 }
 
-/** One side's half of a call: written by that side, read by the other. */
+/** Everything that one side has written for the other in a call. */
 export interface Mailbox {
-  /** The ETag of the offer that names the call; `""` while nobody has offered. */
+  /** The ETag of the offer that names the call; `""` without an offer. */
   readonly call: string;
   readonly description: StoredDescription | null;
-  /** As they came, candidates of other ICE generations among them. */
+  /** In the order of arrival, including candidates of other ICE generations. */
   readonly entries: readonly Entry[];
-  /** The newest ones; none where no request carried a key. */
+  /** The most recent ones. */
   readonly receipts?: readonly Receipt[];
   /** By the process's clock; the call lives as long as the younger of its two mailboxes. */
   readonly expiresAt: number;
 }
 
-/** A mailbox that nothing was posted to. */
 export const EMPTY_MAILBOX: Mailbox = { call: "", description: null, entries: [], expiresAt: 0 };
 
 /**
- * The candidates of the description's own ICE generation, oldest first, end-of-candidates once and last. A crowd reads
- * one mailbox in a row.
+ * Returns the candidates of the description's ICE generation, oldest first, with end-of-candidates once and last.
+ * Remembers the last mailbox, since all readers of a room ask for the same one in turn.
  */
 export const candidatesOf = rememberLast((mailbox: Mailbox): readonly IceCandidate[] => {
   const own = ownEntries(mailbox).filter(isCandidate);
@@ -61,20 +59,20 @@ export const candidatesOf = rememberLast((mailbox: Mailbox): readonly IceCandida
   return [...own.filter((candidate) => !isEndOfCandidates(candidate)), ...(complete ? [END_OF_CANDIDATES] : [])];
 });
 
-/** What a reader may see besides the description: all of its own ICE generation, in the order it came. */
+/** Returns the entries of the description's ICE generation, in the order of arrival. */
 export function ownEntries({ description, entries }: Mailbox): Entry[] {
   if (description === null) return [];
   const ufrags = ufragsIn(description);
   return entries.filter((entry) => !isCandidate(entry) || belongs(entry, ufrags));
 }
 
-/** Whether an entry is a candidate, end-of-candidates included. */
+/** Whether an entry is a candidate or end-of-candidates. */
 export function isCandidate(entry: Entry): entry is IceCandidate {
   return "candidate" in entry;
 }
 
 /**
- * The mailbox with a batch added, all of it or nothing.
+ * Returns the mailbox with a whole batch added.
  *
  * @throws {Refusal} `too-many-candidates`
  */
@@ -84,7 +82,7 @@ export function addEntries(mailbox: Mailbox, batch: readonly Entry[], limits: Li
   const added = { ...mailbox, entries };
   const own = ownEntries(added).filter((entry) => !isEnd(entry));
   const ends = entries.filter(isEnd);
-  // Each on its own: neither early ones nor ends take a place from those that are read.
+  // Counted separately, so that other generations and ends don't crowd out the current candidates.
   const counts = [own.length, entries.length - ends.length - own.length, ends.length];
   if (Math.max(...counts) > limits.candidates) {
     throw new Refusal(
@@ -97,8 +95,8 @@ export function addEntries(mailbox: Mailbox, batch: readonly Entry[], limits: Li
 }
 
 /**
- * The mailbox with a first or another description, and of its candidates those that came early for it: those that name
- * its ICE generation and, where there was no description before, those that a reader takes for its own.
+ * Returns the mailbox with a new description. Keeps the candidates that arrived before it: those that name its ICE
+ * generation and, if it is the first description, those that name none.
  */
 export function describe(mailbox: Mailbox, description: StoredDescription, call: string): Mailbox {
   const ufrags = ufragsIn(description);
@@ -106,15 +104,15 @@ export function describe(mailbox: Mailbox, description: StoredDescription, call:
     mailbox.description === null ? belongs(candidate, ufrags) : names(candidate, ufrags)
   );
   const { receipts, ...rest } = mailbox;
-  // Those of another call end with it; early candidates came for this one.
+  // Receipts end with their call; those of early candidates belong to this one.
   const kept = receipts !== undefined && (mailbox.call === "" || mailbox.call === call) ? { receipts } : {};
   return { ...rest, ...kept, call, description, entries };
 }
 
-/** The ICE generations of a description, which is written on, and read, many times. */
+/** Returns a description's ICE generations. Remembered, since most requests of a call need them. */
 const ufragsIn = rememberEach(({ sdp }: StoredDescription): readonly string[] => ufragsOf(sdp));
 
-/** A candidate that names no generation belongs to the description it finds, and so does any to one without ICE. */
+/** A candidate without a generation belongs to any description, and any candidate to a description without ICE. */
 function belongs(candidate: IceCandidate, ufrags: readonly string[]): boolean {
   const ufrag = ufragOfCandidate(candidate);
   return ufrag === null || ufrags.length === 0 || ufrags.includes(ufrag);
@@ -131,4 +129,20 @@ function isEnd(entry: Entry): entry is IceCandidate {
 
 function repeatsEnd(entry: Entry, others: readonly Entry[]): boolean {
   return isEnd(entry) && others.some((other) => isEnd(other) && ufragOfCandidate(other) === ufragOfCandidate(entry));
+}
+
+/** Wraps a function so that it computes its result once per object, and keeps it while the object lives. */
+export function rememberEach<Key extends object, Value>(work: (key: Key) => Value): (key: Key) => Value {
+  const known = new WeakMap<Key, { value: Value }>();
+  return (key) => {
+    let found = known.get(key);
+    if (found === undefined) known.set(key, found = { value: work(key) });
+    return found.value;
+  };
+}
+
+/** Wraps a function so that it keeps the result for the last object. */
+export function rememberLast<Key extends object, Value>(work: (key: Key) => Value): (key: Key) => Value {
+  let last: { key: Key; value: Value } | undefined;
+  return (key) => (last?.key === key ? last : last = { key, value: work(key) }).value;
 }

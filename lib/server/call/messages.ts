@@ -1,25 +1,32 @@
 import { type Limits, type Message, type NumberedMessage, Refusal, type Side } from "../../protocol/mod.ts";
 import { answer, type Call, type Changed, hangUp, nameOf, offer, requireOffer, trickle } from "./call.ts";
-import { type Entry, isCandidate, type Mailbox, ownEntries, type Receipt, type StoredDescription } from "./mailbox.ts";
-import { rememberLast } from "./remember.ts";
+import {
+  type Entry,
+  isCandidate,
+  type Mailbox,
+  ownEntries,
+  type Receipt,
+  rememberLast,
+  type StoredDescription,
+} from "./mailbox.ts";
 
-/** A message whose description has the ETag that it will be served under. */
+/** A message whose description has its ETag. */
 export type StoredMessage = Exclude<Message, { sdp: string }> | StoredDescription;
 
-/** What is written in one go, all of it or nothing. */
+/** Messages to write in one commit. */
 export interface Posting {
   readonly from: Side;
   readonly messages: readonly StoredMessage[];
-  /** `If-Match`: the ETag of the offer that the call must be named by. */
+  /** `If-Match`: the ETag of the call's offer. */
   readonly match: string | null;
-  /** `Idempotency-Key`, with a digest of what it comes with: a second time changes nothing. */
+  /** `Idempotency-Key` and the request's digest: a retry changes nothing. */
   readonly key: Pick<Receipt, "key" | "digest"> | null;
 }
 
-/** How many keys of a side are remembered. */
+/** How many keys a mailbox keeps. */
 const MAX_RECEIPTS = 16;
 
-/** What a side has said in this call, numbered from 1: its description, then what followed. */
+/** Returns a side's messages in this call, numbered from 1: its description, then its entries. */
 export const messagesOf = rememberLast((mailbox: Mailbox): readonly NumberedMessage[] => {
   const { description } = mailbox;
   if (description === null) return [];
@@ -28,16 +35,16 @@ export const messagesOf = rememberLast((mailbox: Mailbox): readonly NumberedMess
   return [{ seq: 1, type, sdp }, ...rest];
 });
 
-/** What comes of a posting. */
+/** The result of a posting. */
 export interface Posted {
-  /** The ETag of the offer, which names the call; `""` where it is over. */
+  /** The offer's ETag, which names the call; `""` once it is over. */
   readonly call: string;
   /** The number of this side's last message. */
   readonly next: number;
 }
 
 /**
- * Says something in a call. Receipts live and die with their call.
+ * Adds messages to a call, or finds the receipt of an earlier attempt.
  *
  * @throws {Refusal} `no-offer`, `offer-replaced`, `answer-taken`, `too-many-candidates`, `key-reused`
  */
@@ -60,7 +67,7 @@ export function say(call: Call, posting: Posting, limits: Limits): Changed<Poste
   return { call: { ...after, [from]: { ...after[from], receipts } }, wrote: [...wrote.add(from)], result };
 }
 
-/** Whether something said ends the call. */
+/** Whether a posting ends the call. */
 export function isBye({ messages }: Pick<Posting, "messages">): boolean {
   return messages.at(-1)?.type === "bye";
 }
@@ -69,7 +76,7 @@ export function isBye({ messages }: Pick<Posting, "messages">): boolean {
 function receiptOf(call: Call, { from, key }: Posting): Receipt | undefined {
   const receipt = key === null ? undefined : call[from].receipts?.find((receipt) => receipt.key === key.key);
   if (receipt !== undefined && receipt.digest !== key!.digest) {
-    throw new Refusal("key-reused", "Cannot use this idempotency key: it came with other messages before");
+    throw new Refusal("key-reused", "Cannot use this idempotency key: it was used with other messages");
   }
   return receipt;
 }
@@ -92,7 +99,7 @@ function sayOne(
       return trickle(call, from, [toEnd(message)], limits);
     case "renegotiate":
       if (call[from].description === null) {
-        throw new Refusal("no-offer", "Cannot renegotiate: this side has not described itself", { status: 409 });
+        throw new Refusal("no-offer", "Cannot renegotiate: this side has no description yet", { status: 409 });
       }
       return trickle(call, from, [{ renegotiate: true }], limits);
     case "bye":

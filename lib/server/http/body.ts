@@ -12,9 +12,9 @@ import {
   type Side,
 } from "../../protocol/mod.ts";
 import type { State } from "../define.ts";
-import { readHeader } from "./headers.ts";
+import { readHeader } from "./request.ts";
 
-/** What reading a body needs of a request's context. */
+/** The part of a request's context that reading a body needs. */
 export interface BodyContext {
   readonly req: Request;
   readonly state: Pick<State, "config" | "clock">;
@@ -26,8 +26,8 @@ const SDP_TYPE = "application/sdp";
 /**
  * Reads a session description, as JSON or as bare SDP (RFC 8866, section 8.1).
  *
- * @throws {Refusal} `unsupported-media-type`, `too-large`, `slow-body`, `too-many-chunks`, `unreadable-body`, `not-json`, `invalid-body`,
- * `header-too-long`
+ * @throws {Refusal} `unsupported-media-type`, `too-large`, `slow-body`, `too-many-chunks`, `unreadable-body`, `not-json`,
+ * `invalid-body`, `header-too-long`
  */
 export async function readDescription(ctx: BodyContext, type: DescriptionType): Promise<SessionDescription> {
   const { limits } = ctx.state.config;
@@ -36,21 +36,13 @@ export async function readDescription(ctx: BodyContext, type: DescriptionType): 
   return mediaType === SDP_TYPE ? describeSdp(text, type, limits) : parseDescription(readJson(text), type, limits);
 }
 
-/**
- * Reads a candidate or a batch of them.
- *
- * @throws {Refusal} as {@linkcode readDescription} does
- */
+/** Reads one candidate or a batch. @throws {Refusal} as {@linkcode readDescription} does */
 export async function readCandidates(ctx: BodyContext): Promise<IceCandidate[]> {
   requireMediaType(ctx.req, [JSON_TYPE]);
   return parseCandidates(readJson(await readText(ctx)), ctx.state.config.limits);
 }
 
-/**
- * Reads a message of one side or a batch of them.
- *
- * @throws {Refusal} as {@linkcode readDescription} does
- */
+/** Reads one message of a side or a batch. @throws {Refusal} as {@linkcode readDescription} does */
 export async function readMessages(ctx: BodyContext, from: Side): Promise<Message[]> {
   requireMediaType(ctx.req, [JSON_TYPE]);
   return parseMessages(readJson(await readText(ctx)), from, ctx.state.config.limits);
@@ -75,12 +67,12 @@ function readJson(text: string): unknown {
 }
 
 /**
- * How many chunks a body may come in. Each costs as much time as a small request; a body of 64 KiB has 123 where they are
- * the smallest TCP segments that every host takes (RFC 9293, section 3.7.1).
+ * How many chunks a body may have, since each takes as long as a small request. A body of 64 KiB has 123 in the smallest
+ * TCP segments that every host accepts (RFC 9293, section 3.7.1).
  */
 const MAX_CHUNKS = 256;
 
-/** Counts while it reads: a client may leave Content-Length out, or lie. */
+/** Counts bytes while it reads, since `Content-Length` may be missing or wrong. */
 async function readText({ req, state: { config, clock } }: BodyContext): Promise<string> {
   const { bodyBytes } = config.limits;
   let bytes = new Uint8Array();
@@ -99,11 +91,11 @@ async function readText({ req, state: { config, clock } }: BodyContext): Promise
         throw new Refusal("too-large", `Cannot read the body: it is over ${bodyBytes} bytes`, { limit: bodyBytes });
       }
       if (++chunks > MAX_CHUNKS) {
-        throw new Refusal("too-many-chunks", `Cannot read the body: it comes in over ${MAX_CHUNKS} chunks`, {
+        throw new Refusal("too-many-chunks", `Cannot read the body: it has over ${MAX_CHUNKS} chunks`, {
           limit: MAX_CHUNKS,
         });
       }
-      // Most bodies are one chunk. More are copied: each has a buffer of its own, far larger than what it may hold.
+      // Most bodies are one chunk. Further chunks are copied: each has its own buffer, often far larger than its content.
       if (chunks === 1) bytes = part.value;
       else {
         if (end > bytes.length) bytes = grow(bytes, Math.min(Math.max(end, 2 * bytes.length), bodyBytes));
@@ -112,7 +104,7 @@ async function readText({ req, state: { config, clock } }: BodyContext): Promise
       size = end;
     }
   } catch (error) {
-    // Cancelled, what follows is still taken and dropped; left alone, the server closes the connection, which is cheaper.
+    // Deno reads and drops the rest of a cancelled body; otherwise it closes the connection, which is cheaper.
     if (chunks <= MAX_CHUNKS) reader?.cancel().catch(() => {});
     if (error instanceof Refusal) throw error;
     if (!tooLate) throw new Refusal("unreadable-body", "Cannot read the body: it ended before it was complete");

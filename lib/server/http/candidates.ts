@@ -4,22 +4,20 @@ import type { Call } from "../call/call.ts";
 import { candidatesOf } from "../call/mailbox.ts";
 import type { ApiContext } from "../define.ts";
 import { readCandidates } from "./body.ts";
-import { differs, readETags } from "./etags.ts";
-import { textResponse } from "./long_response.ts";
-import { parseAfter } from "./query.ts";
+import { differs, parseAfter, readETags } from "./request.ts";
+import { clientOf, textResponse, waits } from "./response.ts";
 import type { Handler } from "./router.ts";
-import { clientOf, waits } from "./waits.ts";
 
-/** Adds one of the caller's ICE candidates, or a batch. */
+/** Adds one ICE candidate of the caller, or a batch. */
 export const postOfferCandidates: Handler = (ctx) => post(ctx, "caller");
 
-/** Adds one of the callee's ICE candidates, or a batch. */
+/** Adds one ICE candidate of the callee, or a batch. */
 export const postAnswerCandidates: Handler = (ctx) => post(ctx, "callee");
 
-/** Returns the caller's ICE candidates, after a wait where the request prefers one. */
+/** Returns the caller's ICE candidates, after a wait if the request prefers one. */
 export const readOfferCandidates: Handler = waits((ctx, waitMs) => read(ctx, "caller", waitMs));
 
-/** Returns the callee's ICE candidates, after a wait where the request prefers one. */
+/** Returns the callee's ICE candidates, after a wait if the request prefers one. */
 export const readAnswerCandidates: Handler = waits((ctx, waitMs) => read(ctx, "callee", waitMs));
 
 async function post(ctx: ApiContext, side: Side): Promise<Response> {
@@ -44,7 +42,7 @@ async function read(ctx: ApiContext, side: Side, waitMs: number): Promise<Respon
   return textResponse(ctx, JSON.stringify(list.slice(after)), { etag, "content-type": "application/json" });
 }
 
-/** A list only grows within its ICE generation, so its length tells its versions apart. */
+/** Within an ICE generation a list only grows, so its length identifies its version. */
 function listETag(call: Call, side: Side, list: readonly IceCandidate[]): string {
   const generation = call[side].description?.etag.slice(1, -1);
   return list.length === 0 ? `"empty"` : `"${generation}.${list.length}"`;

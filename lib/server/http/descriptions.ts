@@ -5,12 +5,10 @@ import type { StoredDescription } from "../call/mailbox.ts";
 import { toTimestamp } from "../clock.ts";
 import type { ApiContext } from "../define.ts";
 import { readDescription } from "./body.ts";
-import { differs, readETags } from "./etags.ts";
-import { preferType, readHeader } from "./headers.ts";
 import { linkIceServers } from "./ice_servers.ts";
-import { textResponse } from "./long_response.ts";
+import { differs, preferType, readETags, readHeader } from "./request.ts";
+import { clientOf, textResponse, waits } from "./response.ts";
 import type { Handler } from "./router.ts";
-import { clientOf, waits } from "./waits.ts";
 
 /** Opens, renews or restarts a call. */
 export const postOffer: Handler = (ctx) => post(ctx, "caller");
@@ -18,13 +16,13 @@ export const postOffer: Handler = (ctx) => post(ctx, "caller");
 /** Answers the open offer; the first answer wins. */
 export const postAnswer: Handler = (ctx) => post(ctx, "callee");
 
-/** Returns the offer, after a wait where the request prefers one. */
+/** Returns the offer, after a wait if the request prefers one. */
 export const readOffer: Handler = waits((ctx, waitMs) => read(ctx, "caller", waitMs));
 
-/** Returns the answer, after a wait where the request prefers one. */
+/** Returns the answer, after a wait if the request prefers one. */
 export const readAnswer: Handler = waits((ctx, waitMs) => read(ctx, "callee", waitMs));
 
-/** Hangs up; with `If-Match` only the call that it names. */
+/** Hangs up; with `If-Match`, only the call that it names. */
 export const hangUp: Handler = async ({ req, state: { store, room } }) => {
   await store.hangUp(room, readHeader(req, "If-Match"));
   return new Response(null, { status: STATUS_CODE.NoContent });

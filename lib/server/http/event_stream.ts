@@ -1,25 +1,25 @@
-import type { ServerSentEventMessage } from "@std/http/server-sent-event-stream";
 import { type Side, toEventId, toProblem } from "../../protocol/mod.ts";
 import type { ApiContext } from "../define.ts";
-import { toRefusal } from "./response.ts";
-import { encodeEvent, encodeEvents } from "./event_encoder.ts";
-import { type Cursor, type Inbox, openInbox } from "./inbox.ts";
 import { isUnavailable } from "../store/database.ts";
-import { clientOf } from "./waits.ts";
+import { type Cursor, type Inbox, openInbox } from "./inbox.ts";
+import { clientOf, toRefusal } from "./response.ts";
 
-/** How often a silent stream shows that it is alive, for proxies that cut what is silent. */
+/** How often a silent stream sends a comment, for proxies that close silent connections. */
 const HEARTBEAT_MS = 15_000;
 
-/** After how long a browser comes back when a stream has ended, in milliseconds. */
+/** How long a browser waits before it reconnects, in milliseconds. */
 const RETRY_MS = 500;
 
-/** How long a client may leave lying what Deno takes no more of. */
+/** How long a client may read nothing once Deno's buffer is full. */
 const MAX_UNREAD_MS = 20_000;
 
+/** The fields of a server-sent event; `""` is a comment. No value has a line break. */
+type EventFields = Readonly<Partial<Record<"" | "event" | "data" | "id" | "retry", string>>>;
+
 /**
- * What is said to a side as server-sent events (HTML, section 9.2): each message is one, its id the cursor to go on
- * with. The end of the call is an event `problem`, after which the stream is over; a stream that just ends is to be
- * reopened.
+ * Streams messages to a side as server-sent events (HTML, section 9.2). Each event is a message, and its id is the cursor
+ * to resume from. When the call ends, the stream sends an event `problem` and closes; a client reopens a stream that
+ * closes without one.
  *
  * @throws {Refusal} `overloaded`, `too-many-waiting`
  */
@@ -29,7 +29,7 @@ export function streamMessages(ctx: ApiContext, to: Side, start: Cursor): Respon
   const { clock, memory, store, room } = ctx.state;
   memory.refuseWhenShort();
   const reader = store.openReader(room, clientOf(ctx));
-  // The place is taken as long as the connection is, since Deno keeps what a client doesn't read.
+  // The reader keeps its place while the connection lives, since Deno keeps what the client doesn't read.
   const leave = () => reader[Symbol.dispose]();
   const left = ctx.info?.completed.then(leave, leave);
   const gone = new AbortController();
@@ -39,7 +39,7 @@ export function streamMessages(ctx: ApiContext, to: Side, start: Cursor): Respon
     controller.close();
     if (left === undefined) leave();
   };
-  // Deno asks for more until it keeps 64 KiB that the client has not taken; here nothing is kept.
+  // Deno pulls until it holds 64 KiB that the client hasn't read; this stream holds nothing more.
   const body = new ReadableStream<Uint8Array>({
     async pull(controller) {
       cancelTimer();
@@ -47,7 +47,7 @@ export function streamMessages(ctx: ApiContext, to: Side, start: Cursor): Respon
       if (gone.signal.aborted) return;
       if (done) return close(controller);
       controller.enqueue(value);
-      // Deno may find only now that the client has gone, and cancels at once.
+      // If the client has disconnected, Deno may notice only here, and cancels at once.
       if (gone.signal.aborted) return;
       cancelTimer = clock.after(MAX_UNREAD_MS, () => {
         gone.abort();
@@ -65,26 +65,32 @@ export function streamMessages(ctx: ApiContext, to: Side, start: Cursor): Respon
 
 async function* piecesOf({ state }: ApiContext, inbox: Inbox, abort: AbortSignal): AsyncGenerator<Uint8Array> {
   const { store, report } = state;
-  yield await encodeEvent({ retry: RETRY_MS, comment: "toucan" });
+  yield encodeEvents([{ "": "toucan", retry: String(RETRY_MS) }]);
   try {
     while (!abort.aborted && !store.closed) yield await nextPiece(inbox, abort);
   } catch (error) {
-    yield await encodeEvent({ event: "problem", data: JSON.stringify(toProblem(toRefusal(error, report))) });
+    yield encodeEvents([{ event: "problem", data: JSON.stringify(toProblem(toRefusal(error, report))) }]);
   }
 }
 
-/** Apart from what waits to be asked for more, so that no messages are kept meanwhile. */
+/** A function of its own, so that the generator keeps no messages while it waits for the client. */
 async function nextPiece(inbox: Inbox, abort: AbortSignal): Promise<Uint8Array> {
   const { messages, call, reset } = await inbox.read(HEARTBEAT_MS, () => abort, "piece").catch((error) => {
-    // An outage of the database ends no stream: the next read takes its time.
+    // A stream survives an outage of the database: the next read tries again.
     if (isUnavailable(error)) return { messages: [], call: "", reset: false };
     throw error;
   });
-  const events: ServerSentEventMessage[] = messages.map((message) => ({
+  const events: EventFields[] = messages.map((message) => ({
     data: JSON.stringify(message),
     id: toEventId({ call, after: message.seq }),
   }));
   if (reset) events.unshift({ event: "reset", data: call, id: toEventId({ call, after: 0 }) });
-  if (events.length === 0) events.push({ comment: "still here" });
-  return await encodeEvents(events);
+  return encodeEvents(events.length === 0 ? [{ "": "still here" }] : events);
+}
+
+const encoder = new TextEncoder();
+
+function encodeEvents(events: readonly EventFields[]): Uint8Array {
+  const lines = (event: EventFields) => Object.entries(event).map(([name, value]) => `${name}:${value}\n`);
+  return encoder.encode(events.map((event) => `${lines(event).join("")}\n`).join(""));
 }

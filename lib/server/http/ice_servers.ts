@@ -1,17 +1,17 @@
-/** Printable ASCII only, and nothing that would end the address in a header. */
+/** Printable ASCII without the characters that end a URL in a header. */
 const ADDRESS = /^(stun|stuns|turn|turns):[!#-;=?-~]+$/;
 
 /**
- * Turns untrusted JSON into what `RTCPeerConnection` takes as `iceServers` (webrtc-pc, section 4.2.4).
+ * Parses untrusted JSON as the `iceServers` of an `RTCPeerConnection` (webrtc-pc, section 4.2.4).
  *
- * @throws {TypeError} which says what is wrong
+ * @throws {TypeError} with the reason
  */
 export function parseIceServers(value: unknown): RTCIceServer[] {
   if (!Array.isArray(value)) throw new TypeError("it is an array of servers");
   return value.map(parseIceServer);
 }
 
-/** The servers as `Link` header values, as WHIP gives them (RFC 9725, section 4.6). */
+/** Returns the servers as the value of a `Link` header, as in WHIP (RFC 9725, section 4.6). */
 export function linkIceServers(servers: readonly RTCIceServer[]): string {
   return servers.flatMap(({ urls, username, credential }) => {
     const login = username === undefined ? "" : `; username=${quote(username)}; credential=${quote(credential ?? "")}`;
@@ -33,7 +33,7 @@ function parseIceServer(value: unknown): RTCIceServer {
   return { urls: urls as string | string[], username, credential };
 }
 
-/** A quoted-string (RFC 9110, section 5.6.4); characters that a header cannot carry are dropped. */
+/** Makes a quoted-string (RFC 9110, section 5.6.4). Drops characters that are invalid in a header. */
 function quote(text: string): string {
   return `"${text.replace(/[^\x20-\x7e]/g, "").replace(/["\\]/g, "\\$&")}"`;
 }

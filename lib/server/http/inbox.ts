@@ -8,37 +8,45 @@ import {
 } from "../../protocol/mod.ts";
 import { type Call, nameOf } from "../call/call.ts";
 import { messagesOf } from "../call/messages.ts";
-import type { Reader } from "../store/reader.ts";
+import type { Reader } from "../store/waiting.ts";
 
-/** Where a reader is. */
+/** Where a reader resumes. */
 export interface Cursor extends MessageCursor {
-  /** The reader wants this call and no other: it learns how the call ended, rather than hear the next one. */
+  /** Whether the reader wants only this call: it gets a refusal when the call ends, rather than the next call. */
   readonly isBound: boolean;
 }
 
-/** What one side has to read, from where it has come to. */
+/** The messages to one side, and how many of them it has read. */
 export interface Inbox {
   /**
-   * Waits up to `waitMs` for news: all there is, or one piece of it, after which the next read goes on.
+   * Waits up to `waitMs` for messages. Returns all of them, or with `piece` a bounded share.
    *
    * @throws {Refusal} 410 `call-ended`, `expired` or `offer-replaced`
    */
   read(waitMs: number, abort: () => AbortSignal, share?: "all" | "piece"): Promise<News>;
-  /** What to read from now on to hear one call and no other: this inbox where it reads that call, else one from its start. */
+  /** Returns an inbox bound to `call`: this one if it reads that call, otherwise one that starts at its first message. */
   bind(call: string): Inbox;
 }
 
-/** Opens what was said to a side, as a reader of its room reads it. */
+/** A piece ends with the message that exceeds this. */
+const PIECE_CHARS = 32_768;
+
+/** So few messages are sent without measuring them. */
+const FEW = 8;
+
+const GONE = { status: 410 } as const;
+
+/** Opens the inbox of a side, which reads its room through `reader`. */
 export function openInbox(reader: Pick<Reader, "readWhen">, to: Side, start: Cursor): Inbox {
   const from = SIDES[to].other;
   let { call: name, after, isBound } = start;
 
-  /** The first call that the inbox sees is the one it reads. */
+  /** Without a name, the inbox reads the first call that it sees. */
   function saw(call: Call) {
     name ||= nameOf(call);
   }
 
-  /** Whether the client holds more than there is, or messages of another call. */
+  /** Whether the client has read another call, or more messages than there are. */
   function isAhead(call: Call, all: readonly NumberedMessage[]): boolean {
     return nameOf(call) !== name || (name !== "" && after > all.length);
   }
@@ -72,10 +80,6 @@ export function openInbox(reader: Pick<Reader, "readWhen">, to: Side, start: Cur
   return inbox;
 }
 
-/** A piece has so many characters and one message more; so few messages are not worth measuring. */
-const PIECE_CHARS = 32_768;
-const FEW = 8;
-
 function firstPiece(news: News): News {
   if (news.messages.length <= FEW) return news;
   let size = 0;
@@ -85,13 +89,11 @@ function firstPiece(news: News): News {
   return { ...news, messages, next: messages.at(-1)!.seq };
 }
 
-const GONE = { status: 410 } as const;
-
 function endOf(call: Call, name: string): Refusal {
   if (nameOf(call) !== "") {
-    return new Refusal("offer-replaced", "Cannot read on: another offer has taken this one's place", GONE);
+    return new Refusal("offer-replaced", "Cannot read on: another offer has replaced this one", GONE);
   }
   return call.expired === name
-    ? new Refusal("expired", "Cannot read on: nobody has written for too long")
-    : new Refusal("call-ended", "Cannot read on: somebody hung up, or the call expired long ago");
+    ? new Refusal("expired", "Cannot read on: the call expired")
+    : new Refusal("call-ended", "Cannot read on: someone hung up, or the call expired long ago");
 }

@@ -9,28 +9,28 @@ import {
   utf8Length,
 } from "../../protocol/mod.ts";
 import type { ApiContext } from "../define.ts";
-import { toRefusal } from "./response.ts";
 import { toTimestamp } from "../clock.ts";
-import { parseKey } from "./query.ts";
+import { parseKey } from "./request.ts";
+import { toRefusal } from "./response.ts";
 
-/** What comes back over a WebSocket for what a client sent; `id` is the client's own. */
-export type FrameAnswer = Ack | Problem & { id?: unknown };
+/** The reply to a frame, with the client's own `id`. */
+export type FrameReply = Ack | Problem & { id?: unknown };
 
-/** What became of a frame. */
-export interface Taken {
-  readonly answer: FrameAnswer;
-  /** The call that it opened, renewed or restarted by an offer. */
+/** The result of handling a frame. */
+export interface Handled {
+  readonly reply: FrameReply;
+  /** The call that the frame's offer opened, renewed or restarted. */
   readonly offered?: string;
 }
 
-/** Stands for a frame of more characters than a body may have bytes. */
+/** Replaces a frame that has more characters than a body may have bytes. */
 export const TOO_LONG = Symbol("too long");
 
 /**
- * Writes what came in one frame: a message, a batch, or `{id?, call?, key?, messages}`, where `call` is what `If-Match`
- * is to `POST`, and `key` what `Idempotency-Key` is. Never rejects: a fault is reported, and named as one.
+ * Writes the messages of one frame: a message, a batch, or `{id?, call?, key?, messages}`, where `call` corresponds to
+ * `If-Match` of `POST` and `key` to `Idempotency-Key`. Never rejects: an error becomes a problem, and a fault is reported.
  */
-export async function takeFrame(ctx: ApiContext, from: Side, data: unknown): Promise<Taken> {
+export async function handleFrame(ctx: ApiContext, from: Side, data: unknown): Promise<Handled> {
   const { store, room, config, clock, report } = ctx.state;
   let id: unknown;
   try {
@@ -41,11 +41,11 @@ export async function takeFrame(ctx: ApiContext, from: Side, data: unknown): Pro
     const match = parseCall(envelope.call);
     const { call, next, expiresAt } = await store.say(room, from, { messages, match, key: parseKey(envelope.key) });
     const ttlMs = Math.max(expiresAt - clock.now(), 0);
-    const answer: Ack = { type: "ack", id, call, next, expiresAt: toTimestamp(clock, expiresAt), ttlMs };
+    const reply: Ack = { type: "ack", id, call, next, expiresAt: toTimestamp(clock, expiresAt), ttlMs };
     const isOffer = call !== "" && messages.some(({ type }) => type === "offer");
-    return isOffer ? { answer, offered: call } : { answer };
+    return isOffer ? { reply, offered: call } : { reply };
   } catch (error) {
-    return { answer: { ...toProblem(toRefusal(error, report)), id } };
+    return { reply: { ...toProblem(toRefusal(error, report)), id } };
   }
 }
 

@@ -1,18 +1,16 @@
 import { STATUS_CODE } from "@std/http/status";
 import type { Side } from "../../protocol/mod.ts";
 import { toTimestamp } from "../clock.ts";
-import type { WaitOptions } from "../store/reader.ts";
+import type { WaitOptions } from "../store/waiting.ts";
 import { readMessages as readBody } from "./body.ts";
 import { streamMessages } from "./event_stream.ts";
-import { preferType, readHeader } from "./headers.ts";
 import { type Cursor, openInbox } from "./inbox.ts";
-import { textResponse } from "./long_response.ts";
-import { parseCursor, parseKey, parseSide } from "./query.ts";
+import { parseCursor, parseKey, parseSide, preferType, readHeader } from "./request.ts";
+import { clientOf, textResponse, waits } from "./response.ts";
 import type { Handler } from "./router.ts";
-import { clientOf, waits } from "./waits.ts";
 import { openSocket } from "./web_socket.ts";
 
-/** Writes messages of the side that `?from=` names, all of them or none. */
+/** Writes messages of the side in `?from=`, all of them or none. */
 export const postMessages: Handler = async (ctx) => {
   const from = parseSide(ctx, "from");
   const key = parseKey(ctx.req.headers.get("idempotency-key"));
@@ -25,12 +23,12 @@ export const postMessages: Handler = async (ctx) => {
   return Response.json(body, { status: STATUS_CODE.Created, headers });
 };
 
-/** Returns messages to the side that `?to=` names: at once or after a wait, as an event stream, or over a WebSocket. */
+/** Returns messages to the side in `?to=`: at once, after a wait, as an event stream, or over a WebSocket. */
 export const readMessages: Handler = (ctx) => {
   const { req } = ctx;
   const to = parseSide(ctx, "to");
   const cursor = parseCursor(ctx);
-  // Only GET can be upgraded (RFC 6455, section 4.1).
+  // An upgrade requires GET (RFC 6455, section 4.1).
   if (req.method === "GET" && req.headers.get("upgrade")?.toLowerCase() === "websocket") {
     return openSocket(ctx, to, cursor);
   }

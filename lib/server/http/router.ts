@@ -1,23 +1,22 @@
 import { LOBBY, parseRoomName, Refusal, type RoomName } from "../../protocol/mod.ts";
 import type { ApiContext, ApiState } from "../define.ts";
 import type { ReportFault } from "../fault_report.ts";
-import { parseAddress } from "./address.ts";
-import { preferType } from "./headers.ts";
+import { parseAddress, preferType } from "./request.ts";
 import { notAllowed, preflight, problemResponse, toRefusal, withCors } from "./response.ts";
 
-/** Responds to a request for a resource; what it throws becomes a problem. */
+/** Responds to a request for a resource. An error that it throws becomes a problem. */
 export type Handler = (ctx: ApiContext) => Response | Promise<Response>;
 
-/** A resource's handlers by method; HEAD is made of GET. */
+/** A resource's handlers by method. GET's handles HEAD. */
 export type Handlers = Readonly<Record<string, Handler>>;
 
-/** The resources by name: those at the root, which are the lobby's, and those of every other room. */
+/** The resources by name: those at the root, which belong to the lobby, and those below a room. */
 export type Resources = Readonly<Record<"root" | "room", ReadonlyMap<string, Handlers>>>;
 
-/** A request without the state that depends on its room. */
+/** A request whose room isn't known yet. */
 export type Target = Omit<ApiContext, "state">;
 
-/** Loads the resources from the files in `routes/`, the same that Fresh serves: there is no other table of them. */
+/** Loads the resources from the files in `routes/`, as Fresh does; there is no other table of them. */
 export async function loadResources(routes: URL): Promise<Resources> {
   const [root, room] = await Promise.all([
     loadFolder(new URL("(api)/", routes), new URL("(pages)/index.tsx", routes)),
@@ -27,8 +26,8 @@ export async function loadResources(routes: URL): Promise<Resources> {
 }
 
 /**
- * Makes the function that responds to requests for resources ahead of Fresh's router, which takes longer than a handler
- * does. It returns `undefined` for what people read.
+ * Creates the function that responds to requests for resources before Fresh's router, which is slower than the handlers.
+ * It returns `undefined` for pages and files.
  */
 export function createRouter(
   resources: Resources,
@@ -57,23 +56,22 @@ export function createRouter(
       const response = withCors(problemResponse(toRefusal(error, report)));
       return isHead ? await withoutBody(response) : response;
     } finally {
-      // Deno closes the connection of a request whose body nobody reads.
+      // Deno closes the connection if a request's body is neither read nor cancelled.
       if (req.method !== "GET" && !req.bodyUsed) await req.body?.cancel();
     }
   }
 }
 
-/** Whether a request only reads. */
 export function isRead({ method }: Request): boolean {
   return method === "GET" || method === "HEAD";
 }
 
-/** Whether a request is a person's for a page, rather than a program's. */
+/** Whether a request comes from a person who wants a page, rather than from a program. */
 export function wantsPage(req: Request): boolean {
   return isRead(req) && preferType(req, "application/problem+json", "text/html") === "text/html";
 }
 
-/** The methods that `Allow` names for a resource that has handlers for these. */
+/** Returns the methods for `Allow`, given those that have handlers. */
 export function allowedMethods(methods: readonly string[]): string[] {
   return methods.flatMap((method) => method === "GET" ? ["GET", "HEAD"] : [method]).concat("OPTIONS");
 }
@@ -101,7 +99,7 @@ function unknownResource(known: ReadonlyMap<string, Handlers>): Refusal {
   return new Refusal("not-found", `Cannot find this resource: a room has ${limit.join(", ")}`, { limit });
 }
 
-/** Loads what each file of a folder handles, by the file's name, and what the page at the folder's own path does. */
+/** Loads the handlers of each file in a folder, by its name, and those of the page at the folder's own path. */
 async function loadFolder(folder: URL, page: URL): Promise<ReadonlyMap<string, Handlers>> {
   const files = (await Array.fromAsync(Deno.readDir(folder))).filter(({ isFile }) => isFile);
   const names = files.map(({ name }) => name.replace(/\.ts$/, "")).sort();

@@ -1,35 +1,34 @@
 import { CLOSE_CODES, type News, Refusal, type Side, SUBPROTOCOL, toProblem } from "../../protocol/mod.ts";
 import type { ApiContext } from "../define.ts";
-import { toRefusal } from "./response.ts";
-import { type Cursor, type Inbox, openInbox } from "./inbox.ts";
-import { takeFrame, TOO_LONG } from "./message_frame.ts";
 import { isUnavailable } from "../store/database.ts";
-import { clientOf } from "./waits.ts";
+import { type Cursor, type Inbox, openInbox } from "./inbox.ts";
+import { handleFrame, TOO_LONG } from "./message_frame.ts";
+import { clientOf, toRefusal } from "./response.ts";
 
-/** A reason to close a socket. */
 type CloseReason = keyof typeof CLOSE_CODES;
 
-/** A client that answers no ping for so long is gone. */
+/** How long a client may take to answer a ping. */
 const IDLE_S = 20;
+
+/** How long each read waits. */
 const WAIT_MS = 60_000;
 
-/** How long a client may take to close what the server has closed, and where memory is short. */
+/** How long a client may take to complete the closing handshake: usually, and when memory is short. */
 const FAREWELL_MS = 1_000;
 const SHORT_FAREWELL_MS = 10;
 
-/** What a socket may keep for its client to read, in bytes, beside what was sent last. */
+/** How many bytes may wait for the client to read them, before the last message. */
 const MAX_UNREAD = 131_072;
 
-/** What a socket may keep of its client to be written, in characters. */
+/** How many characters of a client may wait to be written to the store. */
 const MAX_UNWRITTEN = 1_048_576;
 
 /**
- * Both ways over one WebSocket: what a client sends is a message or a batch, as `POST` takes them, or `{id, call, key,
- * messages}`; each is answered in its order by an `ack` or a `problem` with that `id`. What the other side says comes
- * as it does by `GET`: `{messages, next, call}`. From the `ack` of an offer on, what comes is of that offer's call alone,
- * as though the socket had been opened with its name.
+ * Opens a WebSocket. A client sends a message or a batch, as in `POST`, or `{id, call, key, messages}`; an `ack` or a
+ * `problem` with the same `id` acknowledges each, in order. The other side's messages arrive as in `GET`: `{messages,
+ * next, call}`. The `ack` of an offer binds the socket to that offer's call, as if it had been opened with its name.
  *
- * @throws {Refusal} `invalid-query` where the client does not speak the subprotocol, `overloaded`
+ * @throws {Refusal} `invalid-query` unless the client offers the subprotocol, `overloaded`
  */
 export function openSocket(ctx: ApiContext, side: Side, start: Cursor): Response {
   const offered = (ctx.req.headers.get("sec-websocket-protocol") ?? "").split(",").map((name) => name.trim());
@@ -38,15 +37,15 @@ export function openSocket(ctx: ApiContext, side: Side, start: Cursor): Response
   }
   const { store, room, config, lasting, clock, memory } = ctx.state;
   memory.refuseWhenShort();
-  // Deno doesn't tell any more once it is upgraded.
+  // Deno doesn't know the address any more after the upgrade.
   const client = clientOf(ctx);
   const { socket, response } = Deno.upgradeWebSocket(ctx.req, { protocol: SUBPROTOCOL, idleTimeout: IDLE_S });
   const gone = new AbortController();
   const over = Promise.withResolvers<void>();
   let inbox: Inbox | undefined;
   let reading = Promise.resolve();
-  let taken = Promise.resolve();
-  let taking = 0;
+  let handled = Promise.resolve();
+  let unwritten = 0;
   let isParting = false;
   let unguard = () => {};
   let cancelDrop = () => {};
@@ -74,14 +73,14 @@ export function openSocket(ctx: ApiContext, side: Side, start: Cursor): Response
     await part("shutting-down");
   }
 
-  /** Reads on; what is found of another call, its end included, is nobody's concern once the client has its own. */
+  /** Reads once. Returns `undefined` for news of another call if the client has opened its own meanwhile. */
   async function readOnce(current: Inbox): Promise<News | undefined> {
     try {
       const news = await current.read(WAIT_MS, () => gone.signal, "piece");
       return inbox === current ? news : undefined;
     } catch (error) {
-      await taken;
-      // An outage of the database ends no socket: the next read takes its time.
+      await handled;
+      // A socket survives an outage of the database: the next read tries again.
       if (inbox === current && !isUnavailable(error)) throw error;
     }
   }
@@ -93,29 +92,29 @@ export function openSocket(ctx: ApiContext, side: Side, start: Cursor): Response
     await part(closeReasonOf(refusal));
   }
 
-  /** Closes once all that was taken is acknowledged; what comes from here on is not taken. */
+  /** Closes once every frame received so far is acknowledged. Ignores later frames. */
   async function part(reason: CloseReason) {
     isParting = true;
-    await taken;
+    await handled;
     close(reason);
   }
 
   function finish() {
     gone.abort();
-    // Deno keeps a socket for seconds whose client has just gone: nothing else should stay with it.
+    // Deno keeps the socket for seconds after its client has gone; without listeners it keeps nothing else.
     for (const [type, listener] of Object.entries(listeners)) {
       socket.removeEventListener(type, listener as EventListener);
     }
     inbox = undefined;
     unguard();
     cancelDrop();
-    // Nobody reads or writes after the process was told that this is over.
-    Promise.all([reading, taken]).then(() => over.resolve());
+    // The database may be closed after this, so the last read and write must have ended.
+    Promise.all([reading, handled]).then(() => over.resolve());
   }
 
   const listeners: { [Type in keyof WebSocketEventMap]: (event: WebSocketEventMap[Type]) => void } = {
     open() {
-      // Which socket keeps an unfinished message can't be told, so all of them go.
+      // Deno doesn't say which sockets hold unfinished messages, so all of them close.
       unguard = memory.guard(() => {
         if (socket.readyState === WebSocket.OPEN) close("overloaded", SHORT_FAREWELL_MS);
         else dropSocket(socket);
@@ -127,19 +126,19 @@ export function openSocket(ctx: ApiContext, side: Side, start: Cursor): Response
     message({ data }) {
       if (gone.signal.aborted || isParting) return;
       const length = typeof data === "string" ? data.length : data.size;
-      // What is too long is not even kept.
+      // The queue doesn't keep a frame that is too long.
       const frame = length > config.limits.bodyBytes ? TOO_LONG : data;
       const size = frame === TOO_LONG ? 1 : length + 1;
-      taking += size;
-      if (taking > MAX_UNWRITTEN) {
-        return void fail(new Refusal("busy", "Cannot take this: too much is not written yet"));
+      unwritten += size;
+      if (unwritten > MAX_UNWRITTEN) {
+        return void fail(new Refusal("busy", "Cannot take this: earlier messages are still being written"));
       }
-      // One after the other, so that acknowledgements come in the order of what they acknowledge.
-      taken = taken.then(async () => {
-        const { answer, offered } = await takeFrame(ctx, side, frame);
+      // In turn, so that acknowledgements come in the order of the frames.
+      handled = handled.then(async () => {
+        const { reply, offered } = await handleFrame(ctx, side, frame);
         if (offered !== undefined) inbox = inbox?.bind(offered);
-        send(answer);
-        taking -= size;
+        send(reply);
+        unwritten -= size;
       });
     },
     close: finish,
@@ -154,9 +153,9 @@ function closeReasonOf({ code }: Refusal): CloseReason {
 }
 
 /**
- * Cuts a WebSocket's connection at once, whatever its client does. `close()` of Deno 2.9 waits for the client to close
- * as well, and until then goes on keeping what comes of an unfinished message. It offers nothing else, so this reaches
- * for what is within (docs/decisions/unfinished_messages.md). Where that is not to be found, nothing happens.
+ * Closes a WebSocket's connection at once. In Deno 2.9, `close()` waits for the client's close frame, and until then
+ * buffers the rest of an unfinished message. There is no public alternative, so this uses Deno's internals, or does
+ * nothing without them (docs/decisions/unfinished_messages.md).
  */
 function dropSocket(socket: WebSocket): void {
   const id = Object.getOwnPropertySymbols(socket).find(({ description }) => description === "[[rid]]");

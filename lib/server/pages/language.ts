@@ -1,6 +1,6 @@
 import { type Language, LANGUAGES, parseLanguage } from "../../../words/languages.ts";
 import type { State } from "../define.ts";
-import { preferLanguage } from "../http/headers.ts";
+import { preferLanguage } from "../http/request.ts";
 
 /** What a page's language is decided by. */
 export interface LanguageContext {

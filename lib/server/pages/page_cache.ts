@@ -3,7 +3,7 @@ import { isRoomName, LOBBY, parseRoomName } from "../../protocol/mod.ts";
 import { isInvited } from "../../rooms/mod.ts";
 import { readLanguage } from "./language.ts";
 import type { MemoryWatch } from "../memory_watch.ts";
-import { invalidHost } from "../http/address.ts";
+import { invalidHost } from "../http/request.ts";
 
 /** The paths of the pages that are kept; others are rendered each time. */
 export const PAGES = /^\/(?:learn\/?|problems\/?|rooms\/([^/]+))?$/;

@@ -1,56 +1,120 @@
+import { setImmediate } from "node:timers";
 import type { RoomName, Side } from "../../protocol/mod.ts";
 import type { Call, Changed } from "../call/call.ts";
-import type { Job } from "./batcher.ts";
-import { storedSize } from "./quota.ts";
 import type { Chunk, Row, Rows } from "./rows.ts";
+import { storedSize } from "./space.ts";
 
-/** A change to one room: a function of what it holds, which may refuse. */
+/** A queued item with its promise. */
+export interface Job<Item, Result> {
+  readonly item: Item;
+  resolve(result: Result): void;
+  reject(reason: unknown): void;
+}
+
+/** A queue that is processed in batches. */
+export interface Batcher<Item, Result> {
+  /** Adds an item to the next batch, and resolves to its result. */
+  add(item: Item): Promise<Result>;
+  /** Adds a job of an earlier batch to the next one. */
+  again(job: Job<Item, Result>): void;
+}
+
+/** A change to one room: a pure function of its call, which may throw a refusal. */
 export interface Write<Result = unknown> {
   readonly room: RoomName;
   change(call: Call): Changed<Result>;
-  /** How often it lost a race against another process. */
+  /** How many races it lost against other processes. */
   lost?: number;
 }
 
-/** What came of a change that was committed. */
+/** The result of a committed change. */
 export interface Written<Result = unknown> {
   readonly result: Result;
-  /** When it is over unless somebody writes, by the process's clock. */
+  /** When the call expires, by the process's clock. */
   readonly expiresAt: number;
 }
 
-/** A change with the promise that waits for it. */
 export type WriteJob = Job<Write, Written>;
 
-/** One room's share of a commit: the changes it makes, each with the call as it left it. */
+/** One room's part of a commit. */
 export interface Share {
   readonly room: RoomName;
   /** When it was prepared, by the process's clock. */
   readonly at: number;
+  /** The changes, each with the call after it. */
   readonly made: { job: WriteJob; after: Call; result: unknown }[];
   readonly refused: { job: WriteJob; error: unknown }[];
   readonly before: Rows;
   sides: readonly SideRows[];
-  /** By how many bytes the quota's count has changed for it. */
+  /** The bytes that the quota has reserved for it. */
   reserved: number;
 }
 
-/** What becomes of one mailbox's rows. */
+/** The old and new rows of one mailbox. */
 export interface SideRows {
   readonly side: Side;
   readonly before: Row;
   readonly chunks: readonly Chunk[];
 }
 
-/** What a room's share checks at most: both sides. */
+/** The most checks that a share needs: one per side. */
 const CHECKS = 2;
 
-/** What an atomic operation of Deno KV may check, and a safe half of what it may write; bytes include keys and framing. */
+/**
+ * The most checks of an atomic operation in Deno KV, and half of its most mutations. Its bytes include keys and framing,
+ * so the sum of the values stays below its limit of 819,200.
+ */
 const MAX_CHECKS = 100;
 const MAX_MUTATIONS = 500;
 const MAX_COMMIT_BYTES = 800_000;
 
-/** As few commits as the database's limits allow; those that lost a race are each in one of their own. */
+/**
+ * Creates a queue. It processes the items that arrive during a batch together in the next one, since calls to a database
+ * cost more than their bytes. When idle it starts within the same turn of the event loop, so no item waits for others.
+ *
+ * @param lanes how many batches may be in progress at once
+ * @param run settles each job or adds it to a later batch. An error that it throws means that the database is out, and
+ *   rejects its jobs and all that are queued.
+ */
+export function createBatcher<Item, Result>(
+  lanes: number,
+  run: (jobs: Job<Item, Result>[]) => Promise<void>,
+): Batcher<Item, Result> {
+  let queue: Job<Item, Result>[] = [];
+  let busy = 0;
+
+  async function drain() {
+    busy++;
+    // Deno handles requests that arrived together one by one; without this the first would be a batch of its own.
+    await new Promise((resolve) => setImmediate(resolve));
+    while (queue.length > 0) {
+      const jobs = queue;
+      queue = [];
+      try {
+        await run(jobs);
+      } catch (error) {
+        for (const job of [...jobs, ...queue.splice(0)]) job.reject(error);
+      }
+    }
+    busy--;
+  }
+
+  function put(job: Job<Item, Result>) {
+    queue.push(job);
+    if (busy < lanes) drain();
+  }
+
+  return {
+    add(item) {
+      const { promise, resolve, reject } = Promise.withResolvers<Result>();
+      put({ item, resolve, reject });
+      return promise;
+    },
+    again: put,
+  };
+}
+
+/** Packs shares into as few commits as Deno KV's limits allow. Shares that lost a race get one each. */
 export function packsOf(shares: readonly Share[]): Share[][] {
   const packs: Share[][] = [];
   let [checks, mutations, bytes] = [Infinity, 0, 0];
@@ -73,11 +137,7 @@ export function packsOf(shares: readonly Share[]): Share[][] {
   return packs;
 }
 
-function mutationsOf(sides: readonly SideRows[]): number {
-  return sides.reduce((sum, { chunks, before }) => sum + Math.max(chunks.length, before.chunks), 0);
-}
-
-/** By how many bytes a share changes what is stored, by estimate. */
+/** Estimates by how many bytes a share changes the database's size. */
 export function growthOf(sides: readonly SideRows[]): number {
   return sides.reduce(
     (sum, { chunks, before }) =>
@@ -86,7 +146,11 @@ export function growthOf(sides: readonly SideRows[]): number {
   );
 }
 
-/** The bytes of some rows. */
+/** Returns the bytes of some rows. */
 export function sumOf(chunks: readonly Chunk[]): number {
   return chunks.reduce((sum, { length }) => sum + length, 0);
+}
+
+function mutationsOf(sides: readonly SideRows[]): number {
+  return sides.reduce((sum, { chunks, before }) => sum + Math.max(chunks.length, before.chunks), 0);
 }

@@ -1,51 +1,50 @@
 import { Refusal } from "../../protocol/mod.ts";
 import { type Clock, systemClock } from "../clock.ts";
-import type { Disk } from "./disk.ts";
-import { full } from "./quota.ts";
+import { type Disk, full } from "./space.ts";
 
-/** Deno KV with an end to every wait. */
+/** Deno KV with a deadline for every call. */
 export interface Database {
   /** Reads up to ten keys. @throws {Refusal} `unavailable` */
   getMany<T>(keys: readonly Deno.KvKey[]): Promise<Deno.KvEntryMaybe<T>[]>;
   /** Reads every key below a prefix. @throws {Refusal} `unavailable` */
   list(prefix: Deno.KvKey): Promise<Deno.KvEntry<unknown>[]>;
-  /** Commits an operation, all of it or nothing. @throws {Refusal} `unavailable`, where it may still land */
+  /** Commits an operation atomically. @throws {Refusal} `unavailable`; the commit may still succeed later */
   commit(operation: Deno.AtomicOperation, deadlineMs?: number): Promise<Deno.KvCommitResult | Deno.KvCommitError>;
   atomic(): Deno.AtomicOperation;
-  /** Waits before another attempt at what lost a race, at random and longer each time. */
+  /** Waits before the next attempt after a lost race, for a random time that grows with each attempt. */
   pause(attempt: number): Promise<void>;
-  /** Starts to watch keys for changes; never `unavailable`. */
+  /** Watches keys for changes, without a deadline. */
   watch(keys: readonly Deno.KvKey[]): ReadableStream<unknown>;
 }
 
 export interface DatabaseOptions {
   kv: Deno.Kv;
-  /** Where its file is, if that is known. */
+  /** The disk with its file, if known. */
   disk?: Pick<Disk, "look" | "isGone"> | undefined;
   clock?: Clock;
-  /** Between 0 and 1. */
+  /** Returns a number from 0 to 1. */
   random?: () => number;
 }
 
-/** How long a call may take, its retries included. */
+/** How long a call may take, including its retries. */
 const DEADLINE_MS = 5_000;
 
-/** How long a database may take to prove that it can be written to, and for how long that proof counts. */
+/** How long a probe may take, and how long its result is used. */
 const PROBE_MS = 1_000;
 const PROBE_KEY = ["probe"];
 
-/** The longest pauses before another attempt: the first, and the one that they double up to. */
+/** The longest first pause before another attempt, and the limit up to which it doubles. */
 const FIRST_PAUSE_MS = 4;
 const LAST_PAUSE_MS = 128;
 
 /**
- * Gives each call to the database a deadline, and retries while another process holds the lock of the file: SQLite
- * reports that at once where a transaction has to read before it writes, and Deno passes the error on.
+ * Gives each call to the database a deadline, and retries while another process holds the file's lock: SQLite doesn't
+ * wait for the lock in a transaction that reads before it writes, and Deno passes its error on.
  */
 export function createDatabase(
   { kv, disk, clock = systemClock, random = Math.random }: DatabaseOptions,
 ): Database {
-  /** Settles as an asynchronous `call` does, unless that takes too long. */
+  /** Retries `call` while the file is locked, until the deadline. */
   function ask<T>(call: () => Promise<T>, deadlineMs = DEADLINE_MS): Promise<T> {
     return new Promise((resolve, reject) => {
       let longest = FIRST_PAUSE_MS;
@@ -54,7 +53,7 @@ export function createDatabase(
       const cancelDeadline = clock.after(deadlineMs, () => {
         isOver = true;
         cancelPause();
-        reject(unavailable(`it has not answered within ${deadlineMs / 1_000} s`));
+        reject(unavailable(`it hasn't responded within ${deadlineMs / 1_000} s`));
       });
 
       function attempt() {
@@ -83,7 +82,7 @@ export function createDatabase(
     async commit(operation, deadlineMs) {
       const looking = disk?.look();
       if (looking !== undefined) await looking;
-      if (disk?.isGone) throw unavailable("its file was deleted or replaced, and the server has to be restarted");
+      if (disk?.isGone) throw unavailable("its file was deleted or replaced, so the server must be restarted");
       return await ask(() => operation.commit(), deadlineMs);
     },
     atomic: () => kv.atomic(),
@@ -95,7 +94,7 @@ export function createDatabase(
   };
 }
 
-/** Makes the function that resolves where a database takes writes. At most one a second tries. @throws {Refusal} `unavailable` */
+/** Creates the function that checks whether a database accepts writes, at most once a second. @throws {Refusal} `unavailable` */
 export function createProbe({ database, clock }: { database: Database; clock: Clock }): () => Promise<void> {
   let last: { at: number; done: Promise<void> } | undefined;
   return () => {
@@ -111,17 +110,17 @@ function unavailable(why: string): Refusal {
   return new Refusal("unavailable", `Cannot reach the database: ${why}`, { retryAfter: 5 });
 }
 
-/** Whether another process was writing to the file: nothing was read or written. */
+/** Whether a call did nothing because another process holds the file's lock. */
 export function isLocked(error: unknown): boolean {
   return error instanceof Error && /^database (table )?is locked/.test(error.message);
 }
 
-/** Whether there was no room left, since others fill the disk as well: nothing was written. */
+/** Whether a call wrote nothing because the disk is full, as something else may have filled it. */
 function isFull(error: unknown): boolean {
   return error instanceof Error && error.message.startsWith("database or disk is full");
 }
 
-/** Whether an error says that the database doesn't answer, which passes. */
+/** Whether an error is an outage of the database, which may pass. */
 export function isUnavailable(error: unknown): boolean {
   return error instanceof Refusal && error.code === "unavailable";
 }

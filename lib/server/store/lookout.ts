@@ -2,22 +2,22 @@ import type { RoomName } from "../../protocol/mod.ts";
 import type { Call } from "../call/call.ts";
 import { type Database, isUnavailable } from "./database.ts";
 import { keys } from "./rows.ts";
-import type { Look } from "./waiting.ts";
+import type { Look, Watch } from "./waiting.ts";
 
 export interface LookoutOptions {
   database: Database;
   /** The name of this process. */
   process: string;
-  /** Whether processes leave no marks, since the database reports their writes. */
+  /** Whether the database reports other processes' writes, so that they leave no marks. */
   remote: boolean;
   read(room: RoomName): Promise<Call>;
   report(fault: unknown): void;
 }
 
-/** How many rooms are read at once: requests come in between. */
+/** How many rooms are read at once, so that requests come in between. */
 const ROOMS_AT_ONCE = 50;
 
-/** Makes the function that finds what other processes wrote: by the marks that they leave while they write. */
+/** Creates the function that finds other processes' writes, by the marks that they leave. */
 export function createLookout({ database, process, remote, read, report }: LookoutOptions): Look {
   let marks = new Map<string, string>();
   let wasChanged = false;
@@ -31,7 +31,7 @@ export function createLookout({ database, process, remote, read, report }: Looko
     try {
       const current = remote ? marks : await readMarks();
       const isChanged = haveWritten(marks, current);
-      // Not every commit leaves a mark: what follows a mark may be found at the next look only.
+      // Not every commit leaves a mark, so commits soon after one are found only by looking once more.
       const wanted = remote || isChanged || wasChanged ? rooms : missed;
       for (let start = 0; start < wanted.length; start += ROOMS_AT_ONCE) {
         await Promise.all(wanted.slice(start, start + ROOMS_AT_ONCE).map(read));
@@ -39,9 +39,22 @@ export function createLookout({ database, process, remote, read, report }: Looko
       marks = current;
       wasChanged = isChanged;
     } catch (error) {
-      // The next look comes anyway.
+      // During an outage the next look tries again.
       if (!isUnavailable(error)) report(error);
     }
+  };
+}
+
+/** Watches rooms through the database, which over KV Connect reports other processes' writes too. */
+export function watchKv(database: Database, keysOf: (room: RoomName) => Deno.KvKey[]): Watch {
+  return (room, changed) => {
+    const reader = database.watch(keysOf(room)).getReader();
+    (async () => {
+      while (!(await reader.read()).done) changed();
+    })().catch(() => {
+      // Without the watch, changes are found later, by looking.
+    });
+    return () => void reader.cancel().catch(() => {});
   };
 }
 

@@ -3,28 +3,28 @@ import { expiryOf } from "../call/call.ts";
 import type { Clock } from "../clock.ts";
 import type { KnownRows, Rows } from "./rows.ts";
 
-/** What this process read or wrote last. It may be out of date, which the check of a commit finds out. */
+/** The rows that this process last read or wrote. They may be outdated; a commit's checks find that out. */
 export interface RowCache {
   recall(room: RoomName): Rows | undefined;
-  /** The rows of each room as they are in the database. */
+  /** Reads the rows of each room from the database. */
   readNow(rooms: readonly RoomName[]): Promise<Rows[]>;
   keep(room: RoomName, rows: Rows): void;
   forget(room: RoomName): void;
-  /** The rooms of which a call is remembered that isn't over. */
+  /** Returns the rooms with a call that hasn't expired. */
   live(): RoomName[];
 }
 
 export interface RowCacheOptions {
   readRows(rooms: readonly RoomName[], known?: KnownRows): Promise<Rows[]>;
   clock: Clock;
-  /** What the remembered rows may hold, those that were used last. */
+  /** How many bytes of rows to keep; the ones used longest ago go first. */
   maxBytes: number;
 }
 
-/** What a room costs beyond its rows: keys and objects. */
+/** What a room takes besides its rows' bytes: keys and objects. */
 const ROOM_BYTES = 512;
 
-/** Remembers rows, so that a write need not read what this process has just written, nor a read parse it. */
+/** Creates a cache of rows: a write needn't read them, and a read needn't parse them. */
 export function createRowCache({ readRows, clock, maxBytes }: RowCacheOptions): RowCache {
   const known = new Map<RoomName, Rows>();
   let size = 0;
@@ -58,7 +58,7 @@ export function createRowCache({ readRows, clock, maxBytes }: RowCacheOptions): 
       rooms.forEach((room, index) => {
         const rows = found[index]!;
         const kept = known.get(room);
-        // A commit of this process may have come between.
+        // This process may have committed newer rows during the read.
         if (kept === undefined || newest(kept) <= newest(rows)) keep(room, rows);
       });
       return found;
@@ -73,7 +73,7 @@ function sizeOf({ caller, callee }: Rows): number {
   return caller.bytes + callee.bytes + ROOM_BYTES;
 }
 
-/** Versionstamps grow with time, in the order of their characters. */
+/** Returns the later versionstamp; they sort as text. */
 function newest({ caller, callee }: Rows): string {
   const [one, other] = [caller.versionstamp ?? "", callee.versionstamp ?? ""];
   return one > other ? one : other;

@@ -3,64 +3,64 @@ import type { Clock } from "../clock.ts";
 import type { Database } from "./database.ts";
 import { EMPTY_MAILBOX, type Mailbox } from "../call/mailbox.ts";
 
-/** A value of Deno KV holds 65,536 bytes. */
+/** Fits into a value of Deno KV, which holds at most 65,536 bytes. */
 const CHUNK_BYTES = 64_000;
 
-/** A mailbox that is longer leaves its first row to the count of the others, so that looking for changes reads little. */
+/** The first row of a longer mailbox holds only the number of its rows, so that looking for changes reads little. */
 const INLINE_BYTES = 8_192;
 
-/** How often a mailbox is read whose rows don't fit together, since another process may be writing it. */
+/** How often to read a mailbox with inconsistent rows, since another process may be writing it. */
 const MAX_READS = 3;
 
-/** One row of a mailbox: a byte that says how many rows the mailbox has, then its share of the JSON. */
+/** One row of a mailbox: a byte with the mailbox's number of rows, then a part of its JSON. */
 export type Chunk = Uint8Array;
 
-/** A mailbox as it was read, with what an atomic check of it needs. */
+/** A mailbox with the versionstamp that an atomic check of it needs. */
 export interface Row {
   readonly mailbox: Mailbox;
   readonly versionstamp: string | null;
   readonly chunks: number;
-  /** What its rows hold. */
+  /** The size of its rows. */
   readonly bytes: number;
 }
 
-/** Both mailboxes of a room as they are in the database. */
+/** Both mailboxes of a room, as stored. */
 export type Rows = Readonly<Record<Side, Row>> & {
-  /** When both were last known to be so, by the process's clock: a commit checks the caller's and what it changes. */
+  /** When both were last read or checked, by the process's clock; most commits check only one. */
   readonly checkedAt: number;
 };
 
 const NO_ROW: Row = { mailbox: EMPTY_MAILBOX, versionstamp: null, chunks: 0, bytes: 0 };
 
-/** A room that holds nothing, as far as is known: a commit checks both sides. */
+/** The rows of a room that is taken for empty; a commit checks both sides. */
 export const NO_ROWS: Rows = { caller: NO_ROW, callee: NO_ROW, checkedAt: -Infinity };
 
-/** What a process remembers of a room, which spares it reading again what it knows already. */
+/** Returns the rows that the process remembers of a room. */
 export type KnownRows = (room: RoomName) => Rows | undefined;
 
-/** Whose clock stamps what is written: times pass evenly within a process, and others go by the wall clock. */
+/** Identifies whose clock a stored time is of: a process uses its steady clock, other processes the wall clock. */
 export interface Timekeeper {
   readonly process: string;
   readonly clock: Clock;
 }
 
-/** The process that wrote a mailbox, and what to add to its times for those of the wall clock. */
+/** The process that wrote a mailbox, and its clock's offset to the wall clock. */
 type Writer = [process: string, offset: number];
 
-/** Every key of the database, each as short as can be: a commit names a hundred of them. */
+/** The keys of the database. Short, since a commit names up to a hundred. */
 export const keys = {
   mailbox: (room: RoomName, side: Side, chunk = 0): Deno.KvKey => chunk === 0 ? [room, side] : [room, side, chunk],
-  /** Written now and then while a process writes, so that the others know when to look. No room has an empty name. */
+  /** Written from time to time by a process that writes, so that others look for its writes. No room is named `""`. */
   mark: (process: string): Deno.KvKey => ["", process],
   marks: [""] as Deno.KvKey,
 };
 
 const encoder = new TextEncoder();
 
-/** A mailbox as the values of its rows; none where it is empty. */
+/** Encodes a mailbox as the values of its rows. An empty mailbox has none. */
 export function encodeMailbox(mailbox: Mailbox, { process, clock }: Timekeeper): Chunk[] {
   if (mailbox === EMPTY_MAILBOX) return [];
-  // The byte that says "one row" is a character too.
+  // The first byte, the number of rows, is also a character.
   const whole = encoder.encode(
     `\u0001${JSON.stringify(mailbox).slice(0, -1)},"by":["${process}",${Math.round(clock.offset())}]}`,
   );
@@ -80,7 +80,7 @@ export function encodeMailbox(mailbox: Mailbox, { process, clock }: Timekeeper):
   ];
 }
 
-/** The mailbox that {@linkcode encodeMailbox} made rows of, with its time by the reader's own clock. */
+/** Decodes a mailbox, and converts its time to the reader's clock. */
 export function decodeMailbox(chunks: readonly Chunk[], { process, clock }: Timekeeper): Mailbox {
   if (chunks.length === 0) return EMPTY_MAILBOX;
   const decoder = new TextDecoder();
@@ -92,13 +92,13 @@ export function decodeMailbox(chunks: readonly Chunk[], { process, clock }: Time
 
 export interface RowReaderOptions extends Timekeeper {
   database: Database;
-  /** Called with a fault where a mailbox can't be put together; it counts as empty. */
+  /** Called with a fault if a mailbox can't be decoded; it counts as empty. */
   report(fault: unknown): void;
 }
 
 /**
- * Makes the function that reads both mailboxes of each room: one call for five rooms, and a further one for each mailbox
- * with several rows. Rows with a versionstamp that is known already aren't parsed again.
+ * Creates the function that reads both mailboxes of each room, with one call for five rooms and another for each mailbox
+ * of several rows. Rows with an unchanged versionstamp aren't parsed again.
  */
 export function createRowReader({ database, report, ...time }: RowReaderOptions) {
   return async (
@@ -130,7 +130,7 @@ export function createRowReader({ database, report, ...time }: RowReaderOptions)
       if (first.value === null || first.value[0] === 1) return toRow(first);
       const all = await readChunks(room, side, first.value[0]!);
       first = all[0]!;
-      // All rows of a mailbox are written in one commit: others than the first names mean that a write came between.
+      // A mailbox is written in one commit, so rows that don't match were read while it was written.
       if (first.value?.[0] === all.length && all.every(({ versionstamp }) => versionstamp === first.versionstamp)) {
         return toRow(first, all.map(({ value }) => value!));
       }
@@ -156,7 +156,7 @@ export function createRowReader({ database, report, ...time }: RowReaderOptions)
     }
   }
 
-  /** Counts as empty; the next write replaces what is there. */
+  /** Takes a mailbox for empty; the next write replaces its rows. */
   function unreadable({ value, versionstamp }: Deno.KvEntryMaybe<Chunk>, fault: Error): Row {
     report(fault);
     return { mailbox: EMPTY_MAILBOX, versionstamp, chunks: value?.[0] ?? 0, bytes: 0 };

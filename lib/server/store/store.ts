@@ -8,45 +8,44 @@ import {
   type Side,
 } from "../../protocol/mod.ts";
 import { answer, assembleCall, type Call, expiryOf, hangUp, offer, rewrite, trickle } from "../call/call.ts";
-import type { Clock } from "../clock.ts";
-import { createDatabase, createProbe, type Database } from "./database.ts";
-import { createBatcher } from "./batcher.ts";
 import type { StoredDescription } from "../call/mailbox.ts";
 import { isBye, type Posted, say } from "../call/messages.ts";
-import { createLookout } from "./lookout.ts";
-import type { Space } from "./quota.ts";
-import { createReader, type Reader, type WaitOptions } from "./reader.ts";
+import type { Clock } from "../clock.ts";
+import { createBatcher } from "./batch.ts";
+import { createDatabase, createProbe, type Database } from "./database.ts";
+import { createLookout, watchKv } from "./lookout.ts";
 import { createRowCache } from "./row_cache.ts";
 import { createRowReader, keys, type Rows } from "./rows.ts";
-import { createWaitingRoom, watchKv } from "./waiting.ts";
+import type { Space } from "./space.ts";
+import { createReader, createWaitingRoom, type Reader, type WaitOptions } from "./waiting.ts";
 import { createWriter } from "./writer.ts";
 
 export interface StoreOptions {
   kv: Deno.Kv;
   clock: Clock;
-  /** How long a call lives from its last write, in milliseconds. */
+  /** How long a call lives after its last write, in milliseconds. */
   ttlMs: number;
   limits: Limits;
   /** How many reads may wait at once. */
   maxWaiting: number;
   space: Space;
-  /** Whether other processes write to this database through a server, which then reports their writes. */
+  /** Whether the database is a KV Connect server, which reports other processes' writes. */
   remote?: boolean;
   database?: Database;
-  /** Called with faults that no request fails by. */
+  /** Called with faults that fail no request. */
   report?: (fault: unknown) => void;
 }
 
-/** The calls of all rooms; the only thing that talks to Deno KV. Closing it ends every wait. */
+/** The calls of all rooms. Closing it ends every wait. */
 export type Store = ReturnType<typeof createStore>;
 
-/** How often those who wait look again for what another process wrote to the same file. */
+/** How often waiting readers look for other processes' writes to the same file. */
 const LOOK_AGAIN_MS = 500;
 
-/** What a process remembers of rooms, in bytes of their rows. */
+/** How many bytes of rows the process remembers. */
 const CACHED_BYTES = 16 * 1_048_576;
 
-/** The wall clock was set, rather than adjusted, where it differs by more. */
+/** A larger jump of the wall clock means that it was set, not adjusted. */
 const CLOCK_STEP_MS = 2_000;
 
 /** Keeps calls in Deno KV. */
@@ -81,7 +80,7 @@ export function createStore(
   const probe = createProbe({ database, clock });
   let closed = false;
 
-  /** A room is read once for all who ask. */
+  /** Reads a room once for all readers that wait for it. */
   const reads = createBatcher<RoomName, Call>(lanes, async (jobs) => {
     const byRoom = Map.groupBy(jobs, ({ item }) => item);
     const rooms = [...byRoom.keys()];
@@ -114,13 +113,11 @@ export function createStore(
   }
 
   return {
-    /** What a room holds now. @throws {Refusal} `unavailable` */
+    /** Resolves to what a room holds now. @throws {Refusal} `unavailable` */
     read,
 
     /**
-     * Resolves to what a room holds as soon as there is something new for the reader, the call it first saw is over, or
-     * the wait is: by its time, by the client going away or by the store being closed. A database that stops answering
-     * meanwhile only prolongs the wait.
+     * Reads a room and, with `waitMs`, waits as {@linkcode Reader.readWhen} does.
      *
      * @throws {Refusal} `too-many-waiting`, `unavailable`
      */
@@ -130,7 +127,7 @@ export function createStore(
       return await reader.readWhen(options);
     },
 
-    /** Takes a reader's place, to be disposed of. @throws {Refusal} `too-many-waiting` */
+    /** Opens a reader with a place in the waiting room. Dispose of it to free that. @throws {Refusal} `too-many-waiting` */
     openReader,
 
     /** Opens, renews or restarts a call. @throws {Refusal} `offer-replaced`, `busy` */
@@ -153,7 +150,7 @@ export function createStore(
     },
 
     /**
-     * Writes messages of one side, all of them in one commit or none.
+     * Writes messages of one side in one commit.
      *
      * @throws {Refusal} `no-offer`, `offer-replaced`, `answer-taken`, `too-many-candidates`, `key-reused`, `busy`
      */
@@ -165,20 +162,20 @@ export function createStore(
       return { ...result, expiresAt: isBye(posting) ? clock.now() : expiresAt };
     },
 
-    /** Forgets the call and wakes everyone who waits for it. @throws {Refusal} `offer-replaced`, `busy` */
+    /** Ends the call and wakes its waiting readers. @throws {Refusal} `offer-replaced`, `busy` */
     async hangUp(room: RoomName, match: string | null): Promise<void> {
       await write({ room, change: (call) => hangUp(call, match) });
     },
 
-    /** Resolves where the database takes writes. @throws {Refusal} `unavailable`, `shutting-down` */
+    /** Resolves if the database accepts writes. @throws {Refusal} `unavailable`, `shutting-down` */
     async probe(): Promise<void> {
-      if (closed) throw new Refusal("shutting-down", "Cannot take more: this server is about to stop");
+      if (closed) throw new Refusal("shutting-down", "Cannot accept requests: the server is stopping");
       await probe();
     },
 
     /**
-     * Writes again what is remembered of calls where the wall clock was set: the database removes rows by that, and other
-     * processes read times by it. Never rejects.
+     * Rewrites the calls that the process remembers if the wall clock was set: the database removes rows by the wall clock,
+     * and other processes read times by it. Never rejects.
      */
     async followClock(): Promise<void> {
       if (Math.abs(clock.offset() - offset) < CLOCK_STEP_MS) return;
@@ -186,43 +183,42 @@ export function createStore(
       await Promise.all(cache.live().map((room) => write({ room, change: rewrite }).catch(report)));
     },
 
-    /** Ends every wait; further reads do not wait. */
+    /** Ends every wait. Further reads don't wait. */
     close(): void {
       closed = true;
       waiting.wakeAll();
     },
 
-    /** Whether it was closed. */
     get closed(): boolean {
       return closed;
     },
 
-    /** How many reads wait. */
+    /** How many readers wait. */
     get waiting(): number {
       return waiting.size;
     },
   };
 }
 
-/** What a side says in one go. */
+/** Messages of one side to write in one commit. */
 export interface Said {
   readonly messages: readonly Message[];
-  /** `If-Match`: the call that it must be. */
+  /** `If-Match`: the ETag of the call's offer. */
   readonly match: string | null;
-  /** `Idempotency-Key`: a second time changes nothing. */
+  /** `Idempotency-Key`: a retry changes nothing. */
   readonly key: string | null;
 }
 
-/** What became of something said. */
+/** The result of `say`. */
 export interface Heard extends Posted {
-  /** When the call is over unless somebody writes, by the process's clock. */
+  /** When the call expires, by the process's clock. */
   readonly expiresAt: number;
 }
 
-/** What a description is known by once it is stored. */
+/** The result of storing a description. */
 export interface Opened {
   readonly etag: string;
-  /** By the process's clock. */
+  /** When the call expires, by the process's clock. */
   readonly expiresAt: number;
 }
 
@@ -231,7 +227,7 @@ async function digestOf(value: unknown): Promise<string> {
   return new Uint8Array(await crypto.subtle.digest("SHA-256", bytes)).toBase64().slice(0, 22);
 }
 
-/** Named at random: two offers of the same SDP are two calls, and their answers are two answers. */
+/** Random, since two offers with the same SDP are two calls. */
 function withETag(description: SessionDescription): StoredDescription {
   return { ...description, etag: `"${crypto.randomUUID()}"` };
 }

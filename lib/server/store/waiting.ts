@@ -1,35 +1,36 @@
 import { Refusal, type RoomName } from "../../protocol/mod.ts";
+import { type Call, nameOf } from "../call/call.ts";
 import type { Clock } from "../clock.ts";
-import type { Database } from "./database.ts";
+import { isUnavailable } from "./database.ts";
 
-/** A reader's place in the waiting room; disposing of it gives the place up. */
+/** A place in the waiting room; disposing of it gives it up. */
 export interface Waiter extends Disposable {
   /** Resolves at the next change. Never rejects. */
   changed(): Promise<void>;
-  /** Ends its own `changed()`. */
+  /** Resolves its own `changed()`. */
   wake(): void;
-  /** Asks to be woken at the next look, whatever that finds: the last read failed. */
+  /** Requests to be woken at the next look, since the last read failed. */
   missed(): void;
 }
 
-/** Which state of a room the database holds. */
+/** Identifies a state of a room. */
 export interface Version {
-  /** Differs where anything else differs. */
   readonly stamp: string;
-  /** When the call is over unless somebody writes, by the process's clock; 0 where there is none. */
+  /** When the call expires, by the process's clock; 0 without a call. */
   readonly expiresAt: number;
 }
 
-/** Who waits for which room. */
+/** The readers that wait, by room. */
 export interface WaitingRoom {
+  /** How many readers wait. */
   readonly size: number;
   /**
-   * Takes a place; changes between this call and the first `changed()` are not missed.
+   * Takes a place. A change between this call and the first `changed()` resolves that.
    *
    * @throws {Refusal} `too-many-waiting`
    */
   enter(room: RoomName, client?: string): Waiter;
-  /** Takes in which state a room was read or written, and wakes its readers where that is news. */
+  /** Notes the state in which a room was read or written, and wakes its readers if that is new. */
   saw(room: RoomName, readVersion: () => Version): void;
   wakeAll(): void;
 }
@@ -37,30 +38,61 @@ export interface WaitingRoom {
 /** Subscribes to a room's changes; returns a function that unsubscribes. */
 export type Watch = (room: RoomName, changed: () => void) => () => void;
 
-/** Looks for what other processes wrote, and at the rooms whose last read failed; what it finds goes to `saw`. Never rejects. */
+/** Reads rooms that other processes may have written, and those in `missed`; the reads call `saw`. Never rejects. */
 export type Look = (rooms: readonly RoomName[], missed: readonly RoomName[]) => Promise<void>;
 
 export interface WaitingRoomOptions {
   clock: Clock;
-  /** How many may wait at once, and a quarter of that for each client. */
+  /** How many readers may wait at once. Each client may have a quarter of the places. */
   maxWaiting: number;
-  /** How often to look for what others wrote, in milliseconds; rarer the more rooms there are. */
+  /** How often to look for other processes' writes, in milliseconds; less often if there are many rooms. */
   lookAgainMs: number;
   look: Look;
   watch?: Watch;
+}
+
+/** Options of a waiting read. */
+export interface WaitOptions {
+  /** Whether to return this call: it holds news, or the news can't come any more. Pure. */
+  isNew(call: Call): boolean;
+  /** Called before each `isNew`. */
+  saw?(call: Call): void;
+  waitMs: number;
+  /** Returns a signal that aborts when the client disconnects. Called only to wait, since it creates a request's signal. */
+  abort(): AbortSignal;
+  /** Returns the client whose place the read takes. Called only to wait, by a read without a place. */
+  client?(): string | undefined;
+}
+
+/** A room's reader, which keeps its place in the waiting room until it is disposed of. */
+export interface Reader extends Disposable {
+  /**
+   * Resolves to the room's call once `isNew` accepts it, or the wait ends: the call that it saw first is over, time is up,
+   * the client disconnects or the store closes. An outage of the database meanwhile only prolongs the wait.
+   *
+   * @throws {Refusal} `unavailable`
+   */
+  readWhen(options: WaitOptions): Promise<Call>;
+}
+
+export interface ReaderOptions {
+  waiter: Waiter;
+  clock: Clock;
+  read(): Promise<Call>;
+  isClosed(): boolean;
 }
 
 interface Room {
   readonly wakers: Set<() => void>;
   readonly unwatch: (() => void) | undefined;
   version: Version | undefined;
-  /** Whether a read of it failed that somebody waits for. */
+  /** Whether a waiting reader's last read failed. */
   missed: boolean;
 }
 
 /**
- * Keeps those who wait, and wakes the readers of a room where its state is another than they saw last, or where its time
- * has come. Writes of this process reach them at once; those of others when the database reports or a look finds them.
+ * Creates the waiting room. It wakes a room's readers when the room's state changes or its call expires. This process
+ * reports its own writes at once; the database, or a look, finds those of others.
  */
 export function createWaitingRoom(
   { clock, maxWaiting, lookAgainMs, look, watch }: WaitingRoomOptions,
@@ -73,9 +105,9 @@ export function createWaitingRoom(
   let cancelLook: (() => void) | undefined;
 
   function enter(name: RoomName, client?: string): Waiter {
-    if (size >= maxWaiting) throw tooMany(`${maxWaiting} requests do so already`, maxWaiting);
+    if (size >= maxWaiting) throw tooMany(`${maxWaiting} requests are waiting`, maxWaiting);
     if (client !== undefined && (clients.get(client) ?? 0) >= share) {
-      throw tooMany(`${share} requests from this address do so already`, share);
+      throw tooMany(`${share} requests from this address are waiting`, share);
     }
     let room = rooms.get(name);
     if (room === undefined) {
@@ -167,19 +199,41 @@ export function createWaitingRoom(
   };
 }
 
-function tooMany(why: string, limit: number): Refusal {
-  return new Refusal("too-many-waiting", `Cannot wait: ${why}`, { limit, retryAfter: 1 });
+/** Creates a reader with a place in the waiting room. */
+export function createReader({ waiter, clock, read, isClosed }: ReaderOptions): Reader {
+  return {
+    async readWhen({ isNew, saw, waitMs, abort }) {
+      const signal = abort();
+      let timeUp = false;
+      const cancelTimer = clock.after(waitMs, () => {
+        timeUp = true;
+        waiter.wake();
+      });
+      signal.addEventListener("abort", waiter.wake, { once: true });
+      try {
+        let call = await read();
+        saw?.(call);
+        const first = nameOf(call);
+        while (!isNew(call) && (first === "" || nameOf(call) === first) && !(timeUp || signal.aborted || isClosed())) {
+          await waiter.changed();
+          try {
+            call = await read();
+            saw?.(call);
+          } catch (error) {
+            if (!isUnavailable(error) || timeUp) throw error;
+            waiter.missed();
+          }
+        }
+        return call;
+      } finally {
+        cancelTimer();
+        signal.removeEventListener("abort", waiter.wake);
+      }
+    },
+    [Symbol.dispose]: () => waiter[Symbol.dispose](),
+  };
 }
 
-/** Reports changes through the database, also those of other processes where it is shared over KV Connect. */
-export function watchKv(database: Database, keysOf: (room: RoomName) => Deno.KvKey[]): Watch {
-  return (room, changed) => {
-    const reader = database.watch(keysOf(room)).getReader();
-    (async () => {
-      while (!(await reader.read()).done) changed();
-    })().catch(() => {
-      // A watch that broke costs time, not changes: everyone looks again every now and then.
-    });
-    return () => void reader.cancel().catch(() => {});
-  };
+function tooMany(why: string, limit: number): Refusal {
+  return new Refusal("too-many-waiting", `Cannot wait: ${why}`, { limit, retryAfter: 1 });
 }

@@ -1,9 +1,8 @@
 import { Refusal, type RoomName, type Side } from "../../protocol/mod.ts";
 import { assembleCall, BOTH, type Call, type Changed, expiryOf, heldBy } from "../call/call.ts";
 import { EMPTY_MAILBOX } from "../call/mailbox.ts";
-import type { Database } from "./database.ts";
-import { createBatcher } from "./batcher.ts";
 import {
+  createBatcher,
   growthOf,
   packsOf,
   type Share,
@@ -13,52 +12,53 @@ import {
   type WriteJob,
   type Written,
 } from "./batch.ts";
-import { createQuota, type Space } from "./quota.ts";
+import type { Database } from "./database.ts";
 import type { RowCache } from "./row_cache.ts";
 import { encodeMailbox, keys, NO_ROWS, type Rows, type Timekeeper } from "./rows.ts";
+import { createQuota, type Space } from "./space.ts";
 
 export interface WriterOptions extends Timekeeper {
   database: Database;
   cache: RowCache;
   ttlMs: number;
   space: Space;
-  /** How many commits may be under way at once. */
+  /** How many commits may be in progress at once. */
   lanes: number;
-  /** Whether to leave marks, for processes that find writes by looking for those. */
+  /** Whether to leave marks, by which other processes find writes. */
   marks: boolean;
-  /** Called after each commit, with what each room now holds. */
+  /** Called after each commit with each room's new rows. */
   written(room: RoomName, rows: Rows): void;
 }
 
-/** What a side of a room may take up. */
+/** The largest mailbox. */
 const MAX_SIDE_BYTES = 262_144;
 
 const MAX_ATTEMPTS = 20;
 
 /**
- * How long to read rooms that nothing is known of, in milliseconds, once one of them was not empty. Most are new, and then
- * the first write needs no read; a wrong guess costs another commit.
+ * How long to read unknown rooms before writing, after one that was taken for empty was not
+ * (docs/decisions/unknown_rooms_are_empty.md).
  */
 const READ_FIRST_MS = 10_000;
 
-/** How often to leave a mark while writing, in milliseconds: at least twice as often as others look for it. */
+/** How often to leave a mark while writing: at least twice as often as others look for it. */
 const MARK_MS = 250;
 
 /**
- * Makes the function that changes rooms. What comes in while a commit is under way goes into the next one together;
- * rooms that lost a race are tried again each in a commit of its own, so that one loser fails nobody else.
+ * Creates the function that changes rooms. Changes that arrive during a commit share the next one. After a lost race each
+ * room is retried in a commit of its own, so that one room doesn't fail others.
  *
- * @throws {Refusal} the change's own, `busy` where race after race was lost, `unavailable`
+ * @throws {Refusal} the change's own, `busy` after too many lost races, `unavailable`
  */
 export function createWriter(
   { database, cache, ttlMs, space, lanes, marks, written, ...time }: WriterOptions,
 ): <Result>(write: Write<Result>) => Promise<Written<Result>> {
   const { clock } = time;
-  // A row outlives its mailbox: the call may live on with the other half, and the value tells when it is over.
+  // A row outlives its mailbox, since the other side's mailbox may keep the call alive; the value holds the exact time.
   const rowMs = 2 * ttlMs;
   const quota = createQuota({ clock, rowMs, ...space });
   let markedAt = -Infinity;
-  /** Until when no room is taken for empty only because nothing is known of it. */
+  /** Until then, unknown rooms are read first. */
   let guessAgainAt = -Infinity;
 
   const batcher = createBatcher<Write, Written>(lanes, async (jobs) => {
@@ -66,7 +66,7 @@ export function createWriter(
     if (looking !== undefined) await looking;
     const shares = await prepareAll(Map.groupBy(jobs, ({ item }) => item.room));
     try {
-      // One after the other, so that there are no more commits at once than lanes.
+      // In turn, so that there are never more commits than lanes.
       for (const pack of packsOf(shares)) await settle(pack);
     } finally {
       for (const { room, reserved } of shares) if (reserved !== 0) quota.giveBack(room, reserved);
@@ -80,7 +80,7 @@ export function createWriter(
     const unknown = rooms.filter((_, index) => guessed[index] === undefined);
     const read = (unknown.length === 0 ? [] : await cache.readNow(unknown)).values();
     const shares = rooms.map((room, index) => prepare(room, byRoom.get(room)!, guessed[index] ?? read.next().value!));
-    // No commit checks a refusal, so it is only made on what the database holds now.
+    // A refusal has no commit that would check it, so it must rest on a read.
     const doubtful = shares.filter(({ refused }, index) => refused.length > 0 && guessed[index] !== undefined);
     if (doubtful.length > 0) {
       for (const { room, reserved } of doubtful) {
@@ -97,12 +97,12 @@ export function createWriter(
     return shares.filter(({ made }) => made.length > 0);
   }
 
-  /** Makes the changes one after the other; one that is refused changes nothing. */
+  /** Applies the changes in turn. A refused one changes nothing. */
   function prepare(room: RoomName, jobs: WriteJob[], rows: Rows): Share {
     const now = clock.now();
     const share: Share = { room, at: now, made: [], refused: [], before: rows, sides: [], reserved: 0 };
     let current = assembleCall(rows.caller.mailbox, rows.callee.mailbox, now);
-    // Rows of a call that is over go with the next write.
+    // The next write removes the rows of a call that is over.
     let wrote: readonly Side[] = BOTH.filter((side) => rows[side].chunks > 0 && current[side] === EMPTY_MAILBOX);
     let growth = 0;
     for (const job of jobs) {
@@ -124,8 +124,8 @@ export function createWriter(
   }
 
   /**
-   * Gives the written halves their time. The other half is written again before its row runs out of time, since the call
-   * lives on with this one.
+   * Extends the life of the mailboxes that were written. Writes the other one too if it has expired, since the call lives
+   * on and its row would be removed.
    */
   function stamp({ call, wrote }: Changed<unknown>, now: number): Pick<Changed, "call" | "wrote"> {
     if (wrote.length === 0) return { call, wrote };
@@ -134,7 +134,7 @@ export function createWriter(
     return { call: { ...call, caller: renew("caller"), callee: renew("callee") }, wrote: [...wrote, ...due] };
   }
 
-  /** @throws {Refusal} `too-large` where a side of the room would take up too much */
+  /** @throws {Refusal} `too-large` */
   function rowsOf(side: Side, call: Call, rows: Rows): SideRows {
     const chunks = encodeMailbox(call[side], time);
     if (sumOf(chunks) > MAX_SIDE_BYTES) {
@@ -145,7 +145,7 @@ export function createWriter(
     return { side, before: rows[side], chunks };
   }
 
-  /** Commits a pack and settles its jobs, or puts those that lost a race into a later batch. */
+  /** Commits a pack and settles its jobs, or moves those that lost a race to a later batch. */
   async function settle(shares: readonly Share[]): Promise<void> {
     try {
       const committed = await database.commit(operationOf(shares));
@@ -153,7 +153,7 @@ export function createWriter(
       else await retryLosers(shares);
     } catch (error) {
       for (const { made } of shares) for (const { job } of made) job.reject(error);
-      // The other packs would wait for the same database.
+      // The other packs would fail the same way.
       if (error instanceof Refusal) throw error;
     }
   }
@@ -180,8 +180,8 @@ export function createWriter(
   }
 
   /**
-   * The caller's row, which names the call, and those that change; now and then both, so that a half that another
-   * process has written is known, and renewed, before its row runs out of time.
+   * Returns the sides to check: the caller, which names the call, and those that change. From time to time both, so that
+   * this process notices, and renews, what another has written before its row is removed.
    */
   function checkedSides({ at, before, sides }: Share): readonly Side[] {
     if (at - before.checkedAt >= ttlMs / 2) return BOTH;
@@ -213,12 +213,14 @@ export function createWriter(
     const wasWrong = shares.some(({ before }, index) => before === NO_ROWS && !isEmpty(current[index]!));
     if (wasWrong) guessAgainAt = clock.now() + READ_FIRST_MS;
     shares.forEach((share, index) => {
-      // Where a connection breaks after a commit, Deno commits again, and what has landed fails the checks.
+      // If a connection breaks after a commit, Deno retries, and the checks fail because the commit has succeeded.
       if (hasLanded(share, current[index]!)) return keep(share, current[index]!);
       const [first] = share.made;
       const lost = (first!.job.item.lost ?? 0) + 1;
       if (lost < MAX_ATTEMPTS) return void database.pause(lost).then(() => share.made.forEach(again));
-      const refusal = new Refusal("busy", `Cannot write: ${MAX_ATTEMPTS} attempts lost the race`, { retryAfter: 1 });
+      const refusal = new Refusal("busy", `Cannot write: other writes came first, ${MAX_ATTEMPTS} times`, {
+        retryAfter: 1,
+      });
       for (const { job } of share.made) job.reject(refusal);
     });
   }
@@ -227,7 +229,7 @@ export function createWriter(
     batcher.again({ ...job, item: { ...job.item, lost: (job.item.lost ?? 0) + 1 } });
   }
 
-  /** Whether the rows hold just what a share wrote, which its times and ETags make unique. */
+  /** Whether the rows are exactly what a share wrote; times and ETags make that unique. */
   function hasLanded({ sides, made }: Share, current: Rows): boolean {
     const { after } = made.at(-1)!;
     return sides.length > 0 &&

@@ -14,7 +14,7 @@ Deno.test("main.ts ends with one line and 1 for a value it cannot use", async ()
 Deno.test("main.ts ends with one line and 1 for a database that it cannot open", async () => {
   assertEquals(await runToEnd("main.ts", { KV_PATH: "/dev/null/toucan.sqlite" }), {
     code: 1,
-    text: "Cannot open the database that KV_PATH names: NotADirectory\n",
+    text: "Cannot open the database in KV_PATH: NotADirectory\n",
   });
 });
 
@@ -37,7 +37,7 @@ Deno.test("main.ts prints no value that may hold a secret", async () => {
 Deno.test("serve.ts ends with one line and 1 where nothing was built", async () => {
   assertEquals(await loadBuild("file:///nowhere/server.js"), {
     code: 1,
-    text: "Cannot serve: there is no build yet, `deno task build` makes one\n",
+    text: "Cannot serve: there is no build yet, run `deno task build`\n",
   });
 });
 
@@ -49,7 +49,7 @@ Deno.test("serve.ts ends with one line and 1 for a build that was made with othe
   assertEquals(code, 1);
   assertMatch(
     text,
-    /^Cannot serve: the build was made with other packages, `deno task build` makes another: .*'restore'.*\n$/,
+    /^Cannot serve: the build was made with other packages, run `deno task build` again: .*'restore'.*\n$/,
   );
 });
 

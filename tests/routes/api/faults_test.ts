@@ -16,7 +16,7 @@ Deno.test("a fault is answered as a bare 500 and reported once", async () => {
   await using server = await startFailing();
   for (const path of ["/offer", "/rooms/tea/answer-candidates"]) {
     const problem = await assertProblem(await server.get(path), 500, "fault");
-    assertEquals(problem.detail, "Cannot answer: the server has failed, and has told whoever runs it");
+    assertEquals(problem.detail, "Cannot respond: the server has failed and logged the fault");
     assertEquals(Object.keys(problem).sort(), ["detail", "status", "title", "type"]);
   }
   assertEquals(server.faults.map(String), [`Error: ${SECRET}`, `Error: ${SECRET}`]);

@@ -116,7 +116,7 @@ testRoom("HEAD …/answer waits as GET does", async (room) => {
   const answer = await waiting;
   assertEquals(answer.status, 200);
   assertEquals(answer.headers.get("etag"), etag);
-  assertEquals(answer.body, null);
+  assertEquals(await answer.text(), "");
 });
 
 testRoom("GET …/answer wakes everyone who waits, and each once", async (room) => {

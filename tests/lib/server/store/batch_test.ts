@@ -1,6 +1,6 @@
 import { setImmediate } from "node:timers";
 import { assertEquals, assertRejects } from "@std/assert";
-import { createBatcher, type Job } from "@/lib/server/store/batcher.ts";
+import { createBatcher, type Job } from "@/lib/server/store/batch.ts";
 
 Deno.test("createBatcher() starts in the same turn of the event loop when idle", async () => {
   const { go, goes } = createHeld(1);

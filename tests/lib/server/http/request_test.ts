@@ -1,5 +1,6 @@
 import { assertEquals } from "@std/assert";
-import { parseAddress } from "@/lib/server/http/address.ts";
+import { namesETag, parseETags } from "@/lib/server/call/call.ts";
+import { differs, parseAddress } from "@/lib/server/http/request.ts";
 
 const ADDRESSES: [path: string, room: string | undefined, name: string][] = [
   ["/", undefined, ""],
@@ -22,4 +23,30 @@ const ADDRESSES: [path: string, room: string | undefined, name: string][] = [
 
 for (const [path, room, name] of ADDRESSES) {
   Deno.test(`parseAddress() splits ${path}`, () => assertEquals(parseAddress(path), { room, name }));
+}
+
+const LISTS: [list: string, strongly: boolean, weakly: boolean][] = [
+  [`"a"`, true, true],
+  [`"b", "a"`, true, true],
+  [`"b" , "a",`, true, true],
+  ["*", true, true],
+  [" * ", true, true],
+  [`W/"a"`, false, true],
+  [`"b",W/"a"`, false, true],
+  [`"b"`, false, false],
+  [`"A"`, false, false],
+  ["a", false, false],
+  [`"a" "b"`, false, false],
+  [`"a"b`, false, false],
+  [`w/"a"`, false, false],
+  [`*, "b"`, false, false],
+  [`"*"`, false, false],
+  ["", false, false],
+];
+
+for (const [list, strongly, weakly] of LISTS) {
+  Deno.test(`parseETags() reads ${JSON.stringify(list)}`, () => {
+    const tags = parseETags(list);
+    assertEquals([namesETag(tags, `"a"`), !differs(tags, `"a"`)], [strongly, weakly]);
+  });
 }

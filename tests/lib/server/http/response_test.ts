@@ -1,8 +1,8 @@
 import { assertEquals, assertThrows } from "@std/assert";
 import { Refusal } from "@/lib/protocol/mod.ts";
-import { createUnsent } from "@/lib/server/http/long_response.ts";
+import { createUnsent } from "@/lib/server/http/response.ts";
 
-Deno.test("hold() counts an answer until it is sent or its client is gone", async () => {
+Deno.test("hold() counts a response until it is sent or its client has gone", async () => {
   const unsent = createUnsent(10);
   const [sent, gone] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
   unsent.hold(6, infoOf(sent.promise));
