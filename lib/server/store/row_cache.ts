@@ -17,7 +17,7 @@ export interface RowCache {
 export interface RowCacheOptions {
   readRows(rooms: readonly RoomName[], known?: KnownRows): Promise<Rows[]>;
   clock: Clock;
-  /** How many bytes of rows to keep; the ones used longest ago go first. */
+  /** How many bytes of rows to keep, those kept last. */
   maxBytes: number;
 }
 

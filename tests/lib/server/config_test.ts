@@ -2,7 +2,7 @@ import { assertEquals, assertThrows } from "@std/assert";
 import { DEFAULT_LIMITS } from "@/lib/protocol/mod.ts";
 import { ConfigError, loadConfig } from "@/lib/server/config.ts";
 
-Deno.test("loadConfig() has a default for everything", () => {
+Deno.test("loadConfig() has a default for every setting", () => {
   const defaults = {
     port: 8000,
     hostname: "0.0.0.0",
@@ -21,7 +21,7 @@ Deno.test("loadConfig() has a default for everything", () => {
   assertEquals(loadConfig({ PORT: "", HOST: "", KV_PATH: "", ICE_SERVERS: "", UNKNOWN: "x" }), defaults);
 });
 
-Deno.test("loadConfig() reads every variable, times in seconds", () => {
+Deno.test("loadConfig() reads every variable, with times in seconds", () => {
   const config = loadConfig({
     PORT: "0",
     HOST: "127.0.0.1",
@@ -56,7 +56,7 @@ Deno.test("loadConfig() reads every variable, times in seconds", () => {
   });
 });
 
-Deno.test("loadConfig() knows a database that other machines share", () => {
+Deno.test("loadConfig() recognizes a database shared with other machines", () => {
   assertEquals(loadConfig({ KV_PATH: "https://kv.test/x" }).remote, true);
   assertEquals(loadConfig({ KV_PATH: "http://localhost:4512" }).remote, true);
   assertEquals(loadConfig({ DENO_DEPLOYMENT_ID: "x" }).remote, true);
@@ -99,7 +99,7 @@ const BAD_SERVERS = ["x", "[", "{}", "5", "null", "[5]", '[{"urls":"http://x"}]'
   ]);
 
 for (const value of BAD_SERVERS) {
-  Deno.test(`loadConfig() refuses ICE_SERVERS=${value} without its value, which may hold a credential`, () => {
+  Deno.test(`loadConfig() refuses ICE_SERVERS=${value} without quoting it, since it may contain a credential`, () => {
     const { message } = assertThrows(() => loadConfig({ ICE_SERVERS: value }), ConfigError);
     assertEquals(WHAT_IS_WRONG.some((what) => message === `Cannot use ICE_SERVERS: ${what}`), true, message);
   });

@@ -4,7 +4,7 @@ import { createFakeClock } from "@/tests/fake_clock.ts";
 
 const SECRET = "v=0 of 192.0.2.1 in tea";
 
-Deno.test("a fault is one line, which says what and where", () => {
+Deno.test("a fault is one line with what failed and where", () => {
   const { report, lines } = start();
   report(
     faultAt("TypeError", `database is locked\n    at ${SECRET}:1:1\n    at x.ts:1:1`, ["a (b.ts:1:2)", "c.ts:3:4"]),
@@ -12,7 +12,7 @@ Deno.test("a fault is one line, which says what and where", () => {
   assertEquals(lines, ["Fault: TypeError: the database is locked, at a (b.ts:1:2), at c.ts:3:4"]);
 });
 
-Deno.test("7,000 faults of a kind in ten seconds are two lines, the second with their count", () => {
+Deno.test("7,000 faults of a kind in ten seconds are two lines, the second with the count", () => {
   const { report, lines, clock } = start();
   for (let index = 0; index < 7_000; index++) {
     report(faultAt("TypeError", `${index}: database is locked`, ["a.ts:1:1", `b.ts:${index}:1`]));
@@ -23,7 +23,7 @@ Deno.test("7,000 faults of a kind in ten seconds are two lines, the second with 
   assertEquals(lines, [`${kind}, at b.ts:0:1`, `${kind}: 6999 more in 10 s`]);
 });
 
-Deno.test("a kind that goes on has a line every ten seconds, and one that has stopped is as new again", () => {
+Deno.test("a kind that continues has a line every ten seconds, and one that has stopped starts anew", () => {
   const { report, lines, clock } = start();
   const fault = faultAt("Error", SECRET, ["a.ts:1:1"]);
   for (const count of [3, 2, 0, 1]) {
@@ -36,7 +36,7 @@ Deno.test("a kind that goes on has a line every ten seconds, and one that has st
   assertEquals(clock.pending, 0);
 });
 
-Deno.test("faults of other places and other causes are kinds of their own", () => {
+Deno.test("faults in other places or with other causes are separate kinds", () => {
   const { report, lines } = start();
   for (const message of ["database is locked", "database or disk is full", "x", "y"]) {
     for (const place of ["a.ts:1:1", "b.ts:1:1"]) report(faultAt("Error", message, [place]));
@@ -44,7 +44,7 @@ Deno.test("faults of other places and other causes are kinds of their own", () =
   assertEquals(lines.length, 6);
 });
 
-Deno.test("no more than twenty kinds are told apart, and no timer outlives them", () => {
+Deno.test("at most twenty kinds are distinguished, and no timer outlives them", () => {
   const { report, lines, clock } = start();
   for (let index = 0; index < 1_000; index++) report(faultAt("Error", SECRET, [`a.ts:${index}:1`, "b.ts:1:1"]));
   assertEquals(lines.length, 21);
@@ -56,7 +56,7 @@ Deno.test("no more than twenty kinds are told apart, and no timer outlives them"
   assertEquals(clock.pending, 0);
 });
 
-Deno.test("what is thrown can be anything, and is not repeated", () => {
+Deno.test("any value can be thrown, and none is logged", () => {
   const { report, lines } = start();
   const nameless = faultAt(SECRET, SECRET, []);
   const bare = new Error(SECRET);

@@ -5,7 +5,7 @@ import { createFakeClock } from "@/tests/fake_clock.ts";
 
 const giveBack = () => Promise.resolve();
 
-Deno.test("guard() relieves everybody at each look while there is too much, more often from half of it on", () => {
+Deno.test("guard() calls every guard above the limit, and measures more often from half of it on", () => {
   const clock = createFakeClock();
   let used = 40;
   const relieved: string[] = [];
@@ -27,7 +27,7 @@ Deno.test("guard() relieves everybody at each look while there is too much, more
   assertEquals(clock.pending, 0);
 });
 
-Deno.test("guard() leaves nothing behind where those who are relieved go at once, and looks again for the next", () => {
+Deno.test("guard() leaves nothing behind if guards leave when called, and measures again for the next", () => {
   const clock = createFakeClock();
   const watch = createMemoryWatch({ limit: 100, clock, read: () => 200, giveBack });
   for (let round = 1; round <= 2; round++) {
@@ -41,7 +41,7 @@ Deno.test("guard() leaves nothing behind where those who are relieved go at once
   }
 });
 
-Deno.test("refuseWhenShort() refuses as long as there is too much", () => {
+Deno.test("refuseWhenShort() refuses while memory is above the limit", () => {
   const clock = createFakeClock();
   let used = 101;
   const watch = createMemoryWatch({ limit: 100, clock, read: () => used, giveBack });
@@ -52,7 +52,7 @@ Deno.test("refuseWhenShort() refuses as long as there is too much", () => {
   watch.refuseWhenShort();
 });
 
-Deno.test("a look that finds too much gives back what was freed, every 5 s at most", () => {
+Deno.test("above the limit, freed memory is returned at most every 5 s", () => {
   const clock = createFakeClock();
   let used = 100;
   let given = 0;

@@ -1,4 +1,4 @@
-/** What the tests of a process run as one: `/wait` is answered when the server is told to stop, `/hang` never, all else at once. */
+/** The process that the tests run. It responds to `/wait` when the server stops, to `/hang` never, to the rest at once. */
 import { loadConfigOrExit, openKvOrExit, reportFault, serve } from "@/lib/server/process.ts";
 
 if (import.meta.main) {

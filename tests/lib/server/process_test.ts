@@ -4,21 +4,21 @@ import { withPackages } from "@/tools/packages.ts";
 
 const FIXTURE = "tests/lib/server/process_fixture.ts";
 
-Deno.test("main.ts ends with one line and 1 for a value it cannot use", async () => {
+Deno.test("main.ts exits with one line and 1 for an invalid value", async () => {
   assertEquals(await runToEnd("main.ts", { PORT: "http" }), {
     code: 1,
     text: `Cannot use PORT: it is a whole number from 0 to 65535, not "http"\n`,
   });
 });
 
-Deno.test("main.ts ends with one line and 1 for a database that it cannot open", async () => {
+Deno.test("main.ts exits with one line and 1 for a database that it can't open", async () => {
   assertEquals(await runToEnd("main.ts", { KV_PATH: "/dev/null/toucan.sqlite" }), {
     code: 1,
     text: "Cannot open the database in KV_PATH: NotADirectory\n",
   });
 });
 
-Deno.test("main.ts prints no value that may hold a secret", async () => {
+Deno.test("main.ts prints no value that may contain a secret", async () => {
   const secret = "s3cret";
   const wrong = [
     { ICE_SERVERS: `[{"urls": "turn:a", "username": "u", "credential": "${secret}"]` },
@@ -34,14 +34,14 @@ Deno.test("main.ts prints no value that may hold a secret", async () => {
   }
 });
 
-Deno.test("serve.ts ends with one line and 1 where nothing was built", async () => {
+Deno.test("serve.ts exits with one line and 1 without a build", async () => {
   assertEquals(await loadBuild("file:///nowhere/server.js"), {
     code: 1,
     text: "Cannot serve: there is no build yet, run `deno task build`\n",
   });
 });
 
-Deno.test("serve.ts ends with one line and 1 for a build that was made with other packages", async () => {
+Deno.test("serve.ts exits with one line and 1 for a build made with other packages", async () => {
   const build = await Deno.makeTempFile({ suffix: ".js" });
   await Deno.writeTextFile(build, `import { restore } from "data:text/javascript,";`);
   const { code, text } = await loadBuild(`file://${build}`);
@@ -53,7 +53,7 @@ Deno.test("serve.ts ends with one line and 1 for a build that was made with othe
   );
 });
 
-Deno.test("serve() ends with one line and 1 for a port that is taken", async () => {
+Deno.test("serve() exits with one line and 1 if its port is taken", async () => {
   using taken = Deno.listen({ hostname: "127.0.0.1", port: 0 });
   const { port } = taken.addr as Deno.NetAddr;
   const { code, text } = await runToEnd(FIXTURE, { PORT: `${port}` });
@@ -62,14 +62,14 @@ Deno.test("serve() ends with one line and 1 for a port that is taken", async () 
   assertStringIncludes(last, `Cannot listen on 127.0.0.1:${port}: `);
 });
 
-Deno.test("reportFault() tells what and where, and nothing that was said", async () => {
+Deno.test("reportFault() logs what failed and where, without the message", async () => {
   await using server = await start();
   assert(server.text().startsWith("Fault: RangeError, at somewhere.ts:1:1\nFault: Error\n"), server.text());
   assertEquals(server.text().includes("192.0.2.1"), false);
 });
 
 for (const signal of ["SIGTERM", "SIGINT"] as const) {
-  Deno.test(`serve() answers all that waits at ${signal}, and ends with 0`, async () => {
+  Deno.test(`serve() responds to every waiting request at ${signal}, and exits with 0`, async () => {
     await using server = await start();
     const waiting = fetch(`${server.url}/wait`).then((answer) => answer.text());
     await server.until(/waits\n/);
@@ -79,7 +79,7 @@ for (const signal of ["SIGTERM", "SIGINT"] as const) {
   });
 }
 
-Deno.test("serve() ends with 0 within 5 s, though somebody is never done", async () => {
+Deno.test("serve() exits with 0 within 5 s despite a client that never finishes", async () => {
   await using server = await start();
   const hanging = fetch(`${server.url}/hang`).catch((error) => error);
   await fetch(`${server.url}/`).then((answer) => answer.text());
@@ -90,7 +90,7 @@ Deno.test("serve() ends with 0 within 5 s, though somebody is never done", async
   assertInstanceOf(await hanging, TypeError);
 });
 
-Deno.test("serve() takes a signal that comes twice for one, and ends at once at the next", async () => {
+Deno.test("serve() takes an echoed signal for one, and exits at once at the next", async () => {
   await using server = await start();
   const hanging = fetch(`${server.url}/hang`).catch((error) => error);
   const waiting = fetch(`${server.url}/wait`).then((answer) => answer.text());

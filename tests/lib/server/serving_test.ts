@@ -2,14 +2,14 @@ import { assertEquals, assertThrows } from "@std/assert";
 import { keepServing } from "@/lib/server/serving.ts";
 import { createFakeClock } from "@/tests/fake_clock.ts";
 
-Deno.test("keepServing() throws what the first listening throws", () => {
+Deno.test("keepServing() throws the first error of listen()", () => {
   const listen = () => {
     throw new Deno.errors.AddrInUse("taken");
   };
   assertThrows(() => keepServing({ listen, say() {}, clock: createFakeClock() }), Deno.errors.AddrInUse);
 });
 
-Deno.test("keepServing() listens again a second after Deno has stopped, and leaves alone what is connected", async () => {
+Deno.test("keepServing() listens again a second after Deno has stopped, and keeps connections", async () => {
   const { clock, servers, said } = start();
   await servers[0]!.fail("Too many open files");
   assertEquals(said, ["Too many open files"]);
@@ -20,7 +20,7 @@ Deno.test("keepServing() listens again a second after Deno has stopped, and leav
   assertEquals(servers.map(({ isShutDown }) => isShutDown), [false, false]);
 });
 
-Deno.test("keepServing() closes what is idle once listening again has failed, and then once a minute", async () => {
+Deno.test("keepServing() closes idle connections when listening fails again, and then once a minute", async () => {
   const { clock, servers } = start();
   const isShutDown = () => servers.map((server) => server.isShutDown);
   await servers[0]!.fail();
@@ -37,7 +37,7 @@ Deno.test("keepServing() closes what is idle once listening again has failed, an
   assertEquals(isShutDown().every((it) => it), true);
 });
 
-Deno.test("keepServing() closes what is idle where it can't even listen", async () => {
+Deno.test("keepServing() closes idle connections when it can't even listen", async () => {
   const { clock, servers, refuseToListen } = start();
   await servers[0]!.fail();
   refuseToListen();
@@ -45,7 +45,7 @@ Deno.test("keepServing() closes what is idle where it can't even listen", async 
   assertEquals(servers.map(({ isShutDown }) => isShutDown), [true]);
 });
 
-Deno.test("keepServing() says once a minute what is wrong", async () => {
+Deno.test("keepServing() logs once a minute what is wrong", async () => {
   const { clock, servers, said } = start();
   for (let second = 0; second < 60; second++) {
     await servers.at(-1)!.fail();
@@ -56,7 +56,7 @@ Deno.test("keepServing() says once a minute what is wrong", async () => {
   assertEquals(said.length, 2);
 });
 
-Deno.test("keepServing() shuts down whatever listens or has listened", async () => {
+Deno.test("keepServing() shuts down every server that listens or has listened", async () => {
   const { clock, servers, serving, said } = start();
   await servers[0]!.fail();
   clock.advance(1_000);
@@ -65,7 +65,7 @@ Deno.test("keepServing() shuts down whatever listens or has listened", async () 
   assertEquals(said.length, 1);
 });
 
-Deno.test("keepServing() listens no more once it was shut down in a pause", async () => {
+Deno.test("keepServing() doesn't listen again after a shutdown during a pause", async () => {
   const { clock, servers, serving } = start();
   await servers[0]!.fail();
   await serving.shutdown();
@@ -98,7 +98,7 @@ function fakeServer() {
       resolve();
       return Promise.resolve();
     },
-    /** Fails as Deno does, and resolves once that was noticed. */
+    /** Fails as Deno does, and resolves once the failure was noticed. */
     async fail(message = "Too many open files") {
       reject(new Deno.errors.Http(message));
       await new Promise((done) => queueMicrotask(() => queueMicrotask(() => queueMicrotask(() => done(undefined)))));

@@ -5,7 +5,7 @@ import { connect } from "@/tests/routes/api/sockets.ts";
 import { answerOf, offerOf } from "@/tests/testing.ts";
 import { createKvFile } from "./store/stores.ts";
 
-Deno.test("SIGTERM ends whoever waits so that they come back, writes what came, and ends with 0", async () => {
+Deno.test("SIGTERM ends waits so that clients come back, writes what has arrived, and exits with 0", async () => {
   await using file = await createKvFile();
   await using server = await startServer({ KV_PATH: file.path });
   const room = clientOf(server.url);

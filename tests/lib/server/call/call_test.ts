@@ -28,14 +28,14 @@ const receipts = [{ key: "k", digest: "d", next: 1 }];
 const EXPIRED = { ...EMPTY_CALL, expired: '"a"' };
 const early: Mailbox = { ...EMPTY_MAILBOX, entries: [{ candidate: "candidate:1" }], expiresAt: 2_000 };
 
-Deno.test("assembleCall() lets a call live as long as the younger of its halves, to the millisecond", () => {
+Deno.test("assembleCall() keeps a call until its later mailbox expires, to the millisecond", () => {
   assertEquals(assembleCall(offer, answer, 1_999), { caller: offer, callee: answer });
   assertEquals(assembleCall(offer, answer, 2_000), EXPIRED);
   assertEquals(assembleCall(offer, EMPTY_MAILBOX, 999), { caller: offer, callee: EMPTY_MAILBOX });
   assertEquals(assembleCall(offer, EMPTY_MAILBOX, 1_000), EXPIRED);
 });
 
-Deno.test("assembleCall() drops the callee's half of another call, and does not live on by it", () => {
+Deno.test("assembleCall() drops the callee's mailbox of another call, which doesn't extend the call's life", () => {
   const other = { ...answer, call: '"other"' };
   assertEquals(assembleCall(offer, other, 999), { caller: offer, callee: EMPTY_MAILBOX });
   assertEquals(assembleCall(offer, other, 1_000), EXPIRED);
@@ -47,17 +47,17 @@ Deno.test("assembleCall() keeps a callee's early candidates that raced with the 
   assertStrictEquals(assembleCall(EMPTY_MAILBOX, early, 0).callee, early);
 });
 
-Deno.test("assembleCall() keeps nothing of another call's half, its receipts included", () => {
+Deno.test("assembleCall() drops a mailbox of another call with its receipts", () => {
   const other = { ...answer, call: '"other"', receipts };
   assertStrictEquals(assembleCall(offer, other, 0).callee, EMPTY_MAILBOX);
 });
 
-Deno.test("hangUp() keeps nothing, receipts included", () => {
+Deno.test("hangUp() drops everything, including receipts", () => {
   const call = { caller: { ...offer, receipts }, callee: answer };
   assertEquals(hangUp(call, null), { call: EMPTY_CALL, wrote: ["caller", "callee"], result: undefined });
 });
 
-Deno.test("assembleCall() keeps a half as it is, so that nothing is written again for it", () => {
+Deno.test("assembleCall() keeps an unchanged mailbox, so that it isn't written again", () => {
   const call = assembleCall(offer, answer, 0);
   assertStrictEquals(call.caller, offer);
   assertStrictEquals(call.callee, answer);
@@ -68,7 +68,7 @@ Deno.test("nameOf() is the offer's ETag", () => {
   assertEquals([nameOf(assembleCall(offer, answer, 0)), nameOf(EMPTY_CALL)], ['"a"', ""]);
 });
 
-Deno.test("a change names the halves that it wrote, and no others", () => {
+Deno.test("a change names the sides that it wrote, and no others", () => {
   const call = { caller: offer, callee: answer };
   const another = { type: "offer", sdp: "v=1", etag: '"c"' } as const;
   assertEquals(makeOffer(EMPTY_CALL, another, null).wrote, ["caller"]);

@@ -5,13 +5,13 @@ import { candidateOf, sdpOf } from "@/tests/testing.ts";
 
 const bare = { candidate: "candidate:1" };
 
-Deno.test("describe() keeps of early candidates those a reader would take for its own", () => {
+Deno.test("describe() keeps the early candidates that belong to the description", () => {
   const early = [candidateOf("aaaa", 1), bare, candidateOf("bbbb", 2)];
   assertEquals(described(early, "aaaa").entries, [candidateOf("aaaa", 1), bare]);
   assertEquals(describe(mailboxOf(early), { type: "offer", sdp: "v=0", etag: "x" }, "x").entries, early);
 });
 
-Deno.test("describe() keeps at a restart only what names the new generation", () => {
+Deno.test("describe() keeps only candidates of the new generation at a restart", () => {
   const before = described([candidateOf("aaaa", 1)], "aaaa");
   const mixed = addEntries(before, [bare, candidateOf("bbbb", 2), candidateOf("cccc", 3)], DEFAULT_LIMITS);
   const after = describe(mixed, { type: "offer", sdp: sdpOf("bbbb"), etag: "y" }, "y");
@@ -19,11 +19,11 @@ Deno.test("describe() keeps at a restart only what names the new generation", ()
   assertEquals(describe(mixed, { type: "offer", sdp: "v=0", etag: "z" }, "z").entries, []);
 });
 
-Deno.test("candidatesOf() gives none before there is a description", () => {
+Deno.test("candidatesOf() is empty without a description", () => {
   assertEquals(candidatesOf(mailboxOf([candidateOf("aaaa", 1), bare])), []);
 });
 
-Deno.test("candidatesOf() is complete by an end that names no generation, or by one of each", () => {
+Deno.test("candidatesOf() is complete with an end without a generation, or one for each", () => {
   const sdp = sdpOf("aaaa") + "a=ice-ufrag:bbbb\r\n";
   const mailbox = describe(EMPTY_MAILBOX, { type: "offer", sdp, etag: "x" }, "x");
   const lengthAfter = (...ufrags: (string | null)[]) =>
@@ -38,7 +38,7 @@ Deno.test("candidatesOf() is complete by an end that names no generation, or by 
   assertEquals(lengthAfter("other"), 0);
 });
 
-Deno.test("addEntries() leaves the mailbox it is given as it is", () => {
+Deno.test("addEntries() doesn't change its argument", () => {
   const before = described([], "aaaa");
   const after = addEntries(before, [bare], DEFAULT_LIMITS);
   assertEquals([before.entries.length, after.entries.length], [0, 1]);

@@ -1,7 +1,7 @@
 import { assertEquals, assertThrows } from "@std/assert";
 import { linkIceServers, parseIceServers } from "@/lib/server/http/ice_servers.ts";
 
-Deno.test("parseIceServers() takes what RTCPeerConnection does, and no more", () => {
+Deno.test("parseIceServers() accepts what RTCPeerConnection does, and drops the rest", () => {
   const servers = [
     { urls: "stun:a.test:3478" },
     { urls: ["turn:b.test?transport=udp", "turns:b.test"], username: "u", credential: "c" },
@@ -32,7 +32,7 @@ for (const [value, reason] of WRONG) {
   });
 }
 
-Deno.test("linkIceServers() quotes what a header can carry, and drops the rest", () => {
+Deno.test("linkIceServers() quotes what is valid in a header, and drops the rest", () => {
   assertEquals(linkIceServers([]), "");
   const [username, credential] = ['a"b\\c', "né\r\nw"];
   assertEquals(
@@ -58,7 +58,7 @@ for (
     "xstun:a",
   ]
 ) {
-  Deno.test(`parseIceServers() refuses ${JSON.stringify(urls)}, which a header could not carry`, () => {
+  Deno.test(`parseIceServers() refuses ${JSON.stringify(urls)}, which is invalid in a header`, () => {
     assertThrows(() => parseIceServers([{ urls }]), TypeError);
   });
 }

@@ -45,7 +45,7 @@ const LISTS: [list: string, strongly: boolean, weakly: boolean][] = [
 ];
 
 for (const [list, strongly, weakly] of LISTS) {
-  Deno.test(`parseETags() reads ${JSON.stringify(list)}`, () => {
+  Deno.test(`parseETags() parses ${JSON.stringify(list)}`, () => {
     const tags = parseETags(list);
     assertEquals([namesETag(tags, `"a"`), !differs(tags, `"a"`)], [strongly, weakly]);
   });

@@ -11,14 +11,14 @@ Deno.test("loadResources() finds the same handlers at the root and below a room"
   for (const name of own) assertStrictEquals(RESOURCES.root.get(name), RESOURCES.room.get(name), name);
 });
 
-Deno.test("loadResources() finds what each side posts and what the other one reads", () => {
+Deno.test("loadResources() finds what each side posts and the other one reads", () => {
   for (const { description, candidate, candidates } of Object.values(SIDES)) {
     const methods = [description, candidate, candidates].map((name) => Object.keys(RESOURCES.room.get(name)!));
     assertEquals(methods, [["GET", "POST"], ["POST"], ["GET"]]);
   }
 });
 
-Deno.test("createRouter() takes every spelling of a resource, and leaves pages and unknown paths to Fresh", () => {
+Deno.test("createRouter() handles every spelling of a resource, and leaves pages and unknown paths to Fresh", () => {
   const rooms: RoomName[] = [];
   const respond = createRouter(RESOURCES, (room) => {
     rooms.push(room);

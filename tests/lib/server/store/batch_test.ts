@@ -3,63 +3,63 @@ import { assertEquals, assertRejects } from "@std/assert";
 import { createBatcher, type Job } from "@/lib/server/store/batch.ts";
 
 Deno.test("createBatcher() starts in the same turn of the event loop when idle", async () => {
-  const { go, goes } = createHeld(1);
-  go(1);
-  go(2);
+  const { add, batches } = createHeld(1);
+  add(1);
+  add(2);
   await nextTurn();
-  assertEquals(itemsOf(goes), [[1, 2]]);
+  assertEquals(itemsOf(batches), [[1, 2]]);
 });
 
-Deno.test("createBatcher() does what comes in meanwhile together, in its order", async () => {
-  const { go, goes, started } = createHeld(1);
-  const first = go(1);
+Deno.test("createBatcher() batches what arrives meanwhile, in order", async () => {
+  const { add, batches, started } = createHeld(1);
+  const first = add(1);
   await nextTurn();
-  const rest = [2, 3, 4].map(go);
-  assertEquals(itemsOf(goes), [[1]]);
-  goes[0]!.finish();
+  const rest = [2, 3, 4].map(add);
+  assertEquals(itemsOf(batches), [[1]]);
+  batches[0]!.finish();
   await started(2);
-  assertEquals(itemsOf(goes), [[1], [2, 3, 4]]);
-  goes[1]!.finish();
+  assertEquals(itemsOf(batches), [[1], [2, 3, 4]]);
+  batches[1]!.finish();
   assertEquals(await Promise.all([first, ...rest]), [10, 20, 30, 40]);
 });
 
-Deno.test("createBatcher() goes on after it was idle", async () => {
-  const { go, goes, started } = createHeld(1);
+Deno.test("createBatcher() continues after it was idle", async () => {
+  const { add, batches, started } = createHeld(1);
   for (const item of [1, 2, 3]) {
-    const done = go(item);
+    const done = add(item);
     await started(item);
-    goes.at(-1)!.finish();
+    batches.at(-1)!.finish();
     assertEquals(await done, item * 10);
   }
-  assertEquals(itemsOf(goes), [[1], [2], [3]]);
+  assertEquals(itemsOf(batches), [[1], [2], [3]]);
 });
 
-Deno.test("createBatcher() has as many goes under way as it has lanes", async () => {
-  const { go, goes, started } = createHeld(2);
-  const all = [go(1)];
+Deno.test("createBatcher() has as many batches in progress as lanes", async () => {
+  const { add, batches, started } = createHeld(2);
+  const all = [add(1)];
   await nextTurn();
-  all.push(go(2));
+  all.push(add(2));
   await nextTurn();
-  all.push(go(3), go(4));
+  all.push(add(3), add(4));
   await nextTurn();
-  assertEquals(itemsOf(goes), [[1], [2]]);
-  goes[1]!.finish();
+  assertEquals(itemsOf(batches), [[1], [2]]);
+  batches[1]!.finish();
   await started(3);
-  assertEquals(itemsOf(goes), [[1], [2], [3, 4]]);
-  goes[0]!.finish();
-  goes[2]!.finish();
+  assertEquals(itemsOf(batches), [[1], [2], [3, 4]]);
+  batches[0]!.finish();
+  batches[2]!.finish();
   assertEquals(await Promise.all(all), [10, 20, 30, 40]);
 });
 
-Deno.test("createBatcher() rejects all that a failed go had not settled, and goes on", async () => {
+Deno.test("createBatcher() rejects what a failed batch hadn't settled, and continues", async () => {
   let fails = true;
-  const { add: go } = createBatcher<number, number>(1, async (jobs) => {
+  const { add } = createBatcher<number, number>(1, async (jobs) => {
     jobs.filter(({ item }) => item === 1).forEach((job) => job.resolve(10));
     await Promise.resolve();
     if (fails) throw new Error("Cannot commit");
     jobs.forEach((job) => job.resolve(job.item * 10));
   });
-  const rest = [1, 2, 3].map(go);
+  const rest = [1, 2, 3].map(add);
   const outcomes = await Promise.allSettled(rest);
   assertEquals(outcomes.map((outcome) => outcome.status === "fulfilled" ? outcome.value : outcome.reason.message), [
     10,
@@ -67,10 +67,10 @@ Deno.test("createBatcher() rejects all that a failed go had not settled, and goe
     "Cannot commit",
   ]);
   fails = false;
-  assertEquals(await go(4), 40);
+  assertEquals(await add(4), 40);
 });
 
-Deno.test("createBatcher() rejects what queued up behind a batch that failed as a whole", async () => {
+Deno.test("createBatcher() rejects what was queued behind a failed batch", async () => {
   const failed = Promise.withResolvers<never>();
   let batches = 0;
   const { add } = createBatcher<number, number>(1, async (jobs) => {
@@ -87,7 +87,7 @@ Deno.test("createBatcher() rejects what queued up behind a batch that failed as 
   assertEquals(batches, 2);
 });
 
-Deno.test("createBatcher() puts a job into a later batch", async () => {
+Deno.test("createBatcher() moves a job to a later batch", async () => {
   const batches: number[][] = [];
   const batcher = createBatcher<number, number>(1, (jobs) => {
     batches.push(jobs.map(({ item }) => item));
@@ -105,25 +105,25 @@ function nextTurn(): Promise<void> {
   return new Promise((resolve) => setImmediate(resolve));
 }
 
-/** A gather whose goes finish when they are told to: each item becomes ten times as much. */
+/** Creates a batcher that multiplies items by ten, and whose batches finish on command. */
 function createHeld(lanes: number) {
-  const goes: { items: number[]; finish(): void }[] = [];
+  const batches: { items: number[]; finish(): void }[] = [];
   let look = () => {};
-  const { add: go } = createBatcher<number, number>(lanes, async (jobs: Job<number, number>[]) => {
+  const { add } = createBatcher<number, number>(lanes, async (jobs: Job<number, number>[]) => {
     const { promise, resolve } = Promise.withResolvers<void>();
-    goes.push({ items: jobs.map(({ item }) => item), finish: resolve });
+    batches.push({ items: jobs.map(({ item }) => item), finish: resolve });
     look();
     await promise;
     for (const job of jobs) job.resolve(job.item * 10);
   });
   const started = (count: number) =>
     new Promise<void>((resolve) => {
-      look = () => goes.length >= count && resolve();
+      look = () => batches.length >= count && resolve();
       look();
     });
-  return { go, goes, started };
+  return { add, batches, started };
 }
 
-function itemsOf(goes: { items: number[] }[]): number[][] {
-  return goes.map(({ items }) => items);
+function itemsOf(batches: { items: number[] }[]): number[][] {
+  return batches.map(({ items }) => items);
 }

@@ -8,7 +8,7 @@ import { createTestStore, describe } from "./stores.ts";
 const HOUR = 3_600_000;
 
 for (const [way, step] of [["forward", HOUR], ["back", -HOUR]] as const) {
-  Deno.test(`a wall clock that is set ${way} by an hour ends no call, and answers tell its time`, async () => {
+  Deno.test(`setting the wall clock ${way} by an hour ends no call, and responses use its time`, async () => {
     await using server = await startApp();
     await assertStatus(server.post("/offer", offerOf("aaaa")), 201);
     server.clock.advance(300_000);
@@ -24,7 +24,7 @@ for (const [way, step] of [["forward", HOUR], ["back", -HOUR]] as const) {
   });
 }
 
-Deno.test("a store writes calls again once the wall clock was set, since the database removes rows by that", async () => {
+Deno.test("a store rewrites calls after the wall clock was set, since the database removes rows by it", async () => {
   using kv = await Deno.openKv(":memory:");
   const { store, clock } = createTestStore(kv);
   await store.offer(LOBBY, describe("offer"), null);
@@ -42,10 +42,10 @@ Deno.test("a store writes calls again once the wall clock was set, since the dat
   assertEquals(caller.description?.sdp, describe("offer").sdp);
 });
 
-Deno.test("another process reads a call's time by the wall clock that both share", async () => {
+Deno.test("another process reads a call's time by the wall clock", async () => {
   using kv = await Deno.openKv(":memory:");
   const [one, other] = [createTestStore(kv), createTestStore(kv)];
-  // The other one was started before the clock was set, so its own time differs from the wall clock by an hour.
+  // The other process started before the clock was set, so its time differs from the wall clock by an hour.
   one.clock.advance(HOUR);
   other.clock.setWallClock(HOUR);
   await one.store.offer(LOBBY, describe("offer"), null);
@@ -55,7 +55,7 @@ Deno.test("another process reads a call's time by the wall clock that both share
   assertEquals((await other.store.read(LOBBY)).caller.description, null);
 });
 
-Deno.test("systemClock passes evenly, and knows what the wall clock shows", () => {
+Deno.test("systemClock is steady, and knows the wall clock's time", () => {
   const now = systemClock.now();
   assert(Math.abs(now + systemClock.offset() - Date.now()) < 1_000);
   assert(systemClock.now() >= now);

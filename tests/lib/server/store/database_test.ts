@@ -5,7 +5,7 @@ import { createFakeClock } from "@/tests/fake_clock.ts";
 
 const LOCKED = new TypeError("database is locked");
 
-Deno.test("createDatabase() refuses a read that is not answered within 5 s as unavailable", async () => {
+Deno.test("createDatabase() refuses a read without a response within 5 s as unavailable", async () => {
   using kv = await Deno.openKv(":memory:");
   const clock = createFakeClock();
   kv.getMany = () => new Promise(() => {});
@@ -17,7 +17,7 @@ Deno.test("createDatabase() refuses a read that is not answered within 5 s as un
   assertEquals([refusal.code, refusal.status, refusal.options.retryAfter], ["unavailable", 503, 5]);
 });
 
-Deno.test("createDatabase() tries a locked file again until it is free", async () => {
+Deno.test("createDatabase() retries while a file is locked", async () => {
   using kv = await Deno.openKv(":memory:");
   const clock = createFakeClock();
   const getMany = kv.getMany.bind(kv);
@@ -35,7 +35,7 @@ Deno.test("createDatabase() tries a locked file again until it is free", async (
   assertEquals([calls, pauses, clock.pending], [10, [4, 8, 16, 32, 64, 128, 128, 128, 128], 0]);
 });
 
-Deno.test("createDatabase() gives up a file that stays locked, and leaves no timer", async () => {
+Deno.test("createDatabase() gives up on a file that stays locked, and leaves no timer", async () => {
   using kv = await Deno.openKv(":memory:");
   const clock = createFakeClock();
   let calls = 0;
@@ -56,7 +56,7 @@ Deno.test("createDatabase() gives up a file that stays locked, and leaves no tim
   assertEquals([calls, clock.pending], [made, 0]);
 });
 
-Deno.test("createDatabase() passes on what else went wrong at once", async () => {
+Deno.test("createDatabase() passes on other errors at once", async () => {
   using kv = await Deno.openKv(":memory:");
   const clock = createFakeClock();
   kv.getMany = () => Promise.reject(new TypeError("disk I/O error"));
@@ -64,7 +64,7 @@ Deno.test("createDatabase() passes on what else went wrong at once", async () =>
   assertEquals(clock.pending, 0);
 });
 
-Deno.test("createDatabase() refuses what a disk has no room for as full", async () => {
+Deno.test("createDatabase() refuses a write to a full disk as full", async () => {
   using kv = await Deno.openKv(":memory:");
   const operation = kv.atomic();
   operation.commit = () => Promise.reject(new TypeError("database or disk is full"));
@@ -82,7 +82,7 @@ Deno.test("createDatabase() refuses writes once its file is gone", async () => {
   assertEquals([refusal.code, (await kv.get(["a"])).value], ["unavailable", 1]);
 });
 
-Deno.test("createDatabase() commits once what it commits again", async () => {
+Deno.test("createDatabase() commits a retried operation once", async () => {
   using kv = await Deno.openKv(":memory:");
   const clock = createFakeClock();
   const operation = kv.atomic().check({ key: ["a"], versionstamp: null }).set(["a"], 1);

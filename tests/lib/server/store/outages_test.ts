@@ -7,7 +7,7 @@ import { createTestStore, describe, holdCommits, waitForAnswer, watchCommits } f
 
 const TEA = parseRoomName("tea");
 
-Deno.test("a request is refused as unavailable after 5 s without the database, and what queued up behind it too", async () => {
+Deno.test("a request is refused as unavailable after 5 s without the database, like those queued behind it", async () => {
   using kv = await Deno.openKv(":memory:");
   const clock = createFakeClock();
   const { store } = createTestStore(kv, { database: createDatabase({ kv, clock }) });
@@ -23,7 +23,7 @@ Deno.test("a request is refused as unavailable after 5 s without the database, a
   assertEquals(clock.pending, 0);
 });
 
-Deno.test("a reader waits through an outage, and finds what was written meanwhile", async () => {
+Deno.test("a reader keeps waiting during an outage, and finds what was written meanwhile", async () => {
   using kv = await Deno.openKv(":memory:");
   const clock = createFakeClock();
   const one = createTestStore(kv, { database: createDatabase({ kv, clock }) });
@@ -46,7 +46,7 @@ Deno.test("a reader waits through an outage, and finds what was written meanwhil
   assertEquals([one.store.waiting, one.clock.pending, clock.pending], [0, 0, 0]);
 });
 
-Deno.test("a commit that fails leaves the other commits of its batch alone", async () => {
+Deno.test("a commit that fails doesn't fail other commits of its batch", async () => {
   using kv = await Deno.openKv(":memory:");
   const { store } = createTestStore(kv);
   const held = Promise.withResolvers<void>();
@@ -61,7 +61,7 @@ Deno.test("a commit that fails leaves the other commits of its batch alone", asy
   await first;
   const outcomes = await rest;
   const stored = await Promise.all(rooms.map((room) => store.read(room)));
-  // What is acknowledged is stored, and what is refused isn't.
+  // Acknowledged writes are stored, and refused ones aren't.
   outcomes.forEach(({ status }, index) => {
     assertEquals(status === "fulfilled", stored[index]!.caller.description !== null, `${index}`);
   });
@@ -69,7 +69,7 @@ Deno.test("a commit that fails leaves the other commits of its batch alone", asy
   assertEquals(commits.count, 4);
 });
 
-Deno.test("a store has no more commits under way than it has lanes", async () => {
+Deno.test("a store has no more commits in progress than lanes", async () => {
   using kv = await Deno.openKv(":memory:");
   const { store } = createTestStore(kv);
   let [now, most] = [0, 0];
@@ -88,7 +88,7 @@ Deno.test("a store has no more commits under way than it has lanes", async () =>
   assertEquals(most, 1);
 });
 
-Deno.test("a commit that landed though its answer was lost is neither refused nor made twice", async () => {
+Deno.test("a commit that succeeded without a response is neither refused nor repeated", async () => {
   using kv = await Deno.openKv(":memory:");
   const { store } = createTestStore(kv);
   await store.offer(LOBBY, describe("offer"), null);
@@ -96,7 +96,7 @@ Deno.test("a commit that landed though its answer was lost is neither refused no
   kv.atomic = () => {
     const operation = atomic();
     const commit = operation.commit.bind(operation);
-    // As Deno does over KV Connect where the connection breaks before the answer has come: it commits again.
+    // Deno over KV Connect does this if the connection breaks before the response: it commits again.
     operation.commit = async () => {
       await commit();
       return await commit();
@@ -110,9 +110,9 @@ Deno.test("a commit that landed though its answer was lost is neither refused no
   assertEquals([callee.description?.etag, callee.entries.length], [etag, 1]);
 });
 
-Deno.test("a call that one process keeps alive keeps the answer that another wrote, and takes no second one", async () => {
+Deno.test("a call that one process renews keeps the answer that another wrote, and accepts no second one", async () => {
   using kv = await Deno.openKv(":memory:");
-  // Rows go when the database says so, which tests can't wait for: what each write renews tells.
+  // Tests can't wait until the database removes rows, so this looks at what each write renews.
   const renewed = new Map<string, number>();
   const [one, two] = [createTestStore(kv), createTestStore(kv)];
   const atomic = kv.atomic.bind(kv);
@@ -137,7 +137,7 @@ Deno.test("a call that one process keeps alive keeps the answer that another wro
   assertEquals(refusal.code, "answer-taken");
 });
 
-Deno.test("GET /offer answers 503 with Retry-After while the database hangs, and 200 once it is back", async () => {
+Deno.test("GET /offer is 503 with Retry-After while the database hangs, and 200 once it is back", async () => {
   using kv = await Deno.openKv(":memory:");
   const clock = createFakeClock();
   await using server = await startApp({}, kv, createDatabase({ kv, clock }));
@@ -153,7 +153,7 @@ Deno.test("GET /offer answers 503 with Retry-After while the database hangs, and
   assertEquals((await server.get("/offer")).status, 200);
 });
 
-Deno.test("a look that fails is reported, and the next one finds what it missed", async () => {
+Deno.test("a failed look is reported, and the next one finds what it missed", async () => {
   using kv = await Deno.openKv(":memory:");
   const faults: unknown[] = [];
   const one = createTestStore(kv, { report: (fault) => faults.push(fault) });

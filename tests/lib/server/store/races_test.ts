@@ -10,7 +10,7 @@ import { createTestStore, describe, watchCommits } from "./stores.ts";
 const TEA = parseRoomName("tea");
 const [FIRST, SECOND] = [{ candidate: "candidate:1" }, { candidate: "candidate:2" }];
 
-Deno.test("a write that lost its race is made again over what won", async () => {
+Deno.test("a write that lost a race is applied again to what won", async () => {
   using kv = await Deno.openKv(":memory:");
   const other = createTestStore(kv);
   const commits = watchCommits(
@@ -23,7 +23,7 @@ Deno.test("a write that lost its race is made again over what won", async () => 
   assertEquals(commits.count, 3, "the one that lost, the one that won, and the one more");
 });
 
-Deno.test("an answer that lost its race is refused", async () => {
+Deno.test("an answer that lost a race is refused", async () => {
   using kv = await Deno.openKv(":memory:");
   const other = createTestStore(kv);
   await other.store.offer(LOBBY, describe("offer"), null);
@@ -34,7 +34,7 @@ Deno.test("an answer that lost its race is refused", async () => {
   assertEquals((await store.read(LOBBY)).callee.description?.sdp, describe("answer", "won").sdp);
 });
 
-Deno.test("an answer to an offer that another process replaces meanwhile is refused", async () => {
+Deno.test("an answer is refused if another process replaces the offer meanwhile", async () => {
   using kv = await Deno.openKv(":memory:");
   const other = createTestStore(kv);
   const { etag } = await other.store.offer(LOBBY, describe("offer"), null);
@@ -45,7 +45,7 @@ Deno.test("an answer to an offer that another process replaces meanwhile is refu
   assertEquals((await store.read(LOBBY)).callee.description, null);
 });
 
-Deno.test("an answer goes to the offer that another process made since this one last wrote", async () => {
+Deno.test("an answer goes to the offer that another process has made since this one's last write", async () => {
   using kv = await Deno.openKv(":memory:");
   const [one, other] = [createTestStore(kv), createTestStore(kv)];
   await one.store.offer(LOBBY, describe("offer"), null);
@@ -54,7 +54,7 @@ Deno.test("an answer goes to the offer that another process made since this one 
   assertEquals((await other.store.read(LOBBY)).callee.description?.sdp, describe("answer").sdp);
 });
 
-Deno.test("a write of the caller's process leaves a call alone that the callee's process prolonged", async () => {
+Deno.test("a write of the caller's process doesn't end a call that the callee's process renewed", async () => {
   using kv = await Deno.openKv(":memory:");
   const [one, other] = [createTestStore(kv), createTestStore(kv)];
   await one.store.offer(LOBBY, describe("offer"), null);
@@ -67,7 +67,7 @@ Deno.test("a write of the caller's process leaves a call alone that the callee's
   assertEquals(callee.description?.sdp, describe("answer").sdp);
 });
 
-Deno.test("early candidates of a callee outlive a race with the offer", async () => {
+Deno.test("a callee's early candidates survive a race with the offer", async () => {
   using kv = await Deno.openKv(":memory:");
   const other = createTestStore(kv);
   watchCommits(kv, (nth) => nth === 1 ? other.store.trickle(LOBBY, "callee", [FIRST]) : Promise.resolve());
@@ -78,7 +78,7 @@ Deno.test("early candidates of a callee outlive a race with the offer", async ()
   assertEquals((await store.read(LOBBY)).callee.entries, [FIRST]);
 });
 
-Deno.test("a write that loses every race is refused as busy, and fails nobody who shared its commit", async () => {
+Deno.test("a write that loses every race is refused as busy, and doesn't fail others in its commit", async () => {
   using kv = await Deno.openKv(":memory:");
   const { store } = createTestStore(kv, { database: createDatabase({ kv, random: () => 0 }) });
   const held = Promise.withResolvers<void>();
@@ -107,7 +107,7 @@ Deno.test("a write that loses every race is refused as busy, and fails nobody wh
   assertEquals(commits, 22, "one, then both together, then one alone and the other nineteen times more");
 });
 
-Deno.test("many writers of two processes lose nothing", async () => {
+Deno.test("many writers in two processes lose nothing", async () => {
   using kv = await Deno.openKv(":memory:");
   const stores = [createTestStore(kv), createTestStore(kv, { remote: true })];
   const all = Array.from({ length: 60 }, (_, index) => ({ candidate: `candidate:${index}` }));

@@ -7,7 +7,7 @@ import { createFakeClock } from "@/tests/fake_clock.ts";
 
 const [A, B, C] = ["a", "b", "c"].map(parseRoomName) as [RoomName, RoomName, RoomName];
 
-Deno.test("createRowCache() recalls what it was told to keep, also of a call that seems over", () => {
+Deno.test("createRowCache() recalls what it keeps, even of a call that seems over", () => {
   const { cache, clock } = create();
   const rows = rowsUntil(clock.now() + 10);
   cache.keep(A, rows);
@@ -16,13 +16,13 @@ Deno.test("createRowCache() recalls what it was told to keep, also of a call tha
   assertEquals([cache.recall(B), cache.live()], [undefined, []]);
 });
 
-Deno.test("createRowCache() reads rooms in one go", async () => {
+Deno.test("createRowCache() reads all rooms in one call", async () => {
   const { cache, calls } = create();
   const [a, b] = await cache.readNow([A, B]);
   assertEquals([a?.caller.versionstamp, b?.caller.versionstamp, calls.count], [null, null, 1]);
 });
 
-Deno.test("createRowCache() remembers the rooms that were used last, by what their rows hold", () => {
+Deno.test("createRowCache() keeps the most recently written rooms, up to a size", () => {
   const { cache, clock } = create();
   const rows = rowsUntil(clock.now() + 1, 1_000);
   for (const room of [A, B, A, C]) cache.keep(room, rows);
@@ -33,7 +33,7 @@ Deno.test("createRowCache() remembers the rooms that were used last, by what the
   assertEquals([A, B, C].map((room) => cache.recall(room) !== undefined), [false, false, false]);
 });
 
-Deno.test("createRowCache() keeps nothing of a room that holds nothing", () => {
+Deno.test("createRowCache() keeps nothing of an empty room", () => {
   const { cache, clock } = create();
   cache.keep(A, rowsUntil(clock.now() + 1));
   assertEquals(cache.live(), [A]);
@@ -41,7 +41,7 @@ Deno.test("createRowCache() keeps nothing of a room that holds nothing", () => {
   assertEquals(cache.live(), []);
 });
 
-Deno.test("createRowCache() keeps what it reads, but for what a commit has overtaken meanwhile", async () => {
+Deno.test("createRowCache() keeps what it reads unless a commit was newer", async () => {
   const { cache, clock, found } = create();
   const old = rowsUntil(clock.now() + 1, 10, "1");
   const newer = rowsUntil(clock.now() + 1, 10, "2");

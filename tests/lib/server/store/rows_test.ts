@@ -7,7 +7,7 @@ import { createFakeClock } from "@/tests/fake_clock.ts";
 
 const TIME = { process: "one", clock: createFakeClock() };
 
-Deno.test("encodeMailbox() makes rows that the database takes, and decodeMailbox() puts them together", async () => {
+Deno.test("encodeMailbox() makes rows that fit into the database, and decodeMailbox() joins them", async () => {
   using kv = await Deno.openKv(":memory:");
   for (const letter of ["x", "é", "🦜", "\u0000", "\ud800", '"']) {
     const mailbox = mailboxOf(letter.repeat(70_000));
@@ -21,18 +21,18 @@ Deno.test("encodeMailbox() makes rows that the database takes, and decodeMailbox
   }
 });
 
-Deno.test("encodeMailbox() makes no row of an empty mailbox", () => {
+Deno.test("encodeMailbox() makes no row for an empty mailbox", () => {
   assertEquals(encodeMailbox(EMPTY_MAILBOX, TIME), []);
   assertStrictEquals(decodeMailbox([], TIME), EMPTY_MAILBOX);
 });
 
-Deno.test("encodeMailbox() leaves the first row of a long mailbox to the count of the others", () => {
+Deno.test("encodeMailbox() puts only the number of rows into the first row of a long mailbox", () => {
   assertEquals(encodeMailbox(mailboxOf("x".repeat(8_000)), TIME).length, 1);
   const [head, ...rest] = encodeMailbox(mailboxOf("x".repeat(9_000)), TIME);
   assertEquals([head, rest.length], [Uint8Array.of(2), 1]);
 });
 
-Deno.test("decodeMailbox() takes its own process's time as it is, and that of others by the wall clock", () => {
+Deno.test("decodeMailbox() keeps its own process's time, and converts others' by the wall clock", () => {
   const writer = { process: "one", clock: createFakeClock() };
   const chunks = encodeMailbox({ ...EMPTY_MAILBOX, expiresAt: 5_000 }, writer);
   writer.clock.setWallClock(3_600_000);
@@ -43,7 +43,7 @@ Deno.test("decodeMailbox() takes its own process's time as it is, and that of ot
   assertEquals(decodeMailbox(chunks, other).expiresAt, 4_000);
 });
 
-Deno.test("readRows() gives each room its own, in their order, five rooms a call", async () => {
+Deno.test("readRows() returns each room's rows in order, with one call for five rooms", async () => {
   using kv = await Deno.openKv(":memory:");
   const rooms = Array.from({ length: 12 }, (_, index) => parseRoomName(`room-${index}`));
   for (const room of rooms) {
@@ -61,7 +61,7 @@ Deno.test("readRows() gives each room its own, in their order, five rooms a call
   assertEquals(await readRows([]), []);
 });
 
-Deno.test("readRows() reads nothing but the first row of a long mailbox that it knows", async () => {
+Deno.test("readRows() reads only the first row of a long mailbox that hasn't changed", async () => {
   using kv = await Deno.openKv(":memory:");
   await write(kv, LOBBY, "caller", mailboxOf("a".repeat(200_000)));
   const { readRows, calls } = create(kv);
@@ -75,7 +75,7 @@ Deno.test("readRows() reads nothing but the first row of a long mailbox that it 
 const INSTEAD = { "longer": 200_000, "shorter but long": 70_000, "short": 10, "as long": 130_000, "gone": 0 };
 
 for (const [name, length] of Object.entries(INSTEAD)) {
-  Deno.test(`readRows() reads a long mailbox whole that is ${name} by the time its rows are read`, async () => {
+  Deno.test(`readRows() reads a long mailbox completely if it is ${name} meanwhile`, async () => {
     using kv = await Deno.openKv(":memory:");
     await write(kv, LOBBY, "caller", mailboxOf("a".repeat(130_000)));
     const replaced = length === 0 ? EMPTY_MAILBOX : mailboxOf("b".repeat(length));
@@ -87,7 +87,7 @@ for (const [name, length] of Object.entries(INSTEAD)) {
   });
 }
 
-Deno.test("readRows() reads a mailbox whole that is replaced between two calls for its rows", async () => {
+Deno.test("readRows() reads a mailbox completely if it is replaced between two calls", async () => {
   using kv = await Deno.openKv(":memory:");
   await write(kv, LOBBY, "caller", mailboxOf("a".repeat(700_000)));
   const { readRows, calls } = create(kv, (nth) => {
@@ -98,7 +98,7 @@ Deno.test("readRows() reads a mailbox whole that is replaced between two calls f
   assertEquals(calls.count, 5, "the first, two for the rows, and both again");
 });
 
-Deno.test("readRows() takes a mailbox that misses a row for empty after three tries, and reports it", async () => {
+Deno.test("readRows() takes a mailbox with a missing row for empty after three attempts, and reports it", async () => {
   using kv = await Deno.openKv(":memory:");
   await write(kv, LOBBY, "caller", mailboxOf("a".repeat(130_000)));
   await kv.delete(keys.mailbox(LOBBY, "caller", 2));
@@ -111,7 +111,7 @@ Deno.test("readRows() takes a mailbox that misses a row for empty after three tr
   assertEquals(faults.map(String), ["Error: Cannot read a mailbox: rows of it are missing"]);
 });
 
-Deno.test("readRows() takes a mailbox that is no JSON for empty, leaves others alone, and reports it", async () => {
+Deno.test("readRows() takes a mailbox that isn't JSON for empty, and reports it", async () => {
   using kv = await Deno.openKv(":memory:");
   await kv.set(keys.mailbox(LOBBY, "caller"), new Uint8Array([1, 120]));
   await write(kv, LOBBY, "callee", mailboxOf("callee"));
@@ -121,7 +121,7 @@ Deno.test("readRows() takes a mailbox that is no JSON for empty, leaves others a
   assertEquals(faults.map(String), ["Error: Cannot read a mailbox: it is not what was written"]);
 });
 
-/** A reader of rows whose calls are counted; `before` runs ahead of each. */
+/** Creates a reader of rows that counts its calls; `before` runs before each. */
 function create(kv: Deno.Kv, before: (nth: number) => unknown = () => {}) {
   const calls = { count: 0 };
   const faults: unknown[] = [];

@@ -7,10 +7,10 @@ import { createKvFile } from "./stores.ts";
 const MIB = 1_048_576;
 const TEA = parseRoomName("tea");
 
-/** Within 90 s after its time Deno KV has removed a row. */
+/** Deno KV removes a row within 90 s after `expireIn`. */
 const GONE_MS = 1_200_000 + 90_000;
 
-Deno.test("a quota refuses what would be too much, and changes nothing then", () => {
+Deno.test("a quota refuses what exceeds it, and counts nothing", () => {
   const { quota } = make({ maxBytes: 100_000 });
   quota.reserve(LOBBY, 90_000);
   const refusal = assertThrows(() => quota.reserve(TEA, 20_000), Refusal);
@@ -18,7 +18,7 @@ Deno.test("a quota refuses what would be too much, and changes nothing then", ()
   assertEquals(quota.storedBytes, 90_000);
 });
 
-Deno.test("a full quota takes what is smaller, as long, or nothing", () => {
+Deno.test("a full quota accepts changes that don't grow a room", () => {
   const { quota } = make({ maxBytes: 100_000 });
   quota.reserve(LOBBY, 100_000);
   quota.reserve(LOBBY, 0);
@@ -29,7 +29,7 @@ Deno.test("a full quota takes what is smaller, as long, or nothing", () => {
   quota.reserve(TEA, 90_000);
 });
 
-Deno.test("a quota takes back what was reserved for a commit that failed, however full it is", () => {
+Deno.test("a quota gives back what was reserved for a failed commit, even if it is full", () => {
   const { quota } = make({ maxBytes: 100_000 });
   quota.reserve(LOBBY, 40_000);
   for (const growth of [20_000, -40_000]) {
@@ -41,7 +41,7 @@ Deno.test("a quota takes back what was reserved for a commit that failed, howeve
   }
 });
 
-Deno.test("a quota counts no less than nothing for a room that another process filled", () => {
+Deno.test("a quota never counts below zero for a room that another process filled", () => {
   const { quota } = make();
   quota.reserve(LOBBY, 1_000);
   const reserved = quota.reserve(LOBBY, -5_000);
@@ -50,11 +50,11 @@ Deno.test("a quota counts no less than nothing for a room that another process f
   assertEquals(quota.storedBytes, 1_000);
 });
 
-Deno.test("storedSize() counts each row with a page, since that is what a short one may take", () => {
+Deno.test("storedSize() counts a page for each row, since a short one may take that", () => {
   assertEquals(storedSize(2, 20), 2 * (5_120 + 10));
 });
 
-Deno.test("a quota counts a room until its rows are certainly gone, from its last writing on", () => {
+Deno.test("a quota counts a room until its rows are certainly removed after its last write", () => {
   const { quota, clock } = make({ maxBytes: 100_000 });
   quota.reserve(LOBBY, 45_000);
   quota.reserve(TEA, 45_000);
@@ -66,14 +66,14 @@ Deno.test("a quota counts a room until its rows are certainly gone, from its las
   assertThrows(() => quota.reserve(TEA, 45_000), Refusal);
 });
 
-Deno.test("a quota counts what the database held at the start until it is gone", () => {
+Deno.test("a quota counts what the database held at the start until that is removed", () => {
   const { quota, clock } = make({ maxBytes: MIB, usedBytes: MIB });
   assertThrows(() => quota.reserve(LOBBY, 1), Refusal);
   clock.advance(GONE_MS);
   quota.reserve(LOBBY, 1);
 });
 
-Deno.test("a quota leaves free what is stored once more, and 8 MiB", () => {
+Deno.test("a quota leaves as much free as is stored, and 8 MiB", () => {
   const disk = {
     look: () => undefined,
     isGone: false,
@@ -95,7 +95,7 @@ function make(options: Partial<QuotaOptions> = {}) {
   return { clock, quota: createQuota({ clock, rowMs: 1_200_000, maxBytes: 1_024 * MIB, ...options }) };
 }
 
-Deno.test("a disk is asked for its free space at most once a second, and only when it is looked at", async () => {
+Deno.test("openDisk() measures free space at most once a second, and only in look()", async () => {
   const { disk, clock, asked } = await open([1_000, 900]);
   clock.advance(999);
   assertEquals(disk.look(), undefined);
@@ -107,7 +107,7 @@ Deno.test("a disk is asked for its free space at most once a second, and only wh
   assertEquals([disk.freeBytes, asked.count], [900, 2]);
 });
 
-Deno.test("what is spent is subtracted until the next look", async () => {
+Deno.test("openDisk() subtracts what was spent until it measures again", async () => {
   const { disk, clock } = await open([1_000, 850]);
   disk.spend(100);
   assertEquals(disk.freeBytes, 900);
@@ -116,19 +116,19 @@ Deno.test("what is spent is subtracted until the next look", async () => {
   assertEquals(disk.freeBytes, 850);
 });
 
-Deno.test("a disk that can't be asked has room", async () => {
+Deno.test("openDisk() takes a disk that it can't measure for endless", async () => {
   const { disk } = await open([]);
   assertEquals(disk.freeBytes, Infinity);
 });
 
-Deno.test("openDisk() asks the operating system where a file is", async () => {
+Deno.test("openDisk() asks the operating system for the free space around a file", async () => {
   await using file = await createKvFile();
   await Deno.writeTextFile(file.path, "");
   const disk = await openDisk({ path: file.path });
   assert(disk.freeBytes > 0 && disk.freeBytes < Infinity);
 });
 
-Deno.test("usedBytes() is 0 without a file, and leaves out what was removed", async () => {
+Deno.test("usedBytes() is 0 without a file, and omits what was removed", async () => {
   await using file = await createKvFile();
   assertEquals(await usedBytes(file.path), 0);
   const kv = await Deno.openKv(file.path);
@@ -142,13 +142,13 @@ Deno.test("usedBytes() is 0 without a file, and leaves out what was removed", as
   assert(await usedBytes(file.path) < full / 5);
 });
 
-Deno.test("usedBytes() is the whole of a file that is no database", async () => {
+Deno.test("usedBytes() is the size of a file that isn't a database", async () => {
   await using file = await createKvFile();
   await Deno.writeTextFile(file.path, "toucan ".repeat(1_000));
   assertEquals(await usedBytes(file.path), 7_000);
 });
 
-/** Opens a disk that has this much free, one time after the other; then it can't be asked. */
+/** Opens a disk whose measurements return these numbers in turn, and then fail. */
 async function open(free: readonly number[]) {
   const clock = createFakeClock();
   const left = [...free];

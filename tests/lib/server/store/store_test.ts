@@ -4,7 +4,7 @@ import { createTestStore, describe, waitForAnswer, watchCommits } from "./stores
 
 const ROOMS = Array.from({ length: 30 }, (_, index) => parseRoomName(`room-${index}`));
 
-Deno.test("store.offer() commits at once when idle, with one commit, and with no read where nothing is known", async () => {
+Deno.test("store.offer() commits at once when idle, and reads no unknown room first", async () => {
   using kv = await Deno.openKv(":memory:");
   const calls = watchReads(kv);
   const commits = watchCommits(kv);
@@ -17,7 +17,7 @@ Deno.test("store.offer() commits at once when idle, with one commit, and with no
   assertEquals([calls.count, commits.count], [1, 2]);
 });
 
-Deno.test("a room that wrongly counted as empty has the next ones read first, for 10 s", async () => {
+Deno.test("after a wrong guess that a room is empty, unknown rooms are read first for 10 s", async () => {
   using kv = await Deno.openKv(":memory:");
   const other = createTestStore(kv);
   for (const room of ROOMS) await other.store.trickle(room, "caller", [{ candidate: "candidate:1" }]);
@@ -34,7 +34,7 @@ Deno.test("a room that wrongly counted as empty has the next ones read first, fo
   for (const room of ROOMS.slice(0, 3)) assertEquals((await store.read(room)).caller.entries.length, 2);
 });
 
-Deno.test("store.trickle() gathers all that comes in during a commit into as few as the database allows", async () => {
+Deno.test("store.trickle() batches what arrives during a commit into as few as the database allows", async () => {
   using kv = await Deno.openKv(":memory:");
   const held = Promise.withResolvers<void>();
   const underWay = Promise.withResolvers<void>();
@@ -52,7 +52,7 @@ Deno.test("store.trickle() gathers all that comes in during a commit into as few
   }
 });
 
-Deno.test("store.answer() of one room many times at once takes one commit", async () => {
+Deno.test("store.answer() many times at once in one room takes one commit", async () => {
   using kv = await Deno.openKv(":memory:");
   const { store } = createTestStore(kv);
   await store.offer(LOBBY, describe("offer"), null);
@@ -65,7 +65,7 @@ Deno.test("store.answer() of one room many times at once takes one commit", asyn
   assertEquals(commits.count, 1);
 });
 
-Deno.test("store.trickle() that is refused fails nobody who shares its commit", async () => {
+Deno.test("store.trickle() that is refused doesn't fail others in its commit", async () => {
   using kv = await Deno.openKv(":memory:");
   const commits = watchCommits(kv);
   const { store } = createTestStore(kv);
@@ -85,7 +85,7 @@ Deno.test("store.trickle() that is refused fails nobody who shares its commit", 
   assertEquals((await store.read(ROOMS[1]!)).callee.entries, full.slice(0, 3));
 });
 
-Deno.test("store rejects all that share a commit that fails, and goes on", async () => {
+Deno.test("store rejects every write in a failed commit, and continues", async () => {
   using kv = await Deno.openKv(":memory:");
   let failing = true;
   watchCommits(kv, () => failing ? Promise.reject(new Error("Cannot write")) : Promise.resolve());
@@ -99,7 +99,7 @@ Deno.test("store rejects all that share a commit that fails, and goes on", async
   assertEquals((await store.read(LOBBY)).caller.entries, []);
 });
 
-Deno.test("store packs long rooms into commits that the database takes", async () => {
+Deno.test("store packs long rooms into commits of a size that the database accepts", async () => {
   using kv = await Deno.openKv(":memory:");
   const { store } = createTestStore(kv);
   const batch = Array.from({ length: 60 }, (_, index) => ({ candidate: `${index}`.padEnd(4_000, "c") }));
@@ -107,7 +107,7 @@ Deno.test("store packs long rooms into commits that the database takes", async (
   for (const room of ROOMS.slice(0, 5)) assertEquals((await store.read(room)).caller.entries, batch);
 });
 
-Deno.test("store refuses what would take a side over 256 KiB, and keeps what there was", async () => {
+Deno.test("store refuses a side of over 256 KiB, and keeps what it had", async () => {
   using kv = await Deno.openKv(":memory:");
   const { store } = createTestStore(kv);
   const hostile = (name: string) =>
@@ -119,9 +119,9 @@ Deno.test("store refuses what would take a side over 256 KiB, and keeps what the
   assertEquals((await store.read(LOBBY)).caller.entries.length, 40);
 });
 
-Deno.test("store takes no space for what was not committed, and refuses what has none", async () => {
+Deno.test("store counts nothing for failed commits, and refuses writes without space", async () => {
   using kv = await Deno.openKv(":memory:");
-  // One row, short as it is, may take a page.
+  // Even a short row may take a page.
   const { store } = createTestStore(kv, { space: { maxBytes: 10_000 } });
   watchCommits(kv, (nth) => nth <= 3 ? Promise.reject(new Error("No")) : Promise.resolve());
   for (const name of ["tea", "coffee", "water"]) {
@@ -134,7 +134,7 @@ Deno.test("store takes no space for what was not committed, and refuses what has
   await store.offer(LOBBY, describe("offer"), null);
 });
 
-Deno.test("store.close() ends waits, and later reads do not wait", async () => {
+Deno.test("store.close() ends waits, and later reads don't wait", async () => {
   using kv = await Deno.openKv(":memory:");
   const one = createTestStore(kv);
   const waiting = waitForAnswer(one);

@@ -3,7 +3,7 @@ import { createStore, type Store, type StoreOptions } from "@/lib/server/store/s
 import { createFakeClock, type FakeClock } from "@/tests/fake_clock.ts";
 import { sdpOf } from "@/tests/testing.ts";
 
-/** A store as a process of its own would have it, with its own clock. */
+/** A store with a clock of its own, as in a process of its own. */
 export interface TestStore {
   store: Store;
   clock: FakeClock;
@@ -24,7 +24,7 @@ export function createTestStore(kv: Deno.Kv, options: Partial<StoreOptions> = {}
   return { store, clock };
 }
 
-/** Waits for an answer in the lobby; resolves to its SDP, or to `null` where the wait ended without. */
+/** Waits for an answer in the lobby; resolves to its SDP, or to `null` if the wait ended without one. */
 export async function waitForAnswer(
   { store }: TestStore,
   abort = new AbortController().signal,
@@ -34,12 +34,12 @@ export async function waitForAnswer(
   return callee.description?.sdp ?? null;
 }
 
-/** A description as the store takes it. */
+/** Makes a session description. */
 export function describe(type: "offer" | "answer", ufrag: string = type): SessionDescription {
   return { type, sdp: sdpOf(ufrag) };
 }
 
-/** A file for a database, removed with its folder in the end. */
+/** Makes a path for a database's file; disposing of it removes its folder. */
 export async function createKvFile(): Promise<AsyncDisposable & { path: string }> {
   const folder = await Deno.makeTempDir();
   return {
@@ -48,14 +48,14 @@ export async function createKvFile(): Promise<AsyncDisposable & { path: string }
   };
 }
 
-/** Keeps commits from ending until the function that it returns is called. */
+/** Holds commits back; returns a function that releases them. */
 export function holdCommits(kv: Deno.Kv): () => void {
   const held = Promise.withResolvers<void>();
   watchCommits(kv, () => held.promise);
   return held.resolve;
 }
 
-/** Counts the commits of a database; `before` runs ahead of each and holds it up. */
+/** Counts a database's commits; each waits for `before`. */
 export function watchCommits(kv: Deno.Kv, before: (nth: number) => Promise<unknown> = () => Promise.resolve()) {
   const commits = { count: 0 };
   const atomic = kv.atomic.bind(kv);

@@ -2,7 +2,7 @@ import { assertEquals } from "@std/assert";
 import { LOBBY, Refusal } from "@/lib/protocol/mod.ts";
 import { createKvFile, createTestStore, describe, waitForAnswer } from "./stores.ts";
 
-Deno.test("a reader in one process is woken by looking again after a write of another to the same file", async () => {
+Deno.test("looking again wakes a reader after another process's write to the same file", async () => {
   await using file = await createKvFile();
   using kvOne = await Deno.openKv(file.path);
   using kvTwo = await Deno.openKv(file.path);
@@ -18,7 +18,7 @@ Deno.test("a reader in one process is woken by looking again after a write of an
   assertEquals([one.store.waiting, one.clock.pending], [0, 0]);
 });
 
-Deno.test("a reader that looks again goes on waiting where there is nothing new", async () => {
+Deno.test("a reader that looks again keeps waiting if there is nothing new", async () => {
   await using file = await createKvFile();
   using kvOne = await Deno.openKv(file.path);
   using kvTwo = await Deno.openKv(file.path);
@@ -37,7 +37,7 @@ Deno.test("a reader that looks again goes on waiting where there is nothing new"
   assertEquals(await waiting, describe("answer").sdp);
 });
 
-Deno.test("first answers of two stores at once: one wins, and the others are refused as such", async () => {
+Deno.test("of first answers in two stores at once, one wins and the others are refused as taken", async () => {
   await using file = await createKvFile();
   using kvOne = await Deno.openKv(file.path);
   using kvTwo = await Deno.openKv(file.path);
@@ -57,7 +57,7 @@ Deno.test("first answers of two stores at once: one wins, and the others are ref
   }
 });
 
-Deno.test("a shared database wakes a reader by itself, without looking again", async () => {
+Deno.test("a shared database wakes a reader without looking again", async () => {
   using kv = await Deno.openKv(":memory:");
   const [one, two] = [createTestStore(kv, { remote: true }), createTestStore(kv, { remote: true })];
   await two.store.offer(LOBBY, describe("offer"), null);
@@ -69,7 +69,7 @@ Deno.test("a shared database wakes a reader by itself, without looking again", a
   assertEquals([one.store.waiting, one.clock.pending], [0, 0]);
 });
 
-Deno.test("a shared database whose watch breaks is looked at again all the same", async () => {
+Deno.test("a reader of a shared database looks again even if its watch breaks", async () => {
   using kv = await Deno.openKv(":memory:");
   kv.watch = () => new ReadableStream({ start: (stream) => stream.error(new Error("Cannot watch")) });
   const [one, two] = [createTestStore(kv, { remote: true }), createTestStore(kv, { remote: true })];
@@ -82,7 +82,7 @@ Deno.test("a shared database whose watch breaks is looked at again all the same"
   assertEquals(await waiting, describe("answer").sdp);
 });
 
-Deno.test("a wait on a shared database leaves no watch behind, however it ends", async () => {
+Deno.test("a wait on a shared database leaves no watch behind", async () => {
   using kv = await Deno.openKv(":memory:");
   let open = 0;
   const watch = kv.watch.bind(kv);

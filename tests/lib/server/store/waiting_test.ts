@@ -6,7 +6,7 @@ import { createFakeClock } from "@/tests/fake_clock.ts";
 const TEA = parseRoomName("tea");
 const NEVER = Number.MAX_SAFE_INTEGER;
 
-Deno.test("createWaitingRoom() wakes the readers of a room that is seen in another state, and nobody else", async () => {
+Deno.test("createWaitingRoom() wakes only the readers of a room whose state has changed", async () => {
   const { waiting, saw } = create();
   const log: string[] = [];
   using one = waiting.enter(LOBBY);
@@ -25,7 +25,7 @@ Deno.test("createWaitingRoom() wakes the readers of a room that is seen in anoth
   assertEquals(log, ["one", "two", "other"]);
 });
 
-Deno.test("createWaitingRoom() misses no change between entering and waiting", async () => {
+Deno.test("createWaitingRoom() misses no change between enter() and changed()", async () => {
   const { waiting, saw } = create();
   using waiter = waiting.enter(LOBBY);
   saw(LOBBY, "1");
@@ -37,7 +37,7 @@ Deno.test("createWaitingRoom() misses no change between entering and waiting", a
   await next;
 });
 
-Deno.test("createWaitingRoom() wakes an earlier reader by what a later one reads", async () => {
+Deno.test("createWaitingRoom() wakes an earlier reader when a later one reads a change", async () => {
   const { waiting, saw } = create();
   using early = waiting.enter(LOBBY);
   saw(LOBBY, "1");
@@ -47,7 +47,7 @@ Deno.test("createWaitingRoom() wakes an earlier reader by what a later one reads
   await changed;
 });
 
-Deno.test("createWaitingRoom() looks at all rooms every so often, with one timer and one look at a time", () => {
+Deno.test("createWaitingRoom() looks at all rooms regularly, with one timer and one look at a time", () => {
   const { waiting, clock, looks } = create();
   using _one = waiting.enter(LOBBY);
   using _two = waiting.enter(LOBBY);
@@ -59,7 +59,7 @@ Deno.test("createWaitingRoom() looks at all rooms every so often, with one timer
   assertEquals([looks.length, clock.pending], [1, 1]);
 });
 
-Deno.test("createWaitingRoom() looks again once the last look is over", async () => {
+Deno.test("createWaitingRoom() looks again only after the last look has ended", async () => {
   const { waiting, clock, looks } = create();
   using _one = waiting.enter(LOBBY);
   clock.advance(500);
@@ -70,7 +70,7 @@ Deno.test("createWaitingRoom() looks again once the last look is over", async ()
   assertEquals(looks.length, 2);
 });
 
-Deno.test("createWaitingRoom() looks more rarely the more rooms there are", () => {
+Deno.test("createWaitingRoom() looks less often if there are more rooms", () => {
   const { waiting, clock, delays } = create();
   const waiters = Array.from({ length: 5_000 }, (_, index) => waiting.enter(parseRoomName(`room-${index}`)));
   clock.advance(500);
@@ -80,7 +80,7 @@ Deno.test("createWaitingRoom() looks more rarely the more rooms there are", () =
   for (const waiter of waiters) waiter[Symbol.dispose]();
 });
 
-Deno.test("createWaitingRoom() asks for a room whose last read failed, and wakes its readers whatever that finds", async () => {
+Deno.test("createWaitingRoom() looks at a room whose last read failed, and wakes its readers in any case", async () => {
   const { waiting, saw, clock, looks } = create();
   using waiter = waiting.enter(LOBBY);
   using _other = waiting.enter(TEA);
@@ -97,7 +97,7 @@ Deno.test("createWaitingRoom() asks for a room whose last read failed, and wakes
   await again;
 });
 
-Deno.test("createWaitingRoom() wakes a room's readers once when its time has come", async () => {
+Deno.test("createWaitingRoom() wakes a room's readers once when its call expires", async () => {
   const { waiting, clock } = create();
   using waiter = waiting.enter(LOBBY);
   waiting.saw(LOBBY, () => ({ stamp: "1", expiresAt: clock.now() + 700 }));
@@ -120,7 +120,7 @@ Deno.test("createWaitingRoom() wakes a room's readers once when its time has com
   await again;
 });
 
-Deno.test("createWaitingRoom() keeps nothing of those who have left", () => {
+Deno.test("createWaitingRoom() keeps nothing of readers that have left", () => {
   const { waiting, clock, watched } = create();
   const one = waiting.enter(LOBBY, "192.0.2.1");
   const two = waiting.enter(LOBBY);
@@ -137,7 +137,7 @@ Deno.test("createWaitingRoom() keeps nothing of those who have left", () => {
   assertEquals([waiting.size, clock.pending, watched.get(TEA)!.isOver], [0, 0, true]);
 });
 
-Deno.test("createWaitingRoom() wakes by its watch, which is one a room", async () => {
+Deno.test("createWaitingRoom() wakes readers by one watch per room", async () => {
   const { waiting, watched } = create();
   using one = waiting.enter(LOBBY);
   using two = waiting.enter(LOBBY);
@@ -147,7 +147,7 @@ Deno.test("createWaitingRoom() wakes by its watch, which is one a room", async (
   assertEquals(watched.size, 1);
 });
 
-Deno.test("createWaitingRoom() refuses newcomers alone once as many wait as may", async () => {
+Deno.test("createWaitingRoom() refuses only newcomers when it is full", async () => {
   const { waiting, saw } = create(4);
   const waiters = Array.from({ length: 4 }, () => waiting.enter(LOBBY));
   const refusal = assertThrows(() => waiting.enter(TEA), Refusal);
@@ -162,7 +162,7 @@ Deno.test("createWaitingRoom() refuses newcomers alone once as many wait as may"
   assertEquals(waiting.size, 0);
 });
 
-Deno.test("createWaitingRoom() leaves no client more than a quarter of all places", () => {
+Deno.test("createWaitingRoom() gives no client more than a quarter of all places", () => {
   const { waiting } = create(8);
   const waiters = [waiting.enter(LOBBY, "192.0.2.1"), waiting.enter(TEA, "192.0.2.1")];
   const refusal = assertThrows(() => waiting.enter(LOBBY, "192.0.2.1"), Refusal);
