@@ -92,7 +92,7 @@ function readNumber(env: Record<string, string>, name: keyof typeof NUMBERS): nu
   const text = env[name] || String(fallback);
   const value = /^\d+$/.test(text) ? Number(text) : NaN;
   if (!(value >= min && value <= max)) {
-    throw new ConfigError(`Cannot use ${name}: it is a whole number from ${min} to ${max}, not "${text}"`);
+    throw new ConfigError(`Cannot use ${name}: it must be a whole number from ${min} to ${max}, not "${text}"`);
   }
   return value;
 }

@@ -72,7 +72,7 @@ export function createMemoryWatch(
 }
 
 /**
- * Returns freed memory to the system. glibc keeps most of it, so the process would look as large as it once was forever.
+ * Returns freed memory to the system. glibc keeps most of it, so the process would stay at its peak size.
  * Does nothing with another C library, or without permission to call it.
  */
 async function returnFreedMemory(): Promise<void> {

@@ -128,8 +128,8 @@ export function hasOffer(call: Call, match: ETags): boolean {
 /** @throws {Refusal} `offer-replaced` unless an `If-Match` names the open offer */
 export function requireOffer(call: Call, match: string | ETags): void {
   if (hasOffer(call, typeof match === "string" ? parseETags(match) : match)) return;
-  const now = nameOf(call) === "" ? "it was hung up or has expired" : "another one has taken its place";
-  throw new Refusal("offer-replaced", `Cannot go on with the offer that If-Match names: ${now}`);
+  const why = nameOf(call) === "" ? "someone hung up, or it has expired" : "another one has replaced it";
+  throw new Refusal("offer-replaced", `Cannot continue with the offer in If-Match: ${why}`);
 }
 
 function calleeOf(call: string, callee: Mailbox): Mailbox {

@@ -41,7 +41,7 @@ export interface Mailbox {
   readonly entries: readonly Entry[];
   /** The most recent ones. */
   readonly receipts?: readonly Receipt[];
-  /** By the process's clock; the call lives as long as the younger of its two mailboxes. */
+  /** By the process's clock; the call lives until both its mailboxes have expired. */
   readonly expiresAt: number;
 }
 
@@ -87,7 +87,7 @@ export function addEntries(mailbox: Mailbox, batch: readonly Entry[], limits: Li
   if (Math.max(...counts) > limits.candidates) {
     throw new Refusal(
       "too-many-candidates",
-      `Cannot add ${batch.length} candidates: a side has ${limits.candidates} at most`,
+      `Cannot add ${batch.length} candidates: a side may have at most ${limits.candidates}`,
       { limit: limits.candidates },
     );
   }
@@ -132,7 +132,7 @@ function repeatsEnd(entry: Entry, others: readonly Entry[]): boolean {
 }
 
 /** Wraps a function so that it computes its result once per object, and keeps it while the object lives. */
-export function rememberEach<Key extends object, Value>(work: (key: Key) => Value): (key: Key) => Value {
+function rememberEach<Key extends object, Value>(work: (key: Key) => Value): (key: Key) => Value {
   const known = new WeakMap<Key, { value: Value }>();
   return (key) => {
     let found = known.get(key);

@@ -31,7 +31,7 @@ export interface Inbox {
 /** A piece ends with the message that exceeds this. */
 const PIECE_CHARS = 32_768;
 
-/** So few messages are sent without measuring them. */
+/** Up to this number, messages are one piece without measuring them. */
 const FEW = 8;
 
 const GONE = { status: 410 } as const;
@@ -91,9 +91,9 @@ function firstPiece(news: News): News {
 
 function endOf(call: Call, name: string): Refusal {
   if (nameOf(call) !== "") {
-    return new Refusal("offer-replaced", "Cannot read on: another offer has replaced this one", GONE);
+    return new Refusal("offer-replaced", "Cannot continue: another offer has replaced this one", GONE);
   }
   return call.expired === name
-    ? new Refusal("expired", "Cannot read on: the call expired")
-    : new Refusal("call-ended", "Cannot read on: someone hung up, or the call expired long ago");
+    ? new Refusal("expired", "Cannot continue: the call has expired")
+    : new Refusal("call-ended", "Cannot continue: someone hung up, or the call expired long ago");
 }

@@ -60,7 +60,7 @@ function parseFrame(data: unknown, limit: number): unknown {
   if (data === TOO_LONG || (typeof data === "string" && utf8Length(data) > limit)) {
     throw new Refusal("too-large", `Cannot read this: it is over ${limit} bytes`, { limit });
   }
-  if (typeof data !== "string") throw new Refusal("invalid-body", "Cannot read this: messages are text");
+  if (typeof data !== "string") throw new Refusal("invalid-body", "Cannot read this: messages must be text");
   const value = parseJson(data);
   if (value === undefined) throw new Refusal("not-json", "Cannot read this: it is not JSON");
   return value;
@@ -73,5 +73,5 @@ function isEnvelope(value: unknown): value is Envelope {
 function parseCall(call: unknown): string | null {
   if (call === undefined || call === null) return null;
   if (typeof call === "string") return call;
-  throw new Refusal("invalid-body", `Cannot read this: "call" is a string`);
+  throw new Refusal("invalid-body", `Cannot read this: "call" must be a string`);
 }

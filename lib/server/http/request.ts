@@ -38,7 +38,7 @@ export function invalidHost(): Refusal {
   return new Refusal("invalid-host", "Cannot read this request: its host is neither a name nor an address");
 }
 
-/** A path, split. */
+/** The parts of a path. */
 export interface Address {
   /** The decoded segment after `/rooms/`, not checked yet; `undefined` outside, where resources are the lobby's. */
   readonly room: string | undefined;
@@ -95,14 +95,14 @@ export function differs(seen: ETags | null, etag: string): boolean {
 export function parseAfter({ url }: ApiContext, items: string): number {
   const after = url.searchParams.get("after") ?? "0";
   if (/^\d+$/.test(after)) return Number(after);
-  throw new Refusal("invalid-query", `Cannot read ${items}: \`after\` is a whole number from 0`);
+  throw new Refusal("invalid-query", `Cannot read ${items}: \`after\` must be a whole number from 0`);
 }
 
 /** @throws {Refusal} `invalid-query` */
 export function parseSide({ url }: ApiContext, name: "from" | "to"): Side {
   const side = url.searchParams.get(name);
   if (side === "caller" || side === "callee") return side;
-  throw new Refusal("invalid-query", `Cannot tell whose messages: \`${name}\` is caller or callee`, {
+  throw new Refusal("invalid-query", `Cannot read the query: \`${name}\` must be caller or callee`, {
     limit: ["caller", "callee"],
   });
 }
@@ -126,7 +126,7 @@ export function parseCursor(ctx: ApiContext): Cursor {
 export function parseKey(key: unknown): string | null {
   if (key === null || key === undefined) return null;
   if (typeof key === "string" && /^[\x21-\x7e]{1,64}$/.test(key)) return key;
-  throw new Refusal("invalid-query", "Cannot use this idempotency key: it is 1 to 64 visible characters", {
+  throw new Refusal("invalid-query", "Cannot use this idempotency key: it must be 1 to 64 visible characters", {
     limit: 64,
   });
 }

@@ -17,7 +17,7 @@ const WAIT_MS = 60_000;
 const FAREWELL_MS = 1_000;
 const SHORT_FAREWELL_MS = 10;
 
-/** How many bytes may wait for the client to read them, before the last message. */
+/** How many unread bytes a client may have when the next message is sent. */
 const MAX_UNREAD = 131_072;
 
 /** How many characters of a client may wait to be written to the store. */
@@ -33,7 +33,9 @@ const MAX_UNWRITTEN = 1_048_576;
 export function openSocket(ctx: ApiContext, side: Side, start: Cursor): Response {
   const offered = (ctx.req.headers.get("sec-websocket-protocol") ?? "").split(",").map((name) => name.trim());
   if (!offered.includes(SUBPROTOCOL)) {
-    throw new Refusal("invalid-query", `Cannot upgrade: the subprotocol is ${SUBPROTOCOL}`, { limit: [SUBPROTOCOL] });
+    throw new Refusal("invalid-query", `Cannot upgrade: the subprotocol must be ${SUBPROTOCOL}`, {
+      limit: [SUBPROTOCOL],
+    });
   }
   const { store, room, config, lasting, clock, memory } = ctx.state;
   memory.refuseWhenShort();

@@ -73,8 +73,8 @@ const MAX_COMMIT_BYTES = 800_000;
  * cost more than their bytes. When idle it starts within the same turn of the event loop, so no item waits for others.
  *
  * @param lanes how many batches may be in progress at once
- * @param run settles each job or adds it to a later batch. An error that it throws means that the database is out, and
- *   rejects its jobs and all that are queued.
+ * @param run settles each job or adds it to a later batch. An error that it throws means an outage, and rejects its jobs
+ *   and all that are queued.
  */
 export function createBatcher<Item, Result>(
   lanes: number,

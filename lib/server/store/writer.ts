@@ -138,7 +138,7 @@ export function createWriter(
   function rowsOf(side: Side, call: Call, rows: Rows): SideRows {
     const chunks = encodeMailbox(call[side], time);
     if (sumOf(chunks) > MAX_SIDE_BYTES) {
-      throw new Refusal("too-large", `Cannot store this: a side of a room takes ${MAX_SIDE_BYTES} bytes at most`, {
+      throw new Refusal("too-large", `Cannot store this: a side may take at most ${MAX_SIDE_BYTES} bytes`, {
         limit: MAX_SIDE_BYTES,
       });
     }

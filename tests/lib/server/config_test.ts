@@ -86,7 +86,7 @@ const BAD: [name: string, value: string, range: string][] = [
 for (const [name, value, range] of BAD) {
   Deno.test(`loadConfig() refuses ${name}=${value}`, () => {
     const { message } = assertThrows(() => loadConfig({ [name]: value }), ConfigError);
-    assertEquals(message, `Cannot use ${name}: it is a whole number from ${range}, not "${value}"`);
+    assertEquals(message, `Cannot use ${name}: it must be a whole number from ${range}, not "${value}"`);
   });
 }
 

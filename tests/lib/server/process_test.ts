@@ -7,7 +7,7 @@ const FIXTURE = "tests/lib/server/process_fixture.ts";
 Deno.test("main.ts exits with one line and 1 for an invalid value", async () => {
   assertEquals(await runToEnd("main.ts", { PORT: "http" }), {
     code: 1,
-    text: `Cannot use PORT: it is a whole number from 0 to 65535, not "http"\n`,
+    text: `Cannot use PORT: it must be a whole number from 0 to 65535, not "http"\n`,
   });
 });
 

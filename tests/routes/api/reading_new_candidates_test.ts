@@ -20,7 +20,7 @@ testRoom("GET …/offer-candidates?after=N leaves out the first N", async (room)
 for (const after of ["-1", "1.5", "x", "", "1e3", "%201", "0x1"]) {
   testRoom(`GET …/offer-candidates?after=${after} is refused`, async ({ get }) => {
     const { detail } = await assertProblem(await get(`/offer-candidates?after=${after}`), 400, "invalid-query");
-    assertEquals(detail, "Cannot read the candidates: `after` is a whole number from 0");
+    assertEquals(detail, "Cannot read the candidates: `after` must be a whole number from 0");
   });
 }
 
