@@ -8,7 +8,7 @@ import type { Cursor } from "./inbox.ts";
 const ENDS_HOST = /[\s/?#@\\]/;
 
 /** The longest header that the server reads, in characters. */
-const MAX_HEADER_CHARS = 1_024;
+export const MAX_HEADER_CHARS = 1_024;
 
 const ROOMS = "/rooms/";
 

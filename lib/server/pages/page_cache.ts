@@ -1,9 +1,11 @@
 import { STATUS_CODE } from "@std/http/status";
 import { isRoomName, LOBBY, parseRoomName } from "../../protocol/mod.ts";
 import { isInvited } from "../../rooms/mod.ts";
-import { readLanguage } from "./language.ts";
-import type { MemoryWatch } from "../memory_watch.ts";
 import { invalidHost } from "../http/request.ts";
+import type { MemoryWatch } from "../memory_watch.ts";
+import { preferCoding } from "./content_coding.ts";
+import { readLanguage } from "./language.ts";
+import { compressPiece, type Piece, stitchGzip } from "./stitched_gzip.ts";
 
 /** The paths of the pages that are kept; others are rendered each time. */
 export const PAGES = /^\/(?:learn\/?|problems\/?|rooms\/([^/]+))?$/;
@@ -23,7 +25,8 @@ const PLACEHOLDERS = new RegExp(`(${[NONCE, ORIGIN, ROOM, QUERY].join("|")})`);
 /**
  * Answers requests for pages; returns `undefined` for all others. Has `render` make each page once in each language, at
  * an address of placeholders, and fills in what differs between requests: a new nonce, the server's origin, the room,
- * and those parameters of the query that the page only hands on. So the number of pages bounds what is kept. An answer
+ * and those parameters of the query that the page only hands on. So the number of pages bounds what is kept. To clients
+ * that take gzip it sends what was compressed when the page was made. An answer
  * rejects with a refusal: `invalid-host`, `overloaded`.
  */
 export function createPageCache(
@@ -57,13 +60,15 @@ export function createPageCache(
     if (page === undefined) {
       const headers = { "accept": req.headers.get("accept") ?? "*/*", "accept-language": language };
       page = await readPage(await render(new Request(address, { headers })));
-      if (page.status === STATUS_CODE.OK) kept.set(key, page);
+      if (page.status === STATUS_CODE.OK) kept.set(key, page = compress(page));
     }
     const values = { [NONCE]: makeNonce(), [ORIGIN]: url.origin, [ROOM]: room, [QUERY]: rest };
-    return new Response(req.method === "HEAD" ? null : fill(page.body, values), {
-      status: page.status,
-      headers: page.headers.map(([name, value]): [string, string] => [name, fill(value, values)]),
-    });
+    const headers = page.headers.map(([name, value]): [string, string] => [name, fill(value, values)]);
+    const pieces = preferCoding(req, ["gzip"]) === undefined ? undefined : page.pieces;
+    if (pieces !== undefined) headers.push(["content-encoding", "gzip"]);
+    if (req.method === "HEAD") return new Response(null, { status: page.status, headers });
+    const body = pieces === undefined ? fill(page.body, values) : stitchGzip(pieces, valuesIn(page.body, values));
+    return new Response(body, { status: page.status, headers });
   }
 }
 
@@ -72,20 +77,35 @@ interface Page {
   readonly status: number;
   readonly headers: readonly (readonly [name: string, value: readonly string[]])[];
   readonly body: readonly string[];
+  /** What is between the placeholders of the body, compressed; only of pages that are kept. */
+  readonly pieces?: readonly Piece[];
 }
 
 async function readPage(answer: Response): Promise<Page> {
   const nonce = /'nonce-([^']+)'/.exec(answer.headers.get("content-security-policy") ?? "")?.[1];
   const cut = (text: string) => (nonce === undefined ? text : text.replaceAll(nonce, NONCE)).split(PLACEHOLDERS);
+  const headers = new Headers(answer.headers);
+  headers.append("vary", "accept-encoding");
   return {
     status: answer.status,
-    headers: Array.from(answer.headers, ([name, value]) => [name, cut(value)] as const),
+    headers: Array.from(headers, ([name, value]) => [name, cut(value)] as const),
     body: cut(await answer.text()),
   };
 }
 
-function fill(pieces: readonly string[], values: Readonly<Record<string, string>>): string {
-  return pieces.map((piece, index) => index % 2 === 0 ? piece : values[piece]).join("");
+function compress(page: Page): Page {
+  return { ...page, pieces: page.body.filter((_, index) => index % 2 === 0).map(compressPiece) };
+}
+
+/** What to fill in for the placeholders. */
+type Values = Readonly<Record<string, string>>;
+
+function fill(text: readonly string[], values: Values): string {
+  return text.map((piece, index) => index % 2 === 0 ? piece : values[piece]).join("");
+}
+
+function valuesIn(text: readonly string[], values: Values): string[] {
+  return text.filter((_, index) => index % 2 === 1).map((placeholder) => values[placeholder]!);
 }
 
 /** What of a query makes another page of it, and the rest as HTML. */

@@ -33,8 +33,26 @@ for (const path of PATHS) {
       for (const language of [...LANGUAGES, "fr, de;q=0.5", ""]) {
         const headers = { "accept": "text/html", "accept-language": language };
         const [one, other] = await Promise.all([cached, framework].map((ask) => ask(new Request(url, { headers }))));
+        other!.headers.append("vary", "accept-encoding");
         assertEquals(await readAll(one!), await readAll(other!), url);
       }
+    }
+  });
+}
+
+for (const path of PATHS) {
+  Deno.test(`createPageCache() sends ${path} gzipped to who takes that, as the same page`, async () => {
+    await using server = await startApp();
+    for (const query of QUERIES) {
+      const plain = await readAll(await server.get(path + query));
+      const ask = (method: string) =>
+        server.request(path + query, { method, headers: { "accept-encoding": "br, gzip;q=0.5" } });
+      const [packed, head] = await Promise.all([ask("GET"), ask("HEAD")]);
+      assertEquals(packed.headers.get("content-encoding"), "gzip");
+      const { headers } = await readAll(head);
+      assertEquals(headers, plain.headers.concat([["content-encoding", "gzip"]]).sort());
+      const unpacked = new Response(packed.body!.pipeThrough(new DecompressionStream("gzip")), packed);
+      assertEquals(await readAll(unpacked), { ...plain, headers });
     }
   });
 }
@@ -136,7 +154,7 @@ async function* walk(folder: URL, path = ""): AsyncGenerator<string> {
 
 async function readAll(answer: Response) {
   const text = (part: string) => part.replaceAll(nonceOf(answer), "…");
-  const headers = Array.from(answer.headers, ([name, value]) => [name, text(value)]);
+  const headers = Array.from(answer.headers, ([name, value]) => [name, text(value)]).sort();
   return { status: answer.status, headers, body: text(await answer.text()) };
 }
 
