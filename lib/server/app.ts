@@ -17,6 +17,8 @@ import {
 } from "./http/response.ts";
 import { allowedMethods, createRouter, isRead, type Resources, wantsPage } from "./http/router.ts";
 import { createMemoryWatch } from "./memory_watch.ts";
+import type { CompressedFiles } from "./pages/compressed_files.ts";
+import { createFileCache } from "./pages/file_cache.ts";
 import { createPageCache } from "./pages/page_cache.ts";
 import type { Database } from "./store/database.ts";
 import type { Space } from "./store/space.ts";
@@ -31,6 +33,7 @@ export interface AppDeps extends Omit<Space, "maxBytes"> {
   clock?: Clock;
   /** Another than one with the usual deadlines. */
   database?: Database;
+  files?: CompressedFiles;
   report?: ReportFault;
 }
 
@@ -39,7 +42,7 @@ type Respond = (req: Request, info?: Deno.ServeHandlerInfo) => Promise<Response>
 
 /** Makes the whole server; `app.handler()` responds to requests, `app.close()` ends everything that waits. */
 export function createApp(
-  { config, resources, kv, clock = systemClock, report = () => {}, database, usedBytes = 0, disk }: AppDeps,
+  { config, resources, kv, clock = systemClock, report = () => {}, database, files, usedBytes = 0, disk }: AppDeps,
 ): ToucanApp {
   const { ttlMs, limits, maxWaiting, maxStoredBytes, memoryBytes, remote } = config;
   const store = createStore({
@@ -62,11 +65,13 @@ export function createApp(
 
   const app = new ToucanApp(store, lasting, (fresh) => {
     const page = createPageCache(fresh, memory);
+    const file = createFileCache(files ?? new Map(), fresh, memory);
     // Not an async function: each that awaits keeps half a KiB as long as a request waits.
     return (req, info) => {
       try {
         const url = readUrl(req, limits.urlChars);
-        return respond({ req, url, info }) ?? page(req, url)?.catch((error) => refuse(req, toRefusal(error, report))) ??
+        const kept = () => page(req, url) ?? file(req, url);
+        return respond({ req, url, info }) ?? kept()?.catch((error) => refuse(req, toRefusal(error, report))) ??
           (FRESH_METHODS.includes(req.method) ? fresh(req, info) : refuse(req, notAllowed(READ_ONLY)));
       } catch (error) {
         return refuse(req, toRefusal(error, report));
