@@ -2,8 +2,10 @@ import { Builder } from "fresh/dev";
 import { announce, loadConfigOrExit } from "./lib/server/process.ts";
 import { writeClientModule } from "./tools/client_module.ts";
 import { removeEarlierFiles, writeCompressedFiles } from "./tools/compressed_files.ts";
+import { bundleStylesheet } from "./tools/stylesheet.ts";
 
 const builder = new Builder();
+bundleStylesheet(builder);
 await writeClientModule();
 
 if (Deno.args.includes("build")) {

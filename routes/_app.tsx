@@ -23,7 +23,7 @@ export default define.page(({ Component, state, url }) => {
         <link rel="icon" href={asset("/toucan.svg")} type="image/svg+xml" />
         <link rel="apple-touch-icon" href={asset("/icons/apple-touch.png")} />
         <link rel="manifest" href={href("/manifest.webmanifest")} />
-        {STYLES.map((name) => <link key={name} rel="stylesheet" href={asset(`/${name}.css`)} />)}
+        <link rel="stylesheet" href={asset("/styles.css")} />
       </head>
       <body>
         <a class="skip button" href="#main">{words.skip}</a>
@@ -49,22 +49,3 @@ export default define.page(({ Component, state, url }) => {
     </html>
   );
 });
-
-const STYLES = [
-  "tokens",
-  "base",
-  "controls",
-  "layout",
-  "call",
-  "rooms",
-  "chat",
-  "talk",
-  "parts",
-  "files",
-  "ladder",
-  "connection",
-  "doctor",
-  "inspector",
-  "reading",
-  "learn",
-];

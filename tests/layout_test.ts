@@ -39,10 +39,11 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   "routes/": ["components/", "lib/server/", "lib/protocol/", "words/"],
   "main.ts": ["lib/server/"],
   "serve.ts": ["lib/server/", "main.ts", "tools/npx.ts"],
-  "dev.ts": ["lib/server/", "main.ts", "tools/client_module.ts", "tools/compressed_files.ts"],
+  "dev.ts": ["lib/server/", "main.ts", "tools/client_module.ts", "tools/compressed_files.ts", "tools/stylesheet.ts"],
   "tools/client_module.ts": [],
   "tools/compressed_files.ts": ["lib/server/"],
   "tools/npx.ts": [],
+  "tools/stylesheet.ts": [],
   "peer/": ["lib/client/", "lib/protocol/", "components/", "words/"],
 };
 

@@ -5,7 +5,11 @@ import { ROOT } from "./testdata/built.ts";
 Deno.test("Builder.build() writes a server that runs on its own", async () => {
   await Deno.mkdir(`${ROOT}/_fresh`, { recursive: true });
   const outDir = await Deno.makeTempDir({ dir: `${ROOT}/_fresh` });
-  await new Builder({ root: ROOT, outDir }).build();
+  const builder = new Builder({ root: ROOT, outDir });
+  const options = { pluginName: "test", filter: /style\.css$/ };
+  builder.onTransformStaticFile(options, ({ text, mode }) => ({ content: `/* ${mode} */ ${text}` }));
+  builder.onTransformStaticFile(options, () => {});
+  await builder.build();
   await using server = await serve(`${outDir}/server.js`);
 
   const page = await fetch(server.url);
@@ -24,6 +28,9 @@ Deno.test("Builder.build() writes a server that runs on its own", async () => {
     assertEquals(again.status, 304, path);
     await again.body?.cancel();
   }
+
+  const style = await fetch(new URL("/style.css", server.url));
+  assertMatch(await style.text(), /^\/\* production \*\/ [^]*teal/);
 
   for (const [path, status] of [["/.well-known/known.json", 200], ["/.hidden.json", 404]] as const) {
     const file = await fetch(new URL(path, server.url));

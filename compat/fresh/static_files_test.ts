@@ -1,6 +1,8 @@
 import { assertEquals, assertMatch, assertStrictEquals } from "@std/assert";
+import { App, staticFiles } from "fresh";
+import { Builder } from "fresh/dev";
 import { asset } from "fresh/runtime";
-import { buildFixture } from "./testdata/built.ts";
+import { buildFixture, ROOT } from "./testdata/built.ts";
 
 const request = await buildFixture();
 
@@ -74,4 +76,13 @@ Deno.test("staticFiles() locks an image's URL to the build", async () => {
   const stale = await request("/img/dot.svg?__frsh_c=stale&a=1");
   assertEquals(stale.status, 307);
   assertEquals(stale.headers.get("location"), "/img/dot.svg?a=1");
+});
+
+Deno.test("Builder.onTransformStaticFile() changes what a build in memory serves, as while developing", async () => {
+  const builder = new Builder({ root: ROOT });
+  builder.onTransformStaticFile({ pluginName: "test", filter: /style\.css$/ }, ({ mode }) => ({ content: mode }));
+  const app = new App().use(staticFiles());
+  (await builder.build({ snapshot: "memory" }))(app);
+  const response = await app.handler()(new Request("http://localhost/style.css"));
+  assertEquals([response.status, await response.text()], [200, "development"]);
 });

@@ -6,6 +6,7 @@ import { bundle } from "./bundle.ts";
 import { crawl } from "./crawl.ts";
 import { writeBuild } from "./disk.ts";
 import { loadBuild } from "./memory.ts";
+import { joinTransforms, type OnTransformOptions, type TransformFn } from "./transform.ts";
 
 export interface BuildOptions {
   target?: string | string[];
@@ -35,6 +36,7 @@ type Mode = "development" | "production";
 export class Builder<State = any> {
   #paths: Paths;
   #target: string[];
+  #transforms: [OnTransformOptions, TransformFn][] = [];
 
   constructor(options: BuildOptions = {}) {
     const root = resolve(options.root ?? ".");
@@ -48,6 +50,11 @@ export class Builder<State = any> {
     };
     this.#target = [options.target ?? ["chrome99", "firefox99", "safari15"]]
       .flat();
+  }
+
+  /** Has a function change files of `static/` whose paths match a filter. */
+  onTransformStaticFile(options: OnTransformOptions, callback: TransformFn): void {
+    this.#transforms.push([options, callback]);
   }
 
   /** Serves the app from its sources; pages reload once the process has been restarted. */
@@ -81,7 +88,7 @@ export class Builder<State = any> {
     }
     const { islands, routes } = await crawl(this.#paths);
     const scripts = await this.#bundle(islands, mode);
-    await writeBuild(this.#paths, scripts, routes);
+    await writeBuild(this.#paths, scripts, routes, this.#transformIn("production"));
     // deno-lint-ignore no-console -- What one waits for after `deno task build`.
     console.log(`Assets written to: ${this.#paths.outDir}`);
     return () => {};
@@ -90,7 +97,12 @@ export class Builder<State = any> {
   async #inMemory(mode: Mode): Promise<Build> {
     const { islands, routes } = await crawl(this.#paths);
     const scripts = await this.#bundle(islands, mode);
-    return await loadBuild(this.#paths, scripts, routes, mode);
+    // Transforms as while developing, whatever the mode: as in the original.
+    return await loadBuild(this.#paths, scripts, routes, mode, this.#transformIn("development"));
+  }
+
+  #transformIn(mode: Mode) {
+    return joinTransforms(this.#transforms, { mode, target: this.#target, root: this.#paths.root });
   }
 
   #bundle(islands: string[], mode: Mode) {

@@ -1,16 +1,18 @@
 import { createHash } from "node:crypto";
-import { join, relative } from "node:path";
+import { dirname, join, relative } from "node:path";
 import { getBuildId, scriptsPath } from "../build_id.ts";
 import { kindOf } from "../files.ts";
 import { type Bundle, RUNTIME } from "./bundle.ts";
 import type { Paths } from "./builder.ts";
 import { filesIn, type FoundRoute } from "./crawl.ts";
+import type { Transform } from "./transform.ts";
 
 /** Writes what `deno serve _fresh/server.js` needs: the scripts, and modules that say where all the rest is. */
 export async function writeBuild(
   paths: Paths,
   { files, chunks }: Bundle,
   routes: FoundRoute[],
+  transform: Transform,
 ): Promise<void> {
   const { root, outDir, serverEntry } = paths;
   const assets = join(outDir, "static");
@@ -19,6 +21,14 @@ export async function writeBuild(
   await Deno.mkdir(scripts, { recursive: true });
   for (const { name, contents } of files) {
     await Deno.writeFile(join(scripts, name), contents);
+  }
+
+  for (const path of await filesIn(paths.staticDir)) {
+    const content = await transform(path);
+    if (content === null) continue;
+    const target = join(assets, relative(paths.staticDir, path));
+    await Deno.mkdir(dirname(target), { recursive: true });
+    await Deno.writeFile(target, content);
   }
 
   const served = new Map<string, [path: string, hash: string]>();

@@ -7,6 +7,7 @@ import { openFile, registerIslands } from "../internal.ts";
 import { type Bundle, RUNTIME, toFileUrl } from "./bundle.ts";
 import type { Paths } from "./builder.ts";
 import type { FoundRoute } from "./crawl.ts";
+import type { Transform } from "./transform.ts";
 
 /** A build that was never written: for tests and development. */
 export async function loadBuild(
@@ -14,6 +15,7 @@ export async function loadBuild(
   { files, chunks }: Bundle,
   found: FoundRoute[],
   mode: "development" | "production",
+  transform: Transform,
 ): Promise<Build> {
   const scripts = new Map<string, StaticFile>();
   for (const { name, hash, contents } of files) {
@@ -43,19 +45,24 @@ export async function loadBuild(
     runtime: `${scriptsPath()}${RUNTIME}.js`,
     reloads: mode === "development",
     routes,
-    find: async (pathname) => scripts.get(pathname) ?? await findOnDisk(paths.staticDir, pathname),
+    find: async (pathname) => scripts.get(pathname) ?? await findOnDisk(paths.staticDir, pathname, transform),
   };
 }
 
 async function findOnDisk(
   folder: string,
   pathname: string,
+  transform: Transform,
 ): Promise<StaticFile | null> {
   const path = resolve(folder, `.${decodeURIComponent(pathname)}`);
   if (!path.startsWith(folder + sep)) return null;
   try {
     const { isFile } = await Deno.stat(path);
-    return isFile ? await openFile(path, null) : null;
+    if (!isFile) return null;
+    const content = await transform(path);
+    if (content === null) return await openFile(path, null);
+    const contentType = contentTypeOf(path);
+    return { hash: null, contentType, size: content.byteLength, open: () => Promise.resolve(content) };
   } catch (error) {
     if (error instanceof Deno.errors.NotFound) return null;
     throw error;
