@@ -1,6 +1,7 @@
-import type { Browser, HTTPResponse } from "puppeteer-core";
+import type { Browser } from "puppeteer-core";
 import { findBrowser, launch } from "@/tests/e2e/browsers.ts";
 import { startServer } from "@/tests/e2e/server.ts";
+import { type Weighed, weighPage } from "@/tests/e2e/weight.ts";
 import { print } from "../print.ts";
 import { median } from "../statistics.ts";
 
@@ -37,7 +38,17 @@ export async function benchPage(): Promise<void> {
       `  ${name}: ${(own! / least!).toFixed(1)} times a bare page's, ${own!.toFixed(0)} ms and ${least!.toFixed(0)} ms`,
     );
   }
-  print(`  scripts: ${(await scriptBytes(browser, url) / 1024).toFixed(1)} KiB gzipped, before anything is opened`);
+  const responses = await weighPage(browser, url);
+  const scripts = responses.filter(({ type }) => type === "Script");
+  print(
+    `  on the wire: ${kib(responses)} in ${responses.length} responses; scripts ${kib(scripts)} in ${scripts.length}`,
+  );
+}
+
+function kib(responses: readonly Weighed[]): string {
+  return `${
+    (responses.reduce((sum, { headBytes, bodyBytes }) => sum + headBytes + bodyBytes, 0) / 1024).toFixed(1)
+  } KiB`;
 }
 
 /** The times from the start of a navigation to its first paint and its first usable button. */
@@ -66,23 +77,6 @@ function noteInteractive(): void {
     else Object.assign(globalThis, { interactiveMs: performance.now() });
   };
   requestAnimationFrame(look);
-}
-
-async function scriptBytes(browser: Browser, url: string): Promise<number> {
-  const page = await browser.newPage();
-  const scripts = new Map<string, Promise<number>>();
-  page.on("response", (response) => {
-    if (response.request().resourceType() === "script") scripts.set(response.url(), gzipLength(response));
-  });
-  await page.goto(url, { waitUntil: "networkidle0" });
-  return (await Promise.all(scripts.values())).reduce((sum, length) => sum + length, 0);
-}
-
-async function gzipLength(response: HTTPResponse): Promise<number> {
-  const packed = new Blob([new Uint8Array(await response.buffer())]).stream().pipeThrough(
-    new CompressionStream("gzip"),
-  );
-  return (await new Response(packed).bytes()).length;
 }
 
 function serveBare(): { url: string } & AsyncDisposable {
