@@ -33,6 +33,7 @@ export interface AppDeps extends Omit<Space, "maxBytes"> {
   clock?: Clock;
   /** Another than one with the usual deadlines. */
   database?: Database;
+  /** Without them files are served as they are. */
   files?: CompressedFiles;
   report?: ReportFault;
 }
@@ -42,7 +43,8 @@ type Respond = (req: Request, info?: Deno.ServeHandlerInfo) => Promise<Response>
 
 /** Makes the whole server; `app.handler()` responds to requests, `app.close()` ends everything that waits. */
 export function createApp(
-  { config, resources, kv, clock = systemClock, report = () => {}, database, files, usedBytes = 0, disk }: AppDeps,
+  { config, resources, kv, clock = systemClock, report = () => {}, database, files = new Map(), usedBytes = 0, disk }:
+    AppDeps,
 ): ToucanApp {
   const { ttlMs, limits, maxWaiting, maxStoredBytes, memoryBytes, remote } = config;
   const store = createStore({
@@ -65,13 +67,13 @@ export function createApp(
 
   const app = new ToucanApp(store, lasting, (fresh) => {
     const page = createPageCache(fresh, memory);
-    const file = createFileCache(files ?? new Map(), fresh, memory);
+    const file = createFileCache(files, fresh, memory);
     // Not an async function: each that awaits keeps half a KiB as long as a request waits.
     return (req, info) => {
       try {
         const url = readUrl(req, limits.urlChars);
-        const kept = () => page(req, url) ?? file(req, url);
-        return respond({ req, url, info }) ?? kept()?.catch((error) => refuse(req, toRefusal(error, report))) ??
+        return respond({ req, url, info }) ??
+          (page(req, url) ?? file(req, url))?.catch((error) => refuse(req, toRefusal(error, report))) ??
           (FRESH_METHODS.includes(req.method) ? fresh(req, info) : refuse(req, notAllowed(READ_ONLY)));
       } catch (error) {
         return refuse(req, toRefusal(error, report));

@@ -7,9 +7,9 @@ import type { CompressedFiles } from "./compressed_files.ts";
 import { type Coding, preferCoding } from "./content_coding.ts";
 
 /**
- * Responds to requests for files that the build compressed, from memory; returns `undefined` for all others. The
- * headers are those that `serve` sets for the file, so what is added here is the content coding. A response rejects
- * with a refusal: `overloaded`, `header-too-long`.
+ * Responds to requests for files that the build compressed, from memory; returns `undefined` for all others. Has `serve`
+ * respond once for each file, keeps that, and adds what depends on the content coding. A response rejects with a
+ * refusal: `overloaded`, `header-too-long`.
  */
 export function createFileCache(
   files: CompressedFiles,
@@ -26,7 +26,7 @@ export function createFileCache(
   };
 
   async function respond(req: Request, origin: string, address: string, variants: Variants): Promise<Response> {
-    // As with pages.
+    // Unread files are as heavy as unread pages.
     memory.refuseWhenShort();
     let file = kept.get(address);
     if (file === undefined) {

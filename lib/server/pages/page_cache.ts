@@ -25,9 +25,9 @@ const PLACEHOLDERS = new RegExp(`(${[NONCE, ORIGIN, ROOM, QUERY].join("|")})`);
 /**
  * Answers requests for pages; returns `undefined` for all others. Has `render` make each page once in each language, at
  * an address of placeholders, and fills in what differs between requests: a new nonce, the server's origin, the room,
- * and those parameters of the query that the page only hands on. So the number of pages bounds what is kept. To clients
- * that take gzip it sends what was compressed when the page was made. An answer
- * rejects with a refusal: `invalid-host`, `overloaded`.
+ * and those parameters of the query that the page only hands on. So the number of pages bounds what is kept. A client
+ * that takes gzip gets what was compressed when the page was made. An answer rejects with a refusal: `invalid-host`,
+ * `overloaded`.
  */
 export function createPageCache(
   render: (req: Request) => Promise<Response>,
