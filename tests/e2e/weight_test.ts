@@ -10,7 +10,7 @@ const RUNTIME_BYTES = 8_548;
 const RUNTIME = /\/fresh-runtime\.js$/;
 
 browserTest(
-  "a room's page has 40 KiB of scripts on the wire, Fresh's included, and one stylesheet",
+  "a room's page has less than 40 KiB of compressed scripts, Fresh's included, and one stylesheet",
   ["chromium"],
   async () => {
     await using server = await startServer();
