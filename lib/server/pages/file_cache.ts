@@ -1,6 +1,6 @@
 import { STATUS_CODE } from "@std/http/status";
 import { asset } from "fresh/runtime";
-import { differs, readETags } from "../http/etags.ts";
+import { differs, readETags } from "../http/request.ts";
 import { isRead } from "../http/router.ts";
 import type { MemoryWatch } from "../memory_watch.ts";
 import type { CompressedFiles } from "./compressed_files.ts";
