@@ -15,13 +15,16 @@ await caller.page.emulateMediaFeatures([
   // A screenshot must not catch a transition midway.
   { name: "prefers-reduced-motion", value: "reduce" },
 ]);
+await connect(caller, callee);
+await caller.openDetails();
 await caller.page.locator("#ladder > summary").click();
 await caller.page.waitForSelector(".ladder");
-await connect(caller, callee);
+await caller.click("Close");
 await server.kill();
 await chat(caller, callee);
-await caller.page.waitForFunction(() => document.querySelector("#ladder")?.textContent?.includes("direct:"));
 await take(caller.page, "body", "call");
+await caller.openDetails();
+await caller.page.waitForFunction(() => document.querySelector("#ladder")?.textContent?.includes("direct:"));
 await take(caller.page, "#ladder", "ladder");
 
 async function chat(one: ChatPage, other: ChatPage) {
