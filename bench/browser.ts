@@ -3,10 +3,10 @@ import { startPeerJs } from "./peerjs.ts";
 import { print } from "./print.ts";
 import type { Browser, Page } from "puppeteer-core";
 import { type TransportName, TRANSPORTS } from "@/lib/client/transports/transport.ts";
-import { findBrowser, launch } from "@/tests/e2e/browsers.ts";
-import { type ChatPage, openChat } from "@/tests/e2e/chat.ts";
-import { startServer } from "@/tests/e2e/server.ts";
-import { median } from "./statistics.ts";
+import { findBrowser, launch } from "@/testing/browsers.ts";
+import { type ChatPage, openChat } from "@/testing/chat.ts";
+import { startServer } from "@/testing/server.ts";
+import { median } from "@/testing/statistics.ts";
 import { waitALittle } from "./wait_a_little.ts";
 
 const ROUNDS = 20;

@@ -1,5 +1,5 @@
 import { Pool } from "undici";
-import { answerOf, candidateOf, offerOf } from "@/tests/testing.ts";
+import { answerOf, candidateOf, offerOf } from "@/testing/descriptions.ts";
 
 /** The measurements of many calls. */
 export interface Load {

@@ -1,5 +1,5 @@
 import type { Pool } from "undici";
-import { answerOf, candidateOf, offerOf } from "@/tests/testing.ts";
+import { answerOf, candidateOf, offerOf } from "@/testing/descriptions.ts";
 import { send } from "./handshake.ts";
 
 /** The messages that each side sends in a call. */

@@ -1,9 +1,9 @@
-import { startServer } from "@/tests/e2e/server.ts";
+import { startServer } from "@/testing/server.ts";
 import { withPackages } from "@/tools/packages.ts";
 import { load } from "./handshake.ts";
 import { messageCall, peerJsCall } from "./message_call.ts";
 import { print } from "./print.ts";
-import { median } from "./statistics.ts";
+import { median } from "@/testing/statistics.ts";
 
 const ROUNDS = 5;
 const ROUND_MS = 1_500;

@@ -1,8 +1,8 @@
 import { tmpdir } from "node:os";
 import { fileURLToPath } from "node:url";
 import type { Browser } from "puppeteer-core";
-import { serveBarePage } from "@/tests/e2e/bare_page.ts";
-import { startServer } from "@/tests/e2e/server.ts";
+import { serveBarePage } from "@/testing/bare_page.ts";
+import { startServer } from "@/testing/server.ts";
 import { bundle } from "./others.ts";
 import { waitALittle } from "./wait_a_little.ts";
 

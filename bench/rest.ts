@@ -1,7 +1,7 @@
 import { print } from "./print.ts";
-import { startServer } from "@/tests/e2e/server.ts";
+import { startServer } from "@/testing/server.ts";
 import { load, REQUESTS_PER_CALL } from "./handshake.ts";
-import { median, quantile } from "./statistics.ts";
+import { median, quantile } from "@/testing/statistics.ts";
 
 const ROUNDS = 5;
 const ROUND_MS = 2_000;

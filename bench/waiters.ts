@@ -1,7 +1,7 @@
-import { startServer } from "@/tests/e2e/server.ts";
-import { memoryOnceWaiting, openWaiters, type Way, WAYS } from "@/tests/load/waiters.ts";
+import { startServer } from "@/testing/server.ts";
+import { memoryOnceWaiting, openWaiters, type Way, WAYS } from "@/testing/waiters.ts";
 import { print } from "./print.ts";
-import { median } from "./statistics.ts";
+import { median } from "@/testing/statistics.ts";
 
 const READERS = 5_000;
 
@@ -9,8 +9,8 @@ const READERS = 5_000;
 export async function benchWaiters(): Promise<void> {
   print(`${READERS} waiting readers in one process, compared with as many of a bare handler`);
   for (const way of WAYS) {
-    const bare = await holdReaders("tests/load/bare_waiting_server.ts", way, false);
-    const own = await holdReaders("tests/load/waiting_server.ts", way, true);
+    const bare = await holdReaders("testing/bare_waiting_server.ts", way, false);
+    const own = await holdReaders("testing/waiting_server.ts", way, true);
     const memory = ({ heapKib, rssKib }: Held) =>
       `${heapKib.toFixed(1)} KiB of JavaScript, ${rssKib.toFixed(1)} in all`;
     const [middle, last] = [median(own.times), Math.max(...own.times)];

@@ -106,6 +106,18 @@ Deno.test("nobody imports a route, but each of the lobby's the same one of every
   }
 });
 
+Deno.test("helpers that several folders of tests, bench/ or tools/ use are in testing/", () => {
+  const folderOf = (path: string) => path.slice(0, path.lastIndexOf("/") + 1);
+  for (const { path, text } of sources) {
+    const helpers = localImports(path, text).filter((target) => /^(tests|bench)\//.test(target));
+    assertEquals(helpers.filter((target) => !isNear(folderOf(path), folderOf(target))), [], path);
+  }
+
+  function isNear(one: string, other: string): boolean {
+    return one.startsWith(other) || other.startsWith(one);
+  }
+});
+
 Deno.test("only main.ts and dev.ts read the settings, and tools/npx.ts what npm says of itself", () => {
   const readers = product.filter(({ text }) => text.includes("Deno.env")).map(({ path }) => path);
   assertEquals(readers.sort(), ["dev.ts", "main.ts", "tools/npx.ts"]);
@@ -145,9 +157,8 @@ Deno.test("no product code writes to the console, hushes the compiler or the lin
 
 Deno.test("no test of the server sleeps", () => {
   const words = /\bset(Timeout|Interval)\(|AbortSignal\.(timeout)\(|\bdelay\(/;
-  for (
-    const { path, text } of sources.filter(({ path }) => /^tests\/(routes|lib\/(protocol|server)|[^/]+$)/.test(path))
-  ) {
+  const held = /^(tests\/(routes|lib\/(protocol|server)|[^/]+$)|testing\/(?!fake_peer|patience))/;
+  for (const { path, text } of sources.filter(({ path }) => held.test(path))) {
     assertEquals(words.exec(text)?.[0], undefined, path);
   }
 });

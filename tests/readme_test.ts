@@ -2,11 +2,11 @@ import { assert, assertEquals, assertExists, assertGreater, assertMatch, assertT
 import { parseMessages, Refusal, type RefusalCode, REFUSALS } from "@/lib/protocol/mod.ts";
 import { loadResources } from "@/lib/server/http/router.ts";
 import { CLOSE_CODES } from "@/lib/protocol/mod.ts";
-import { browserTest, launch, openWindow } from "./e2e/browsers.ts";
-import { openChat } from "./e2e/chat.ts";
-import { testThatNeeds } from "./e2e/needs.ts";
-import { isInstalled } from "./e2e/program.ts";
-import { startServer } from "./e2e/server.ts";
+import { browserTest, launch, openWindow } from "@/testing/browsers.ts";
+import { openChat } from "@/testing/chat.ts";
+import { testThatNeeds } from "@/testing/needs.ts";
+import { isInstalled } from "@/testing/program.ts";
+import { startServer } from "@/testing/server.ts";
 
 const README = await Deno.readTextFile(new URL("../README.md", import.meta.url));
 

@@ -4,7 +4,7 @@
  *
  *     deno run -A tools/packages.ts && deno run --config deno.tests.json -A tools/icons.ts
  */
-import { launch } from "../tests/e2e/browsers.ts";
+import { launch } from "@/testing/browsers.ts";
 
 const STATIC = new URL("../static/", import.meta.url);
 const GROUND = "#faf7f2";

@@ -1,7 +1,7 @@
 /** Takes the README's screenshots, of a call and of its ladder, and writes them to `docs/screenshots/`. */
-import { launch } from "../tests/e2e/browsers.ts";
-import { type ChatPage, connect, openChat } from "../tests/e2e/chat.ts";
-import { startServer } from "../tests/e2e/server.ts";
+import { launch } from "@/testing/browsers.ts";
+import { type ChatPage, connect, openChat } from "@/testing/chat.ts";
+import { startServer } from "@/testing/server.ts";
 
 const FOLDER = new URL("../docs/screenshots/", import.meta.url);
 

@@ -1,6 +1,6 @@
 import type { Browser } from "puppeteer-core";
 import type { TransportName } from "@/lib/client/transports/transport.ts";
-import { openClientCall, serveClientPage } from "@/tests/e2e/client_page.ts";
+import { openClientCall, serveClientPage } from "@/testing/client_page.ts";
 import { waitALittle } from "../wait_a_little.ts";
 
 /** toucan's client in pages that draw nothing, ready to be timed. */

@@ -1,8 +1,8 @@
 import { fileURLToPath } from "node:url";
 import type { Browser, Page } from "puppeteer-core";
-import { type BrowserName, findBrowser, launch } from "@/tests/e2e/browsers.ts";
+import { type BrowserName, findBrowser, launch } from "@/testing/browsers.ts";
 import { print } from "../print.ts";
-import { median } from "../statistics.ts";
+import { median } from "@/testing/statistics.ts";
 import type { FilesPage } from "./files_page.ts";
 
 const ROUNDS = 5;

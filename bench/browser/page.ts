@@ -1,9 +1,9 @@
 import type { Browser } from "puppeteer-core";
-import { findBrowser, launch } from "@/tests/e2e/browsers.ts";
-import { startServer } from "@/tests/e2e/server.ts";
-import { type Weighed, weighPage } from "@/tests/e2e/weight.ts";
+import { findBrowser, launch } from "@/testing/browsers.ts";
+import { startServer } from "@/testing/server.ts";
+import { type Weighed, weighPage } from "@/testing/weight.ts";
 import { print } from "../print.ts";
-import { median } from "../statistics.ts";
+import { median } from "@/testing/statistics.ts";
 
 const ROUNDS = 15;
 

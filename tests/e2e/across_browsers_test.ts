@@ -1,6 +1,6 @@
-import { type BrowserName, browserTest, launch } from "./browsers.ts";
-import { connect, openChat, talk } from "./chat.ts";
-import { startServer } from "./server.ts";
+import { type BrowserName, browserTest, launch } from "@/testing/browsers.ts";
+import { connect, openChat, talk } from "@/testing/chat.ts";
+import { startServer } from "@/testing/server.ts";
 
 const PAIRS: [BrowserName, BrowserName][] = [["chromium", "firefox"], ["firefox", "chromium"]];
 

@@ -1,6 +1,6 @@
-import { browserTest, launch } from "./browsers.ts";
-import { connect, openChat, talk } from "./chat.ts";
-import { startServer } from "./server.ts";
+import { browserTest, launch } from "@/testing/browsers.ts";
+import { connect, openChat, talk } from "@/testing/chat.ts";
+import { startServer } from "@/testing/server.ts";
 
 browserTest("a caller who reloads calls again", ["chromium"], async () => {
   await using server = await startServer();

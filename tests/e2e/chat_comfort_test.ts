@@ -1,7 +1,7 @@
 import { assertEquals, assertMatch } from "@std/assert";
-import { browserTest, launch } from "./browsers.ts";
-import { type ChatPage, connect, openChat } from "./chat.ts";
-import { startServer } from "./server.ts";
+import { browserTest, launch } from "@/testing/browsers.ts";
+import { type ChatPage, connect, openChat } from "@/testing/chat.ts";
+import { startServer } from "@/testing/server.ts";
 
 const WAIT = { polling: 50 } as const;
 

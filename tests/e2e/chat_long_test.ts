@@ -1,7 +1,7 @@
 import { assert, assertEquals, assertMatch } from "@std/assert";
-import { browserTest, launch } from "./browsers.ts";
-import { type ChatPage, connect, openChat } from "./chat.ts";
-import { startServer } from "./server.ts";
+import { browserTest, launch } from "@/testing/browsers.ts";
+import { type ChatPage, connect, openChat } from "@/testing/chat.ts";
+import { startServer } from "@/testing/server.ts";
 import { answerAsStranger } from "./stranger.ts";
 
 /** 64 KB and more of what is easily spoilt on its way. A text field keeps no carriage returns. */

@@ -1,8 +1,8 @@
 import { assert, assertEquals, assertLess, assertLessOrEqual } from "@std/assert";
 import type { Page } from "puppeteer-core";
-import { browserTest, launch } from "./browsers.ts";
-import { type ChatPage, openChat } from "./chat.ts";
-import { startServer } from "./server.ts";
+import { browserTest, launch } from "@/testing/browsers.ts";
+import { type ChatPage, openChat } from "@/testing/chat.ts";
+import { startServer } from "@/testing/server.ts";
 import { answerAsStranger } from "./stranger.ts";
 
 const MANY = 10_000;

@@ -1,9 +1,9 @@
 import { assert, assertEquals, assertLess } from "@std/assert";
 import type { Browser } from "puppeteer-core";
 import { violationsOf, watch } from "./accessible.ts";
-import { browserTest, launch, openWindow } from "./browsers.ts";
-import { connect, openChat, talk } from "./chat.ts";
-import { startServer } from "./server.ts";
+import { browserTest, launch, openWindow } from "@/testing/browsers.ts";
+import { connect, openChat, talk } from "@/testing/chat.ts";
+import { startServer } from "@/testing/server.ts";
 
 const PAGES = ["/", "/rooms/tea", "/rooms/tea?as=callee", "/learn", "/problems", "/nowhere"];
 const THEMES = ["light", "dark"] as const;

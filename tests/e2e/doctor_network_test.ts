@@ -1,10 +1,10 @@
 import { assertStringIncludes } from "@std/assert";
 import type { Browser, LaunchOptions } from "puppeteer-core";
-import { type BrowserName, browserTest, launch } from "./browsers.ts";
-import { openChat } from "./chat.ts";
+import { type BrowserName, browserTest, launch } from "@/testing/browsers.ts";
+import { openChat } from "@/testing/chat.ts";
 import { readDiagnosis, startSilentServer } from "./doctor_page.ts";
 import { mislead, startTamperingProxy } from "./doctor_proxy.ts";
-import { startServer } from "./server.ts";
+import { startServer } from "@/testing/server.ts";
 import { freePorts, LOGIN, startTurn, turnTest } from "./turn.ts";
 
 const BROWSERS: readonly BrowserName[] = ["chromium", "firefox"];

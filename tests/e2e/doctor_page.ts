@@ -1,5 +1,5 @@
 import { createSocket } from "node:dgram";
-import type { ChatPage } from "./chat.ts";
+import type { ChatPage } from "@/testing/chat.ts";
 
 /** Somebody who listens and never says a word. */
 export interface SilentServer extends Disposable {

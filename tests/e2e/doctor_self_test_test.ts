@@ -1,8 +1,8 @@
 import { assertEquals, assertMatch, assertStringIncludes } from "@std/assert";
-import { type BrowserName, browserTest, launch } from "./browsers.ts";
-import { type ChatPage, connect, openChat, talk } from "./chat.ts";
+import { type BrowserName, browserTest, launch } from "@/testing/browsers.ts";
+import { type ChatPage, connect, openChat, talk } from "@/testing/chat.ts";
 import { openPart, startSilentServer } from "./doctor_page.ts";
-import { startServer } from "./server.ts";
+import { startServer } from "@/testing/server.ts";
 import { freePorts, iceServers, startTurn, turnTest } from "./turn.ts";
 
 const BROWSERS: readonly BrowserName[] = ["chromium", "firefox"];

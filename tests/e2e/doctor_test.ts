@@ -1,10 +1,10 @@
 import { assertEquals, assertStringIncludes } from "@std/assert";
 import type { Browser } from "puppeteer-core";
-import { type BrowserName, browserTest, launch } from "./browsers.ts";
-import { type ChatPage, connect, openChat } from "./chat.ts";
+import { type BrowserName, browserTest, launch } from "@/testing/browsers.ts";
+import { type ChatPage, connect, openChat } from "@/testing/chat.ts";
 import { findCause, makeImpatient, readDiagnosis } from "./doctor_page.ts";
 import { editFingerprint, mislead, startTamperingProxy } from "./doctor_proxy.ts";
-import { startServer } from "./server.ts";
+import { startServer } from "@/testing/server.ts";
 
 const BROWSERS: readonly BrowserName[] = ["chromium", "firefox"];
 

@@ -1,6 +1,6 @@
 import type { ElementHandle } from "puppeteer-core";
-import type { ChatPage } from "./chat.ts";
-import { patiently } from "./patience.ts";
+import type { ChatPage } from "@/testing/chat.ts";
+import { patiently } from "@/testing/patience.ts";
 
 const WAIT = { polling: 100 } as const;
 

@@ -1,10 +1,10 @@
 import { assertEquals, assertMatch, assertStringIncludes } from "@std/assert";
 import type { Page } from "puppeteer-core";
 import { violationsOf } from "./accessible.ts";
-import { browserTest, launch } from "./browsers.ts";
-import { type ChatPage, connect, openChat } from "./chat.ts";
+import { browserTest, launch } from "@/testing/browsers.ts";
+import { type ChatPage, connect, openChat } from "@/testing/chat.ts";
 import { filesOf, type FilesPart, writeRandom } from "./files.ts";
-import { startServer } from "./server.ts";
+import { startServer } from "@/testing/server.ts";
 import { answerAsStranger } from "./stranger.ts";
 
 /** Two pages in a call, and their files. */

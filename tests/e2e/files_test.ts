@@ -1,8 +1,8 @@
 import { assertEquals, assertMatch, assertStringIncludes } from "@std/assert";
-import { type BrowserName, browserTest, launch } from "./browsers.ts";
-import { connect, openChat } from "./chat.ts";
+import { type BrowserName, browserTest, launch } from "@/testing/browsers.ts";
+import { connect, openChat } from "@/testing/chat.ts";
 import { filesOf, hashFile, waitForFile, writeRandom } from "./files.ts";
-import { startServer } from "./server.ts";
+import { startServer } from "@/testing/server.ts";
 import { freePorts, iceServers, startTurn, turnTest } from "./turn.ts";
 
 const PAIRS: [BrowserName, BrowserName][] = [["chromium", "firefox"], ["firefox", "chromium"]];

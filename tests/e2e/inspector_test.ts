@@ -1,13 +1,13 @@
 import { assertEquals } from "@std/assert";
 import { explain } from "@/lib/inspect/mod.ts";
 import type { IceCandidate } from "@/lib/protocol/mod.ts";
-import type { Said } from "../lib/inspect/said.ts";
-import { type BrowserName, browserTest, launch, openWindow } from "./browsers.ts";
+import type { Said } from "@/testing/said.ts";
+import { type BrowserName, browserTest, launch, openWindow } from "@/testing/browsers.ts";
 
-const SAID = new URL("../lib/inspect/said/", import.meta.url);
+const SAID = new URL("../../testing/said/", import.meta.url);
 
 for (const name of ["chromium", "firefox"] satisfies BrowserName[]) {
-  /** `UPDATE_RECORDING=true` makes `tests/lib/inspect/said/` anew. */
+  /** `UPDATE_RECORDING=true` makes `testing/said/` anew. */
   browserTest(`every line that this ${name} says is known to the inspector`, [name], async () => {
     const said = await askBrowser(name);
     for (const type of ["offer", "answer"] as const) {

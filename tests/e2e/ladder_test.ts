@@ -2,10 +2,10 @@ import { assert, assertEquals, assertMatch, assertStringIncludes } from "@std/as
 import type { Page } from "puppeteer-core";
 import { isRecording } from "@/lib/ladder/mod.ts";
 import { violationsOf } from "./accessible.ts";
-import { browserTest, launch } from "./browsers.ts";
-import { connect, openChat } from "./chat.ts";
-import { patiently } from "./patience.ts";
-import { startServer } from "./server.ts";
+import { browserTest, launch } from "@/testing/browsers.ts";
+import { connect, openChat } from "@/testing/chat.ts";
+import { patiently } from "@/testing/patience.ts";
+import { startServer } from "@/testing/server.ts";
 
 browserTest("the ladder is drawn as a call goes on, walked by keys, read as text, and saved without addresses", [
   "chromium",

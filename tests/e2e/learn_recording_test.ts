@@ -2,9 +2,9 @@ import { assert, assertEquals } from "@std/assert";
 import { isRecording, type Recording, toLadder } from "@/lib/ladder/mod.ts";
 import { ladder as words } from "@/words/en/ladder.ts";
 import { parts } from "@/words/en/parts.ts";
-import { browserTest, launch } from "./browsers.ts";
-import { openChat } from "./chat.ts";
-import { startServer } from "./server.ts";
+import { browserTest, launch } from "@/testing/browsers.ts";
+import { openChat } from "@/testing/chat.ts";
+import { startServer } from "@/testing/server.ts";
 
 const RECORDING = new URL("../../components/learn/recording.json", import.meta.url);
 

@@ -5,8 +5,8 @@ import { RECORDED } from "@/components/learn/recorded.ts";
 import { toLadder } from "@/lib/ladder/mod.ts";
 import { learn } from "@/words/en/learn.ts";
 import { inspector } from "@/words/en/inspector.ts";
-import { type BrowserName, browserTest, launch, openWindow } from "./browsers.ts";
-import { startServer } from "./server.ts";
+import { type BrowserName, browserTest, launch, openWindow } from "@/testing/browsers.ts";
+import { startServer } from "@/testing/server.ts";
 
 const { flow, exchanged } = learn.sections;
 const OFFER = exchanged.look.replace("{name}", exchanged.notes.offer.name);

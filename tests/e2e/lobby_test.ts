@@ -1,7 +1,7 @@
 import { assert, assertEquals, assertLessOrEqual } from "@std/assert";
-import { browserTest, launch } from "./browsers.ts";
-import { connect, openChat, talk } from "./chat.ts";
-import { startServer } from "./server.ts";
+import { browserTest, launch } from "@/testing/browsers.ts";
+import { connect, openChat, talk } from "@/testing/chat.ts";
+import { startServer } from "@/testing/server.ts";
 
 browserTest("two Chromium tabs chat in the lobby, also when the server is gone", ["chromium"], async () => {
   await using server = await startServer();

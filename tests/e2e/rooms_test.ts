@@ -1,8 +1,8 @@
 import { assert, assertEquals, assertMatch } from "@std/assert";
-import { decodeQr } from "../components/rooms/read_qr.ts";
-import { browserTest, launch } from "./browsers.ts";
-import { openChat, talk } from "./chat.ts";
-import { startServer } from "./server.ts";
+import { decodeQr } from "@/testing/read_qr.ts";
+import { browserTest, launch } from "@/testing/browsers.ts";
+import { openChat, talk } from "@/testing/chat.ts";
+import { startServer } from "@/testing/server.ts";
 
 browserTest("a private room, an invitation, one click, and two people chat", ["chromium"], async () => {
   await using server = await startServer();

@@ -1,9 +1,9 @@
 import { assertEquals } from "@std/assert";
-import { readLines } from "./lines.ts";
-import { testThatNeeds } from "./needs.ts";
-import { patiently } from "./patience.ts";
-import { isInstalled } from "./program.ts";
-import { buildOnce } from "./server.ts";
+import { readLines } from "@/testing/lines.ts";
+import { testThatNeeds } from "@/testing/needs.ts";
+import { patiently } from "@/testing/patience.ts";
+import { isInstalled } from "@/testing/program.ts";
+import { buildOnce } from "@/testing/server.ts";
 
 const ROOT = new URL("../../", import.meta.url).pathname;
 

@@ -1,5 +1,5 @@
 import type { Browser, Page } from "puppeteer-core";
-import { openWindow } from "./browsers.ts";
+import { openWindow } from "@/testing/browsers.ts";
 
 /** A callee that isn't toucan: a bare RTCPeerConnection and the contract's requests, nothing else. */
 export interface Stranger {

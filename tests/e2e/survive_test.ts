@@ -1,9 +1,9 @@
 import { assertEquals } from "@std/assert";
 import type { Browser } from "puppeteer-core";
-import { browserTest, launch } from "./browsers.ts";
-import { type ChatPage, connect, openChat, talk } from "./chat.ts";
-import { openClientCall, serveClientPage } from "./client_page.ts";
-import { startServer } from "./server.ts";
+import { browserTest, launch } from "@/testing/browsers.ts";
+import { type ChatPage, connect, openChat, talk } from "@/testing/chat.ts";
+import { openClientCall, serveClientPage } from "@/testing/client_page.ts";
+import { startServer } from "@/testing/server.ts";
 import { freePorts, iceServers, startTurn, turnTest } from "./turn.ts";
 
 turnTest("a call survives its relay: the chat goes on over another one", async () => {

@@ -1,8 +1,8 @@
 import { assertEquals } from "@std/assert";
 import type { Page } from "puppeteer-core";
-import { browserTest, launch } from "./browsers.ts";
-import { connect, openChat } from "./chat.ts";
-import { startServer } from "./server.ts";
+import { browserTest, launch } from "@/testing/browsers.ts";
+import { connect, openChat } from "@/testing/chat.ts";
+import { startServer } from "@/testing/server.ts";
 
 const SIZES = [[360, 740], [1280, 800], [1366, 680], [1440, 900]] as const;
 

@@ -1,9 +1,9 @@
 import type { TransportName } from "@/lib/client/mod.ts";
 import { assertEquals } from "@std/assert";
-import { browserTest, launch } from "./browsers.ts";
-import { connect, openChat, talk } from "./chat.ts";
+import { browserTest, launch } from "@/testing/browsers.ts";
+import { connect, openChat, talk } from "@/testing/chat.ts";
 import { type Manners, startProxy } from "./proxy.ts";
-import { startServer } from "./server.ts";
+import { startServer } from "@/testing/server.ts";
 
 /** What is on the way, and the transport that a caller who waits then takes. */
 const WAYS: Record<string, [Partial<Manners>, TransportName]> = {

@@ -1,10 +1,10 @@
 import { type TransportName, TRANSPORTS } from "@/lib/client/transports/transport.ts";
 import { assertEquals, assertLessOrEqual } from "@std/assert";
 import type { HTTPRequest, Page } from "puppeteer-core";
-import { browserTest, launch } from "./browsers.ts";
-import { type ChatPage, connect, openChat, talk } from "./chat.ts";
-import { patiently } from "./patience.ts";
-import { startServer } from "./server.ts";
+import { browserTest, launch } from "@/testing/browsers.ts";
+import { type ChatPage, connect, openChat, talk } from "@/testing/chat.ts";
+import { patiently } from "@/testing/patience.ts";
+import { startServer } from "@/testing/server.ts";
 
 /** How many requests and WebSockets a call may take, both sides together, where both use the same transport. */
 const BUDGETS: Partial<Record<TransportName, { requests: number; sockets: number }>> = {

@@ -1,5 +1,5 @@
-import { browserTest, findProgram } from "./browsers.ts";
-import { readLines } from "./lines.ts";
+import { browserTest, findProgram } from "@/testing/browsers.ts";
+import { readLines } from "@/testing/lines.ts";
 
 /** A TURN server in a process of its own, on this machine's loopback address only. */
 export interface TurnServer extends AsyncDisposable {

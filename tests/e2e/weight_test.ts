@@ -1,7 +1,7 @@
 import { assertEquals, assertLess } from "@std/assert";
-import { browserTest, launch } from "./browsers.ts";
-import { startServer } from "./server.ts";
-import { weighPage } from "./weight.ts";
+import { browserTest, launch } from "@/testing/browsers.ts";
+import { startServer } from "@/testing/server.ts";
+import { weighPage } from "@/testing/weight.ts";
 
 const KIB = 1_024;
 

@@ -1,6 +1,6 @@
-import { browserTest, launch, openWindow } from "@/tests/e2e/browsers.ts";
-import { openChat } from "@/tests/e2e/chat.ts";
-import { startServer } from "@/tests/e2e/server.ts";
+import { browserTest, launch, openWindow } from "@/testing/browsers.ts";
+import { openChat } from "@/testing/chat.ts";
+import { startServer } from "@/testing/server.ts";
 
 const EXAMPLE = await Deno.readTextFile(new URL("../../examples/browser.html", import.meta.url));
 const WAIT = { polling: 50 } as const;

@@ -1,7 +1,7 @@
 import { assertEquals } from "@std/assert";
-import { testThatNeeds } from "@/tests/e2e/needs.ts";
-import { isInstalled } from "@/tests/e2e/program.ts";
-import { startServer } from "@/tests/e2e/server.ts";
+import { testThatNeeds } from "@/testing/needs.ts";
+import { isInstalled } from "@/testing/program.ts";
+import { startServer } from "@/testing/server.ts";
 
 const missing = isInstalled("bash") && isInstalled("curl") ? undefined : "install bash and curl";
 

@@ -1,4 +1,4 @@
-import { isInstalled, programTests } from "@/tests/e2e/program.ts";
+import { isInstalled, programTests } from "@/testing/program.ts";
 
 const packages = new URL("../../examples/node/node_modules/werift", import.meta.url);
 const isReady = isInstalled("node") && await Deno.stat(packages).then(() => true, () => false);

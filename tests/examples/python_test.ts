@@ -1,4 +1,4 @@
-import { isInstalled, programTests } from "@/tests/e2e/program.ts";
+import { isInstalled, programTests } from "@/testing/program.ts";
 
 // Where several Pythons are installed, a distribution's packages are for its own.
 const python = ["python3", "/usr/bin/python3"].find((it) => isInstalled(it, ["-c", "import aiortc"]));

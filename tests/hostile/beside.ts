@@ -1,5 +1,5 @@
 import { assertEquals, assertLess } from "@std/assert";
-import type { ServerProcess } from "@/tests/e2e/server.ts";
+import type { ServerProcess } from "@/testing/server.ts";
 import { withPackages } from "@/tools/packages.ts";
 import type { Deeds } from "./attack.ts";
 import type { Kind } from "./bad_clients/mod.ts";

@@ -1,8 +1,8 @@
 import { assertLess, assertStringIncludes } from "@std/assert";
-import { startServer } from "@/tests/e2e/server.ts";
+import { startServer } from "@/testing/server.ts";
 import { medianSetUp } from "./good_pair.ts";
-import { peakResidentBytes } from "./memory.ts";
-import { openWire } from "./wire.ts";
+import { peakResidentBytes } from "@/testing/memory.ts";
+import { openWire } from "@/testing/wire.ts";
 
 const HEAD =
   "POST /offer HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/sdp\r\nTransfer-Encoding: chunked\r\n\r\n";

@@ -1,7 +1,8 @@
 import { assertEquals, assertLess } from "@std/assert";
-import { startServer } from "@/tests/e2e/server.ts";
-import { memoryOnceWaiting } from "@/tests/load/waiters.ts";
-import { answerOf, assertStatus, offerOf, startApp } from "@/tests/testing.ts";
+import { startServer } from "@/testing/server.ts";
+import { memoryOnceWaiting } from "@/testing/waiters.ts";
+import { assertStatus, startApp } from "@/testing/app.ts";
+import { answerOf, offerOf } from "@/testing/descriptions.ts";
 import { medianSetUp } from "./good_pair.ts";
 
 const LONG_CANDIDATE = { candidate: "candidate:1 ".padEnd(4_000, "x") };
@@ -32,7 +33,7 @@ Deno.test("300 long rooms with a reader each aren't felt by another pair", async
 
 /** Compares the set-up time of another pair with and without readers who wait in rooms of 480 kB. */
 async function assertUnfelt(rooms: number, readers: number): Promise<void> {
-  await using server = await startServer({}, { script: "tests/load/waiting_server.ts" });
+  await using server = await startServer({}, { script: "testing/waiting_server.ts" });
   await medianSetUp(server.url);
   const before = await medianSetUp(server.url);
   const crowd = new AbortController();

@@ -1,7 +1,8 @@
 import { assertEquals } from "@std/assert";
-import { startServer } from "@/tests/e2e/server.ts";
-import { createKvFile } from "@/tests/lib/server/store/stores.ts";
-import { assertStatus, offerOf } from "@/tests/testing.ts";
+import { startServer } from "@/testing/server.ts";
+import { createKvFile } from "@/testing/stores.ts";
+import { assertStatus } from "@/testing/app.ts";
+import { offerOf } from "@/testing/descriptions.ts";
 
 Deno.test("a database file that is deleted beneath the server is noticed within a second, rather than written to", async () => {
   await using file = await createKvFile();

@@ -1,12 +1,12 @@
 import { assert, assertEquals, assertStringIncludes } from "@std/assert";
-import { isInstalled } from "@/tests/e2e/program.ts";
-import { testThatNeeds } from "@/tests/e2e/needs.ts";
-import { type ServerProcess, startServer } from "@/tests/e2e/server.ts";
-import { createKvFile } from "@/tests/lib/server/store/stores.ts";
-import { connect } from "@/tests/routes/api/sockets.ts";
-import { offerOf } from "@/tests/testing.ts";
+import { isInstalled } from "@/testing/program.ts";
+import { testThatNeeds } from "@/testing/needs.ts";
+import { type ServerProcess, startServer } from "@/testing/server.ts";
+import { createKvFile } from "@/testing/stores.ts";
+import { connect } from "@/testing/sockets.ts";
+import { offerOf } from "@/testing/descriptions.ts";
 import { setUpCall } from "./good_pair.ts";
-import { openWire, type Wire } from "./wire.ts";
+import { openWire, type Wire } from "@/testing/wire.ts";
 
 const missing = isInstalled("prlimit") ? undefined : "install prlimit (Debian: util-linux)";
 

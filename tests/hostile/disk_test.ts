@@ -1,7 +1,7 @@
 import { assertEquals, assertGreater } from "@std/assert";
 import { DatabaseSync } from "node:sqlite";
-import { testThatNeeds } from "@/tests/e2e/needs.ts";
-import { startServer } from "@/tests/e2e/server.ts";
+import { testThatNeeds } from "@/testing/needs.ts";
+import { startServer } from "@/testing/server.ts";
 import { setUpCall } from "./good_pair.ts";
 
 /** How large the disk is. */

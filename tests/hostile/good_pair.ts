@@ -1,6 +1,6 @@
 import { assertEquals } from "@std/assert";
-import { median } from "@/bench/statistics.ts";
-import { answerOf, candidateOf, offerOf } from "@/tests/testing.ts";
+import { median } from "@/testing/statistics.ts";
+import { answerOf, candidateOf, offerOf } from "@/testing/descriptions.ts";
 
 /** Sets up one call in a room of its own as a well-behaved pair does, and returns how long that took, in milliseconds. */
 export async function setUpCall(url: string): Promise<number> {

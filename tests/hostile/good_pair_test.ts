@@ -1,8 +1,8 @@
 import { assertLess } from "@std/assert";
-import { startServer } from "@/tests/e2e/server.ts";
+import { startServer } from "@/testing/server.ts";
 import { medianSetUp } from "./good_pair.ts";
-import { residentBytes } from "./memory.ts";
-import { openWire } from "./wire.ts";
+import { residentBytes } from "@/testing/memory.ts";
+import { openWire } from "@/testing/wire.ts";
 
 Deno.test("a good pair sets up its call within 200 ms beside an idle connection", async () => {
   await using server = await startServer();

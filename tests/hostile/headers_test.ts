@@ -1,6 +1,7 @@
 import { assertEquals, assertLess } from "@std/assert";
 import { LOBBY } from "@/lib/protocol/mod.ts";
-import { answerCall, assertProblem, assertStatus, offerOf, openCall, startApp, testRoom } from "@/tests/testing.ts";
+import { answerCall, assertProblem, assertStatus, openCall, startApp, testRoom } from "@/testing/app.ts";
+import { offerOf } from "@/testing/descriptions.ts";
 import { assertAsFast, harmlessText, HOSTILE_CHARS, hostileTexts } from "./hostile_texts.ts";
 
 const JSON_TYPE = { "content-type": "application/json" };

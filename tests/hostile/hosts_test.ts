@@ -1,7 +1,7 @@
 import { assertEquals, assertStringIncludes } from "@std/assert";
-import { startServer } from "@/tests/e2e/server.ts";
-import { assertProblem, assertStatus, startApp } from "@/tests/testing.ts";
-import { openWire } from "./wire.ts";
+import { startServer } from "@/testing/server.ts";
+import { assertProblem, assertStatus, startApp } from "@/testing/app.ts";
+import { openWire } from "@/testing/wire.ts";
 
 /** What is no host's name or address, or more than one. */
 const HOSTS = [

@@ -1,5 +1,5 @@
 import { assertNotEquals } from "@std/assert";
-import { isInstalled } from "@/tests/e2e/program.ts";
+import { isInstalled } from "@/testing/program.ts";
 
 /** How to get nginx, where it is missing. */
 export const missingNginx = isInstalled("nginx", ["-v"]) ? undefined : "install nginx (Debian: nginx-light)";

@@ -1,12 +1,12 @@
 import { assertEquals, assertStringIncludes } from "@std/assert";
-import { testThatNeeds } from "@/tests/e2e/needs.ts";
-import { startServer } from "@/tests/e2e/server.ts";
-import { readEvents, say } from "@/tests/routes/api/messages.ts";
-import { connect } from "@/tests/routes/api/sockets.ts";
-import { answerOf, offerOf } from "@/tests/testing.ts";
+import { testThatNeeds } from "@/testing/needs.ts";
+import { startServer } from "@/testing/server.ts";
+import { readEvents, say } from "@/testing/messages.ts";
+import { connect } from "@/testing/sockets.ts";
+import { answerOf, offerOf } from "@/testing/descriptions.ts";
 import { setUpCall } from "./good_pair.ts";
 import { missingNginx, startNginx } from "./nginx.ts";
-import { openWire } from "./wire.ts";
+import { openWire } from "@/testing/wire.ts";
 
 testThatNeeds(missingNginx, {
   name: "behind nginx a connection is cut that says nothing, half of its request, or nothing more",

@@ -1,5 +1,6 @@
 import { assertEquals } from "@std/assert";
-import { offerOf, openCall, startApp } from "@/tests/testing.ts";
+import { openCall, startApp } from "@/testing/app.ts";
+import { offerOf } from "@/testing/descriptions.ts";
 
 const JSON_TYPE = { "content-type": "application/json" };
 const HTML = { headers: { accept: "text/html" } };

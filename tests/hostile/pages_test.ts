@@ -1,11 +1,11 @@
 import { assert, assertEquals, assertGreater, assertLess } from "@std/assert";
 import { type ClientHttp2Session, connect } from "node:http2";
-import { median } from "@/bench/statistics.ts";
-import { startServer } from "@/tests/e2e/server.ts";
+import { median } from "@/testing/statistics.ts";
+import { startServer } from "@/testing/server.ts";
 import { pause } from "./bad_clients/misdeed.ts";
 import { setUpBeside } from "./beside.ts";
 import { medianSetUp } from "./good_pair.ts";
-import { peakResidentBytes } from "./memory.ts";
+import { peakResidentBytes } from "@/testing/memory.ts";
 import { processorMs } from "./processor.ts";
 
 const REQUESTS = 1_000;

@@ -1,10 +1,10 @@
 import { assertEquals, assertGreater, assertLess } from "@std/assert";
-import { median } from "@/bench/statistics.ts";
-import { startServer } from "@/tests/e2e/server.ts";
+import { median } from "@/testing/statistics.ts";
+import { startServer } from "@/testing/server.ts";
 import { BAD_CLIENTS, type Kind } from "./bad_clients/mod.ts";
 import { setUpBeside } from "./beside.ts";
 import { medianSetUp } from "./good_pair.ts";
-import { peakResidentBytes, residentBytes } from "./memory.ts";
+import { peakResidentBytes, residentBytes } from "@/testing/memory.ts";
 
 const KINDS = Object.keys(BAD_CLIENTS) as Kind[];
 

@@ -1,7 +1,7 @@
 import { assertEquals } from "@std/assert";
-import { startServer } from "@/tests/e2e/server.ts";
-import { createKvFile } from "@/tests/lib/server/store/stores.ts";
-import { answerOf, candidateOf, offerOf } from "@/tests/testing.ts";
+import { startServer } from "@/testing/server.ts";
+import { createKvFile } from "@/testing/stores.ts";
+import { answerOf, candidateOf, offerOf } from "@/testing/descriptions.ts";
 
 Deno.test("two processes on one file take 32 calls at once, and one answer to each: no fault, none busy", async () => {
   await using file = await createKvFile();

@@ -1,12 +1,12 @@
 import { assert, assertEquals, assertLess } from "@std/assert";
-import { startServer } from "@/tests/e2e/server.ts";
-import { connect } from "@/tests/routes/api/sockets.ts";
-import { candidateMessage } from "@/tests/routes/api/messages.ts";
-import { offerOf } from "@/tests/testing.ts";
+import { startServer } from "@/testing/server.ts";
+import { connect } from "@/testing/sockets.ts";
+import { candidateMessage } from "@/testing/messages.ts";
+import { offerOf } from "@/testing/descriptions.ts";
 import { medianSetUp } from "./good_pair.ts";
-import { peakResidentBytes, residentBytes } from "./memory.ts";
-import { OPCODES, openFrame, openRawSocket } from "./raw_socket.ts";
-import type { Wire } from "./wire.ts";
+import { peakResidentBytes, residentBytes } from "@/testing/memory.ts";
+import { OPCODES, openFrame, openRawSocket } from "@/testing/raw_socket.ts";
+import type { Wire } from "@/testing/wire.ts";
 
 const MIB = 1_048_576;
 const LIMIT = 256 * MIB;

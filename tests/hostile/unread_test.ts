@@ -1,9 +1,9 @@
 import { assertEquals, assertLess } from "@std/assert";
 import { type ClientHttp2Session, connect as connectHttp2 } from "node:http2";
-import { startServer } from "@/tests/e2e/server.ts";
-import { readMemory } from "@/tests/load/memory.ts";
-import { memoryOnceWaiting } from "@/tests/load/waiters.ts";
-import { offerOf } from "@/tests/testing.ts";
+import { startServer } from "@/testing/server.ts";
+import { readMemory } from "@/testing/memory.ts";
+import { memoryOnceWaiting } from "@/testing/waiters.ts";
+import { offerOf } from "@/testing/descriptions.ts";
 import { medianSetUp } from "./good_pair.ts";
 
 const KIB = 1_024;
@@ -12,7 +12,7 @@ const READERS = 300;
 /** Deno takes 200 requests at once on one connection over HTTP/2. */
 const SESSION_REQUESTS = 100;
 const LONG_CANDIDATE = 4_000;
-const MEASURED = { script: "tests/load/waiting_server.ts" };
+const MEASURED = { script: "testing/waiting_server.ts" };
 
 Deno.test(`${READERS} event streams that take nothing keep under 0.4 MiB each while their room is written to`, async () => {
   await using server = await startServer({}, MEASURED);

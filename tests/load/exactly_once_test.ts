@@ -1,9 +1,9 @@
 import { assertEquals, assertGreaterOrEqual } from "@std/assert";
 import type { NumberedMessage } from "@/lib/protocol/mod.ts";
-import { createKvFile } from "@/tests/lib/server/store/stores.ts";
-import { brief, candidateMessage } from "@/tests/routes/api/messages.ts";
-import { createRandom, type Random } from "@/tests/random.ts";
-import { offerOf } from "@/tests/testing.ts";
+import { createKvFile } from "@/testing/stores.ts";
+import { brief, candidateMessage } from "@/testing/messages.ts";
+import { createRandom, type Random } from "@/testing/random.ts";
+import { offerOf } from "@/testing/descriptions.ts";
 import { type MortalServer, startMortal } from "./restarts.ts";
 import { WAYS } from "./sessions.ts";
 

@@ -1,4 +1,4 @@
-import { type ServerProcess, startServer } from "@/tests/e2e/server.ts";
+import { type ServerProcess, startServer } from "@/testing/server.ts";
 
 /** A server that can be killed and comes back on its port, with what its database file holds. */
 export interface MortalServer extends AsyncDisposable {

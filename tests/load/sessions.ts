@@ -1,6 +1,6 @@
 import { assert, assertEquals } from "@std/assert";
 import type { NumberedMessage } from "@/lib/protocol/mod.ts";
-import { readEvents } from "@/tests/routes/api/messages.ts";
+import { readEvents } from "@/testing/messages.ts";
 
 /** One connection of a reader to a server, from where it has come to. */
 export interface Session {

@@ -1,13 +1,13 @@
 import { assertEquals, assertLess } from "@std/assert";
-import { startServer } from "@/tests/e2e/server.ts";
-import { readMemory } from "./memory.ts";
-import { memoryOnceWaiting, openWaiters, WAYS } from "./waiters.ts";
+import { startServer } from "@/testing/server.ts";
+import { readMemory } from "@/testing/memory.ts";
+import { memoryOnceWaiting, openWaiters, WAYS } from "@/testing/waiters.ts";
 
 const READERS = 500;
 const KIB = 1_024;
 
 Deno.test("500 readers that wait in three ways take 20 KiB each at most, are all answered, and leave nothing behind", async () => {
-  await using server = await startServer({ MAX_WAIT: "600" }, { script: "tests/load/waiting_server.ts" });
+  await using server = await startServer({ MAX_WAIT: "600" }, { script: "testing/waiting_server.ts" });
   // What is made once, such as compiled code, is made by the first ones.
   using first = await openWaiters(server.url, READERS, WAYS);
   await memoryOnceWaiting(server.url, READERS);

@@ -1,9 +1,9 @@
 import { assertEquals } from "@std/assert";
 import { withPackages } from "@/tools/packages.ts";
-import { browserTest, launch } from "@/tests/e2e/browsers.ts";
-import { openChat } from "@/tests/e2e/chat.ts";
-import { type ChatProgram, startProgram } from "@/tests/e2e/program.ts";
-import { startServer } from "@/tests/e2e/server.ts";
+import { browserTest, launch } from "@/testing/browsers.ts";
+import { openChat } from "@/testing/chat.ts";
+import { type ChatProgram, startProgram } from "@/testing/program.ts";
+import { startServer } from "@/testing/server.ts";
 
 for (const [role, other] of [["caller", "callee"], ["callee", "caller"]] as const) {
   browserTest(`deno task peer as ${role} chats with the page, and Ctrl-C hangs up`, ["chromium"], async () => {

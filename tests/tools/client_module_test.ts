@@ -1,5 +1,5 @@
 import { assert, assertEquals, assertLess, assertMatch } from "@std/assert";
-import { startServer } from "@/tests/e2e/server.ts";
+import { startServer } from "@/testing/server.ts";
 
 Deno.test("GET /client.js is lib/client as one module that any page may import", async () => {
   await using server = await startServer();

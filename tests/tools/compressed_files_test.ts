@@ -2,7 +2,7 @@ import { assert, assertEquals, assertLess, assertNotEquals } from "@std/assert";
 import { Buffer } from "node:buffer";
 import { type IncomingMessage, request } from "node:http";
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
-import { startServer } from "@/tests/e2e/server.ts";
+import { startServer } from "@/testing/server.ts";
 
 const UNPACK: Record<string, (body: Uint8Array) => Uint8Array> = { br: brotliDecompressSync, gzip: gunzipSync };
 

@@ -5,7 +5,7 @@ import { List } from "@/components/ladder/List.tsx";
 import { type LadderRow, toLadder } from "@/lib/ladder/mod.ts";
 import { ladder as words } from "@/words/en/ladder.ts";
 import { assert, assertEquals, assertLess, assertMatch, assertStringIncludes } from "@std/assert";
-import { BEGIN, journalOf } from "../../lib/ladder/journal.ts";
+import { BEGIN, journalOf } from "@/testing/ladder_journal.ts";
 
 const ENTRIES = journalOf(
   BEGIN,

@@ -6,7 +6,7 @@ import { toLadder } from "@/lib/ladder/mod.ts";
 import { ladder as de } from "@/words/de/ladder.ts";
 import { ladder as en } from "@/words/en/ladder.ts";
 import { assert, assertEquals } from "@std/assert";
-import { BEGIN, journalOf } from "../../lib/ladder/journal.ts";
+import { BEGIN, journalOf } from "@/testing/ladder_journal.ts";
 
 const RELAY = { type: "relay", protocol: "udp" } as const;
 

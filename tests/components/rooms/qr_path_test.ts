@@ -1,6 +1,6 @@
 import { assertEquals, assertNotEquals } from "@std/assert";
 import { drawQr } from "@/components/rooms/qr_path.ts";
-import { decodeQr } from "./read_qr.ts";
+import { decodeQr } from "@/testing/read_qr.ts";
 
 const LINKS = [
   "http://localhost:8000/rooms/tea?as=callee",

@@ -1,5 +1,5 @@
 import { connect } from "node:net";
-import { openWire } from "../wire.ts";
+import { openWire } from "@/testing/wire.ts";
 import { type Misdeed, pause, request, sendAndHold } from "./misdeed.ts";
 
 const OFFER = request("POST /rooms/bad-body/offer", "Content-Type: application/json").slice(0, -2);

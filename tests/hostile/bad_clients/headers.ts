@@ -1,4 +1,4 @@
-import { openWire } from "../wire.ts";
+import { openWire } from "@/testing/wire.ts";
 import { type Misdeed, request, sendAndHold, sendAndRead } from "./misdeed.ts";
 
 const ETAGS = Array.from({ length: 800 }, (_, index) => `"tag-${index}"`).join(", ").slice(0, 8_000);

@@ -1,4 +1,4 @@
-import { openWire } from "../wire.ts";
+import { openWire } from "@/testing/wire.ts";
 
 /** Does one bad thing to the server at this URL; resolves once that is over. */
 export type Misdeed = (url: string) => Promise<void>;

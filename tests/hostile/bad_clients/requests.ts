@@ -1,4 +1,4 @@
-import { candidateOf, offerOf } from "@/tests/testing.ts";
+import { candidateOf, offerOf } from "@/testing/descriptions.ts";
 import type { Misdeed } from "./misdeed.ts";
 
 const JSON_TYPE = { "content-type": "application/json" };

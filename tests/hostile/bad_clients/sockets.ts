@@ -1,4 +1,4 @@
-import { openWire, type Wire } from "../wire.ts";
+import { openWire, type Wire } from "@/testing/wire.ts";
 import { HELD_MS, type Misdeed, pause, request } from "./misdeed.ts";
 
 /** A text frame that isn't the last of its message, of 65,535 bytes, masked by zeros (RFC 6455, section 5.2). */

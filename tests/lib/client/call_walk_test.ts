@@ -1,7 +1,7 @@
 import { step } from "@/lib/client/call.ts";
 import type { CallEvent, CallState, Effect, TimerName } from "@/lib/client/state.ts";
 import type { RefusalCode } from "@/lib/protocol/mod.ts";
-import { createRandom } from "@/tests/random.ts";
+import { createRandom } from "@/testing/random.ts";
 import { assert, assertEquals } from "@std/assert";
 
 const STEPS = 50_000;

@@ -1,7 +1,7 @@
 import { type ChatMessage, createChat, type SendResult } from "@/lib/client/chat.ts";
 import { assertEquals, assertStringIncludes } from "@std/assert";
 import { FakeTime } from "@std/testing/time";
-import { FakeChannel } from "./fake_channel.ts";
+import { FakeChannel } from "@/testing/fake_channel.ts";
 
 const KIB_64 = 65_536;
 

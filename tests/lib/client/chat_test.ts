@@ -1,6 +1,6 @@
 import { assert, assertEquals } from "@std/assert";
 import { FakeTime } from "@std/testing/time";
-import { FakeChannel } from "./fake_channel.ts";
+import { FakeChannel } from "@/testing/fake_channel.ts";
 import { testChat, twoChats } from "./two_chats.ts";
 
 const NOW = Date.UTC(2026, 0, 1);

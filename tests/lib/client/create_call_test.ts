@@ -1,6 +1,6 @@
 import type { CallState } from "@/lib/client/mod.ts";
 import { assert, assertEquals, assertStringIncludes } from "@std/assert";
-import { FakeChannel } from "./fake_channel.ts";
+import { FakeChannel } from "@/testing/fake_channel.ts";
 import { held, serve, testOneCall, THEIR_SDP } from "./one_call.ts";
 import { json, news, problem } from "./scripted_fetch.ts";
 

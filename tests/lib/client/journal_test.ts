@@ -1,7 +1,7 @@
 import type { JournalEntry } from "@/lib/client/mod.ts";
 import { assert, assertEquals } from "@std/assert";
-import { startApp } from "@/tests/testing.ts";
-import { createFakeNetwork } from "./fake_peer.ts";
+import { startApp } from "@/testing/app.ts";
+import { createFakeNetwork } from "@/testing/fake_peer.ts";
 import { createTestCall, fetchFrom } from "./test_call.ts";
 import { connect } from "./world.ts";
 

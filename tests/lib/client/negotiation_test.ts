@@ -1,6 +1,6 @@
 import { createNegotiation, versionOf } from "@/lib/client/negotiation.ts";
 import { assert, assertEquals, assertRejects, assertStringIncludes } from "@std/assert";
-import { createFakeNetwork, FakePeer } from "./fake_peer.ts";
+import { createFakeNetwork, FakePeer } from "@/testing/fake_peer.ts";
 
 const GOING = new AbortController().signal;
 

@@ -2,7 +2,7 @@ import type { CallDeps, CallOptions } from "@/lib/client/mod.ts";
 import { sleep } from "@/lib/client/pace.ts";
 import { assertEquals } from "@std/assert";
 import { FakeTime } from "@std/testing/time";
-import { createFakeNetwork } from "./fake_peer.ts";
+import { createFakeNetwork } from "@/testing/fake_peer.ts";
 import { json, news, type Scripted, scriptFetch, type SentRequest } from "./scripted_fetch.ts";
 import { createTestCall } from "./test_call.ts";
 

@@ -1,8 +1,8 @@
 import { closeWhenFlushed, whenGathered, whenSettled } from "@/lib/client/peer.ts";
 import { assertEquals } from "@std/assert";
 import { FakeTime } from "@std/testing/time";
-import { FakeChannel } from "./fake_channel.ts";
-import { createFakeNetwork, type FakePeer } from "./fake_peer.ts";
+import { FakeChannel } from "@/testing/fake_channel.ts";
+import { createFakeNetwork, type FakePeer } from "@/testing/fake_peer.ts";
 
 Deno.test("whenGathered() waits for the last candidate, and not longer than it may", async () => {
   using time = new FakeTime();

@@ -1,5 +1,5 @@
 import { assert, assertEquals, assertGreater, assertNotEquals } from "@std/assert";
-import type { FakeNetwork } from "./fake_peer.ts";
+import type { FakeNetwork } from "@/testing/fake_peer.ts";
 import { show } from "./test_call.ts";
 import { connect, testCall, type World } from "./world.ts";
 

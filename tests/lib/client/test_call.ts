@@ -6,8 +6,8 @@ import {
   type CallView,
   createCall,
 } from "@/lib/client/mod.ts";
-import type { TestApp } from "@/tests/testing.ts";
-import type { FakeNetwork } from "./fake_peer.ts";
+import type { TestApp } from "@/testing/app.ts";
+import type { FakeNetwork } from "@/testing/fake_peer.ts";
 
 /** A call with a memory, and somebody who watches it. */
 export interface TestCall extends Call {

@@ -1,5 +1,5 @@
 import type { CallState } from "@/lib/client/mod.ts";
-import type { TestApp } from "@/tests/testing.ts";
+import type { TestApp } from "@/testing/app.ts";
 import { assertEquals, assertLessOrEqual } from "@std/assert";
 import { show } from "./test_call.ts";
 import { connect, testCall } from "./world.ts";

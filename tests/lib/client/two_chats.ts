@@ -1,6 +1,6 @@
 import { type Chat, type ChatMessage, createChat } from "@/lib/client/chat.ts";
 import type { CallEvent } from "@/lib/client/state.ts";
-import { FakeChannel } from "./fake_channel.ts";
+import { FakeChannel } from "@/testing/fake_channel.ts";
 
 /** One side of a chat without a call around it. */
 export interface TestChat {

@@ -1,7 +1,7 @@
 import type { TransportName } from "@/lib/client/transports/mod.ts";
-import { startApp, type TestApp } from "@/tests/testing.ts";
+import { startApp, type TestApp } from "@/testing/app.ts";
 import { assertEquals } from "@std/assert";
-import { createFakeNetwork, type FakeNetwork } from "./fake_peer.ts";
+import { createFakeNetwork, type FakeNetwork } from "@/testing/fake_peer.ts";
 import { type AppFetch, createTestCall, fetchFrom, type TestCall } from "./test_call.ts";
 
 /** Two calls in one room of a real server in memory, over a network of fake peers. */

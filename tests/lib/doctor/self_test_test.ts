@@ -1,7 +1,7 @@
 import { assert, assertEquals, assertRejects } from "@std/assert";
 import { FakeTime } from "@std/testing/time";
 import { runSelfTest, SELF_TEST_MS, type SelfTestReport } from "@/lib/doctor/self_test.ts";
-import { createFakeNetwork } from "../client/fake_peer.ts";
+import { createFakeNetwork } from "@/testing/fake_peer.ts";
 
 Deno.test("runSelfTest() connects the page to itself and tells of each change", async () => {
   const network = createFakeNetwork();

@@ -1,6 +1,6 @@
 import { assert, assertEquals } from "@std/assert";
 import { createFiles, type FileProblem, type Files, type Transfer } from "@/lib/files/mod.ts";
-import { FakeChannel } from "./fake_channel.ts";
+import { BufferedChannel } from "./buffered_channel.ts";
 import { FakeStorage } from "./two_pages.ts";
 
 /** The one file's. */
@@ -12,25 +12,25 @@ export interface Hostile {
   readonly storage: FakeStorage;
   readonly said: Record<string, unknown>[];
   /** The channels that the engine has made. */
-  readonly channels: FakeChannel[];
+  readonly channels: BufferedChannel[];
   transfer(): Transfer | undefined;
   transfers(): readonly Transfer[];
   until(phase: Transfer["phase"]): Promise<void>;
   /** Offers a file and waits until a channel for it is taken; gives the other end of that. */
-  send(sizeBytes: number): Promise<FakeChannel>;
+  send(sizeBytes: number): Promise<BufferedChannel>;
 }
 
 /** Makes a page that believes nobody. */
 export function hostile(): Hostile {
   const storage = new FakeStorage();
   const said: Record<string, unknown>[] = [];
-  const channels: FakeChannel[] = [];
+  const channels: BufferedChannel[] = [];
   let shown: readonly Transfer[] = [];
   let look = () => {};
   const files = createFiles({
     say: (message) => void said.push(message),
     openChannel: (label) => {
-      const [own] = FakeChannel.pair(label);
+      const [own] = BufferedChannel.pair(label);
       channels.push(own);
       queueMicrotask(() => own.open());
       return own.asChannel;
@@ -57,7 +57,7 @@ export function hostile(): Hostile {
     async send(sizeBytes) {
       files.hear({ type: "file-offer", id: ID, name: "x", sizeBytes });
       await files.accept(ID);
-      const [own, theirs] = FakeChannel.pair(`file-${ID}`);
+      const [own, theirs] = BufferedChannel.pair(`file-${ID}`);
       assert(files.takeChannel(own.asChannel));
       own.open();
       return theirs;

@@ -1,11 +1,11 @@
 import { assert, assertEquals } from "@std/assert";
 import type { FileProblem } from "@/lib/files/mod.ts";
-import { FakeChannel } from "./fake_channel.ts";
+import { BufferedChannel } from "./buffered_channel.ts";
 import { assertFailed, hostile, ID } from "./hostile.ts";
 
 const MIB = 1024 * 1024;
 
-const BYTES: [string, FileProblem, (channel: FakeChannel) => void][] = [
+const BYTES: [string, FileProblem, (channel: BufferedChannel) => void][] = [
   ["more bytes than announced", "too-many-bytes", (channel) => channel.send(new Uint8Array(11))],
   ["more bytes than announced, in small parts", "too-many-bytes", (channel) => {
     for (let part = 0; part < 11; part++) channel.send(new Uint8Array(1));
@@ -109,14 +109,14 @@ for (
 Deno.test("what is not about files is left to others", () => {
   const { files } = hostile();
   for (const message of [{}, { type: "hello" }, { type: 7 }, { type: null }]) assert(!files.hear(message));
-  assert(!files.takeChannel(FakeChannel.pair("chat")[0].asChannel));
+  assert(!files.takeChannel(BufferedChannel.pair("chat")[0].asChannel));
 });
 
 Deno.test("a channel for nothing that was accepted is closed", () => {
   const { files } = hostile();
   files.hear({ type: "file-offer", id: ID, name: "x", sizeBytes: 1 });
   for (const label of [`file-${ID}`, `file-${"f".repeat(16)}`]) {
-    const [own, theirs] = FakeChannel.pair(label);
+    const [own, theirs] = BufferedChannel.pair(label);
     theirs.open();
     assert(files.takeChannel(own.asChannel));
     assertEquals(own.readyState, "closing");
@@ -126,7 +126,7 @@ Deno.test("a channel for nothing that was accepted is closed", () => {
 Deno.test("a second channel for the same file is closed, and the first goes on", async () => {
   const page = hostile();
   await page.send(10);
-  const [second] = FakeChannel.pair(`file-${ID}`);
+  const [second] = BufferedChannel.pair(`file-${ID}`);
   page.files.takeChannel(second.asChannel);
   assertEquals(second.readyState, "closing");
   assertEquals(page.transfer()?.phase, "moving");
@@ -152,7 +152,7 @@ Deno.test("a sender whose channel breaks again and again is left", async () => {
   const page = hostile();
   (await page.send(10)).break();
   for (let time = 0; time < 2; time++) {
-    const [own, theirs] = FakeChannel.pair(`file-${ID}`);
+    const [own, theirs] = BufferedChannel.pair(`file-${ID}`);
     page.files.takeChannel(own.asChannel);
     own.open();
     theirs.break();

@@ -1,11 +1,11 @@
 import { assert, assertEquals } from "@std/assert";
 import { blobOf, isSame, makeFile, type TwoPages, twoPages } from "./two_pages.ts";
-import type { FakeChannel } from "./fake_channel.ts";
+import type { BufferedChannel } from "./buffered_channel.ts";
 
 const MIB = 1024 * 1024;
 
 /** Accepts a file, whose channels are given to `onChannel`. */
-async function begin(pages: TwoPages, file: File, onChannel: (channel: FakeChannel) => void): Promise<string> {
+async function begin(pages: TwoPages, file: File, onChannel: (channel: BufferedChannel) => void): Promise<string> {
   pages.onChannel = onChannel;
   pages.sender.files.offer([file]);
   await pages.receiver.reach("offered");
@@ -15,7 +15,7 @@ async function begin(pages: TwoPages, file: File, onChannel: (channel: FakeChann
 }
 
 /** Does something when so many bytes have come through. */
-function after(channel: FakeChannel, bytes: number, act: () => void) {
+function after(channel: BufferedChannel, bytes: number, act: () => void) {
   channel.tamper = (data) => {
     bytes -= data instanceof ArrayBuffer ? data.byteLength : 0;
     if (bytes <= 0) {
@@ -29,7 +29,7 @@ function after(channel: FakeChannel, bytes: number, act: () => void) {
 Deno.test("a path that is gone for a while costs nothing but time", async () => {
   const pages = twoPages();
   const file = makeFile(4 * MIB + 7);
-  const paused = Promise.withResolvers<FakeChannel>();
+  const paused = Promise.withResolvers<BufferedChannel>();
   await begin(pages, file, (channel) =>
     after(channel, 1.5 * MIB, () => {
       channel.pause();

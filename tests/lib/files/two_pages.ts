@@ -1,5 +1,5 @@
 import { createFiles, type Files, type Sink, type Storage, type Transfer } from "@/lib/files/mod.ts";
-import { FakeChannel } from "./fake_channel.ts";
+import { BufferedChannel } from "./buffered_channel.ts";
 
 /** One side: an engine, what it shows, and what it is made of. */
 export interface Side {
@@ -8,7 +8,7 @@ export interface Side {
   /** The messages that it said. */
   readonly said: Record<string, unknown>[];
   /** Its ends of the channels that it made. */
-  readonly channels: FakeChannel[];
+  readonly channels: BufferedChannel[];
   transfers(): readonly Transfer[];
   /** The only transfer. */
   transfer(): Transfer;
@@ -28,7 +28,7 @@ export interface TwoPages {
   /** Whether channels can be made. */
   connected: boolean;
   /** Is given each new channel's sending end before it opens. */
-  onChannel(channel: FakeChannel): void;
+  onChannel(channel: BufferedChannel): void;
 }
 
 /** Makes two pages in a call. */
@@ -56,7 +56,7 @@ export function twoPages(): TwoPages {
   function makeSide(other: () => Side, digit: number): Side {
     const storage = new FakeStorage();
     const said: Record<string, unknown>[] = [];
-    const channels: FakeChannel[] = [];
+    const channels: BufferedChannel[] = [];
     const waiting = new Set<() => void>();
     let shown: readonly Transfer[] = [];
     let ids = 0;
@@ -68,7 +68,7 @@ export function twoPages(): TwoPages {
       },
       openChannel(label) {
         if (!world.connected) return undefined;
-        const [own, theirs] = FakeChannel.pair(label);
+        const [own, theirs] = BufferedChannel.pair(label);
         channels.push(own);
         world.onChannel(own);
         queueMicrotask(() => {

@@ -1,6 +1,6 @@
 import { assert, assertEquals, assertNotEquals } from "@std/assert";
 import { explain, type Line, type LineKey, rawOf } from "@/lib/inspect/mod.ts";
-import { SAID } from "./said.ts";
+import { SAID } from "@/testing/said.ts";
 
 for (const [browser, { offer, answer, candidates }] of Object.entries(SAID)) {
   for (const [type, sdp] of [["offer", offer], ["answer", answer]] as const) {

@@ -1,6 +1,6 @@
 import { assert, assertEquals, assertLessOrEqual } from "@std/assert";
 import { explain, type Explanation, MAX_LINES } from "@/lib/inspect/mod.ts";
-import { SAID } from "./said.ts";
+import { SAID } from "@/testing/said.ts";
 
 /** What a server lets through at most. */
 const MAX_BYTES = 65_536;

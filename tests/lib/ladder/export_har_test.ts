@@ -1,7 +1,7 @@
 import type { JournalEntry } from "@/lib/client/mod.ts";
 import { exportHar, isRecording } from "@/lib/ladder/mod.ts";
 import { assert, assertEquals, assertMatch, assertStringIncludes } from "@std/assert";
-import { BEGIN, journalOf, SDP, SECRETS, START } from "./journal.ts";
+import { BEGIN, journalOf, SDP, SECRETS, START } from "@/testing/ladder_journal.ts";
 
 const CANDIDATE =
   "candidate:842163049 1 udp 1677729535 203.0.113.77 51234 typ srflx raddr 10.44.55.66 rport 9 ufrag otherUfrag99";

@@ -1,7 +1,7 @@
 import { exportSvg, type LadderRow, toLadder } from "@/lib/ladder/mod.ts";
 import type { Side } from "@/lib/protocol/mod.ts";
 import { assert, assertEquals, assertMatch, assertStringIncludes } from "@std/assert";
-import { BEGIN, journalOf } from "./journal.ts";
+import { BEGIN, journalOf } from "@/testing/ladder_journal.ts";
 
 const END = { type: "host", protocol: "udp" } as const;
 const { rows } = toLadder(journalOf(

@@ -1,7 +1,7 @@
 import type { Happening } from "@/lib/client/mod.ts";
 import { createLadder, type LadderRow, toLadder } from "@/lib/ladder/mod.ts";
 import { assert, assertEquals, assertStrictEquals } from "@std/assert";
-import { BEGIN, journalOf, SDP } from "./journal.ts";
+import { BEGIN, journalOf, SDP } from "@/testing/ladder_journal.ts";
 
 const ASKED: Happening = { type: "asked", via: "long-poll" };
 const NOTHING: Happening = { type: "nothing", via: "long-poll" };

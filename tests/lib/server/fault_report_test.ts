@@ -1,6 +1,6 @@
 import { assert, assertEquals } from "@std/assert";
 import { createFaultReport, describeFault } from "@/lib/server/fault_report.ts";
-import { createFakeClock } from "@/tests/fake_clock.ts";
+import { createFakeClock } from "@/testing/fake_clock.ts";
 
 const SECRET = "v=0 of 192.0.2.1 in tea";
 

@@ -1,7 +1,7 @@
 import { assertEquals, assertThrows } from "@std/assert";
 import { Refusal } from "@/lib/protocol/mod.ts";
 import { createMemoryWatch } from "@/lib/server/memory_watch.ts";
-import { createFakeClock } from "@/tests/fake_clock.ts";
+import { createFakeClock } from "@/testing/fake_clock.ts";
 
 const giveBack = () => Promise.resolve();
 

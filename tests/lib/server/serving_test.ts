@@ -1,6 +1,6 @@
 import { assertEquals, assertThrows } from "@std/assert";
 import { keepServing } from "@/lib/server/serving.ts";
-import { createFakeClock } from "@/tests/fake_clock.ts";
+import { createFakeClock } from "@/testing/fake_clock.ts";
 
 Deno.test("keepServing() throws the first error of listen()", () => {
   const listen = () => {

@@ -1,9 +1,9 @@
 import { assertEquals, assertLess } from "@std/assert";
-import { startServer } from "@/tests/e2e/server.ts";
-import { candidateMessage, hear, readEvents, say } from "@/tests/routes/api/messages.ts";
-import { connect } from "@/tests/routes/api/sockets.ts";
-import { answerOf, offerOf } from "@/tests/testing.ts";
-import { createKvFile } from "./store/stores.ts";
+import { startServer } from "@/testing/server.ts";
+import { candidateMessage, hear, readEvents, say } from "@/testing/messages.ts";
+import { connect } from "@/testing/sockets.ts";
+import { answerOf, offerOf } from "@/testing/descriptions.ts";
+import { createKvFile } from "@/testing/stores.ts";
 
 Deno.test("SIGTERM ends waits so that clients come back, writes what has arrived, and exits with 0", async () => {
   await using file = await createKvFile();

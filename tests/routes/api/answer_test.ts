@@ -1,15 +1,6 @@
 import { assertEquals, assertMatch } from "@std/assert";
-import {
-  answerCall,
-  answerOf,
-  assertProblem,
-  assertStatus,
-  codeOf,
-  openCall,
-  sdpOf,
-  startApp,
-  testRoom,
-} from "@/tests/testing.ts";
+import { answerCall, assertProblem, assertStatus, codeOf, openCall, startApp, testRoom } from "@/testing/app.ts";
+import { answerOf, sdpOf } from "@/testing/descriptions.ts";
 
 testRoom("POST …/answer answers the open offer", async (room) => {
   await openCall(room);

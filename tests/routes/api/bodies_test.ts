@@ -1,5 +1,6 @@
 import { assertEquals } from "@std/assert";
-import { assertProblem, assertStatus, offerOf, openCall, sdpOf, testRoom } from "@/tests/testing.ts";
+import { assertProblem, assertStatus, openCall, testRoom } from "@/testing/app.ts";
+import { offerOf, sdpOf } from "@/testing/descriptions.ts";
 
 const DESCRIPTIONS = ["/offer", "/answer"];
 const CANDIDATES = ["/offer-candidate", "/answer-candidate"];

@@ -1,5 +1,6 @@
 import { assertEquals } from "@std/assert";
-import { assertProblem, offerOf, readJson, type TestRoom, testRoom } from "@/tests/testing.ts";
+import { assertProblem, readJson, type TestRoom, testRoom } from "@/testing/app.ts";
+import { offerOf } from "@/testing/descriptions.ts";
 
 const PATHS = ["/offer", "/answer", "/offer-candidate", "/answer-candidate"];
 const LIMIT = 65_536;

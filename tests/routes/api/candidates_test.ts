@@ -1,6 +1,7 @@
 import { assertEquals } from "@std/assert";
 import { SIDES } from "@/lib/protocol/mod.ts";
-import { answerCall, assertStatus, candidateOf, openCall, readJson, testRoom } from "@/tests/testing.ts";
+import { answerCall, assertStatus, openCall, readJson, testRoom } from "@/testing/app.ts";
+import { candidateOf } from "@/testing/descriptions.ts";
 
 for (const { candidate, candidates, description } of Object.values(SIDES)) {
   const ufrag = description === "offer" ? "aaaa" : "bbbb";

@@ -1,5 +1,6 @@
 import { assertEquals } from "@std/assert";
-import { answerCall, candidateOf, openCall, startApp, testRoom } from "@/tests/testing.ts";
+import { answerCall, openCall, startApp, testRoom } from "@/testing/app.ts";
+import { candidateOf } from "@/testing/descriptions.ts";
 
 const EXPOSED = "ETag, Link, Location, Preference-Applied, Retry-After";
 

@@ -1,6 +1,7 @@
 import { assertEquals } from "@std/assert";
 import { SIDES } from "@/lib/protocol/mod.ts";
-import { answerCall, assertStatus, candidateOf, openCall, readJson, sdpOf, testRoom } from "@/tests/testing.ts";
+import { answerCall, assertStatus, openCall, readJson, testRoom } from "@/testing/app.ts";
+import { candidateOf, sdpOf } from "@/testing/descriptions.ts";
 
 const END = { candidate: "" };
 const SPELLINGS = [

@@ -1,17 +1,15 @@
 import { assertEquals } from "@std/assert";
 import {
   answerCall,
-  answerOf,
   assertProblem,
   assertStatus,
-  candidateOf,
   listRows,
-  offerOf,
   openCall,
   readJson,
   type TestRoom,
   testRoom,
-} from "@/tests/testing.ts";
+} from "@/testing/app.ts";
+import { answerOf, candidateOf, offerOf } from "@/testing/descriptions.ts";
 
 testRoom("GET … serves a call to its last millisecond, and not to the next", async (room) => {
   const etag = await openCall(room);

@@ -1,14 +1,7 @@
 import { assert, assertEquals, assertStringIncludes } from "@std/assert";
-import {
-  assertProblem,
-  assertStatus,
-  breakReads,
-  failWaiters,
-  offerOf,
-  startApp,
-  type TestApp,
-} from "@/tests/testing.ts";
-import { watchCommits } from "@/tests/lib/server/store/stores.ts";
+import { assertProblem, assertStatus, breakReads, failWaiters, startApp, type TestApp } from "@/testing/app.ts";
+import { offerOf } from "@/testing/descriptions.ts";
+import { watchCommits } from "@/testing/stores.ts";
 
 const SECRET = "v=0 of 192.0.2.1 in tea";
 

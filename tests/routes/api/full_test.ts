@@ -1,6 +1,7 @@
 import { assertEquals, assertGreater } from "@std/assert";
-import { assertProblem, assertStatus, offerOf, startApp, type TestApp } from "@/tests/testing.ts";
-import { connect, listen } from "./sockets.ts";
+import { assertProblem, assertStatus, startApp, type TestApp } from "@/testing/app.ts";
+import { offerOf } from "@/testing/descriptions.ts";
+import { connect, listen } from "@/testing/sockets.ts";
 
 const MIB = { MAX_STORED_BYTES: "1048576" };
 

@@ -1,7 +1,8 @@
 import { assert, assertEquals } from "@std/assert";
-import { assertProblem, offerOf, startApp, type TestApp } from "@/tests/testing.ts";
+import { assertProblem, startApp, type TestApp } from "@/testing/app.ts";
+import { offerOf } from "@/testing/descriptions.ts";
 import type { RefusalCode } from "@/lib/protocol/mod.ts";
-import { createRandom, type Random } from "@/tests/random.ts";
+import { createRandom, type Random } from "@/testing/random.ts";
 
 const PATHS = ["offer", "answer", "offer-candidate", "answer-candidate"].flatMap((
   name,

@@ -1,14 +1,6 @@
 import { assertEquals } from "@std/assert";
-import {
-  answerCall,
-  assertProblem,
-  assertStatus,
-  candidateOf,
-  openCall,
-  readJson,
-  sdpOf,
-  testRoom,
-} from "@/tests/testing.ts";
+import { answerCall, assertProblem, assertStatus, openCall, readJson, testRoom } from "@/testing/app.ts";
+import { candidateOf, sdpOf } from "@/testing/descriptions.ts";
 
 testRoom("GET …/offer-candidates gives those of the offer's own ufrag, however they come", async (room) => {
   await assertStatus(room.post("/offer-candidate", [candidateOf("aaaa", 1), candidateOf("bbbb", 2)]), 204);

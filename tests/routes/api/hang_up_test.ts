@@ -1,16 +1,15 @@
 import { assertEquals } from "@std/assert";
 import {
   answerCall,
-  answerOf,
   assertProblem,
   assertStatus,
-  candidateOf,
   listRows,
   openCall,
   readJson,
   type TestRoom,
   testRoom,
-} from "@/tests/testing.ts";
+} from "@/testing/app.ts";
+import { answerOf, candidateOf } from "@/testing/descriptions.ts";
 
 testRoom("DELETE …/ forgets the call", async (room) => {
   const etag = await openCall(room);

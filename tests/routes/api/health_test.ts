@@ -1,8 +1,8 @@
 import { assertEquals } from "@std/assert";
 import { createDatabase } from "@/lib/server/store/database.ts";
-import { createFakeClock } from "@/tests/fake_clock.ts";
-import { holdCommits, watchCommits } from "@/tests/lib/server/store/stores.ts";
-import { assertProblem, assertStatus, startApp } from "@/tests/testing.ts";
+import { createFakeClock } from "@/testing/fake_clock.ts";
+import { holdCommits, watchCommits } from "@/testing/stores.ts";
+import { assertProblem, assertStatus, startApp } from "@/testing/app.ts";
 
 for (const path of ["/healthz", "/readyz"]) {
   Deno.test(`GET ${path} answers while all is well`, async () => {

@@ -1,15 +1,7 @@
 import { assertEquals } from "@std/assert";
 import { SIDES } from "@/lib/protocol/mod.ts";
-import {
-  answerCall,
-  assertProblem,
-  assertStatus,
-  candidateOf,
-  openCall,
-  readJson,
-  sdpOf,
-  testRoom,
-} from "@/tests/testing.ts";
+import { answerCall, assertProblem, assertStatus, openCall, readJson, testRoom } from "@/testing/app.ts";
+import { candidateOf, sdpOf } from "@/testing/descriptions.ts";
 
 const END = { candidate: "" };
 

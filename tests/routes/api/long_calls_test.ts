@@ -1,6 +1,6 @@
 import { assert, assertEquals } from "@std/assert";
 import { SIDES } from "@/lib/protocol/mod.ts";
-import { answerCall, assertStatus, openCall, readJson, testRoom } from "@/tests/testing.ts";
+import { answerCall, assertStatus, openCall, readJson, testRoom } from "@/testing/app.ts";
 
 const CANDIDATES = Array.from({ length: 45 }, (_, index) => {
   const start = `candidate:${index} `;

@@ -1,6 +1,7 @@
 import { assertEquals } from "@std/assert";
-import { answerOf, assertProblem, assertStatus, offerOf, testRoom } from "@/tests/testing.ts";
-import { brief, candidateMessage, hear, type News, numbered, say } from "./messages.ts";
+import { assertProblem, assertStatus, testRoom } from "@/testing/app.ts";
+import { answerOf, offerOf } from "@/testing/descriptions.ts";
+import { brief, candidateMessage, hear, type News, numbered, say } from "@/testing/messages.ts";
 
 const OFFER = [offerOf("aaaa"), candidateMessage("aaaa", 1)];
 const WAIT = { prefer: "wait=20" };

@@ -1,8 +1,9 @@
 import { assertEquals } from "@std/assert";
 import { type Side, SIDES } from "@/lib/protocol/mod.ts";
-import { answerOf, candidateOf, offerOf, readJson, startApp, type TestApp } from "@/tests/testing.ts";
-import { brief, hear, type News, say } from "./messages.ts";
-import { createRandom, type Random } from "@/tests/random.ts";
+import { readJson, startApp, type TestApp } from "@/testing/app.ts";
+import { answerOf, candidateOf, offerOf } from "@/testing/descriptions.ts";
+import { brief, hear, type News, say } from "@/testing/messages.ts";
+import { createRandom, type Random } from "@/testing/random.ts";
 
 const UFRAGS = ["aaaa", "bbbb", "cccc"];
 

@@ -1,7 +1,8 @@
 import { assert, assertEquals, assertGreater, assertLess } from "@std/assert";
-import { assertProblem, candidateOf, offerOf, startApp, type TestApp, testRoom } from "@/tests/testing.ts";
-import { say } from "./messages.ts";
-import { testSocket } from "./sockets.ts";
+import { assertProblem, startApp, type TestApp, testRoom } from "@/testing/app.ts";
+import { candidateOf, offerOf } from "@/testing/descriptions.ts";
+import { say } from "@/testing/messages.ts";
+import { testSocket } from "@/testing/sockets.ts";
 
 const COUNT = 61;
 const ALL = Array.from({ length: COUNT }, (_, index) => index + 1);

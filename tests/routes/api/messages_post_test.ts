@@ -1,6 +1,7 @@
 import { assertEquals, assertNotEquals } from "@std/assert";
-import { answerOf, assertProblem, assertStatus, candidateOf, offerOf, readJson, testRoom } from "@/tests/testing.ts";
-import { brief, candidateMessage, hear, say } from "./messages.ts";
+import { assertProblem, assertStatus, readJson, testRoom } from "@/testing/app.ts";
+import { answerOf, candidateOf, offerOf } from "@/testing/descriptions.ts";
+import { brief, candidateMessage, hear, say } from "@/testing/messages.ts";
 
 const CALL = [offerOf("aaaa"), candidateMessage("aaaa", 1), candidateMessage("aaaa", 2), { type: "end-of-candidates" }];
 

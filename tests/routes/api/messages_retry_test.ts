@@ -1,7 +1,8 @@
 import { assertEquals, assertNotEquals } from "@std/assert";
-import { answerOf, assertProblem, assertStatus, offerOf, startApp, testRoom } from "@/tests/testing.ts";
-import { createKvFile } from "@/tests/lib/server/store/stores.ts";
-import { brief, candidateMessage, hear, say } from "./messages.ts";
+import { assertProblem, assertStatus, startApp, testRoom } from "@/testing/app.ts";
+import { answerOf, offerOf } from "@/testing/descriptions.ts";
+import { createKvFile } from "@/testing/stores.ts";
+import { brief, candidateMessage, hear, say } from "@/testing/messages.ts";
 
 const KEY = { "idempotency-key": "first" };
 const OFFER = [offerOf("aaaa"), candidateMessage("aaaa", 1)];

@@ -1,9 +1,9 @@
 import { assertEquals } from "@std/assert";
 import { LOBBY, parseRoomName } from "@/lib/protocol/mod.ts";
-import { createTestStore, watchCommits } from "@/tests/lib/server/store/stores.ts";
-import { answerOf, offerOf } from "@/tests/testing.ts";
-import { brief, candidateMessage, numbered, say } from "./messages.ts";
-import { testSocket } from "./sockets.ts";
+import { createTestStore, watchCommits } from "@/testing/stores.ts";
+import { answerOf, offerOf } from "@/testing/descriptions.ts";
+import { brief, candidateMessage, numbered, say } from "@/testing/messages.ts";
+import { testSocket } from "@/testing/sockets.ts";
 
 const OFFER = [offerOf("aaaa"), candidateMessage("aaaa", 1)];
 

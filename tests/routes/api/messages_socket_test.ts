@@ -1,19 +1,11 @@
 import { assertEquals, assertGreater, assertStringIncludes } from "@std/assert";
 import { LOBBY } from "@/lib/protocol/mod.ts";
-import {
-  answerOf,
-  assertProblem,
-  breakReads,
-  failWaiters,
-  offerOf,
-  sdpOf,
-  startApp,
-  testRoom,
-} from "@/tests/testing.ts";
-import { openRawSocket } from "@/tests/hostile/raw_socket.ts";
-import { watchCommits } from "@/tests/lib/server/store/stores.ts";
-import { brief, candidateMessage, hear, numbered, say } from "./messages.ts";
-import { connect, listen, testSocket } from "./sockets.ts";
+import { assertProblem, breakReads, failWaiters, startApp, testRoom } from "@/testing/app.ts";
+import { answerOf, offerOf, sdpOf } from "@/testing/descriptions.ts";
+import { openRawSocket } from "@/testing/raw_socket.ts";
+import { watchCommits } from "@/testing/stores.ts";
+import { brief, candidateMessage, hear, numbered, say } from "@/testing/messages.ts";
+import { connect, listen, testSocket } from "@/testing/sockets.ts";
 
 /** How many descriptions of 60,000 bytes it takes to pass what a server keeps for a reader. */
 const MIN_ROUNDS = 2;

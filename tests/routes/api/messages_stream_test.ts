@@ -1,17 +1,10 @@
 import { createDatabase } from "@/lib/server/store/database.ts";
-import { createFakeClock } from "@/tests/fake_clock.ts";
+import { createFakeClock } from "@/testing/fake_clock.ts";
 import { assertEquals } from "@std/assert";
 import { LOBBY } from "@/lib/protocol/mod.ts";
-import {
-  assertProblem,
-  assertStatus,
-  failWaiters,
-  offerOf,
-  startApp,
-  type TestApp,
-  testRoom,
-} from "@/tests/testing.ts";
-import { candidateMessage, numbered, readEvents, say } from "./messages.ts";
+import { assertProblem, assertStatus, failWaiters, startApp, type TestApp, testRoom } from "@/testing/app.ts";
+import { offerOf } from "@/testing/descriptions.ts";
+import { candidateMessage, numbered, readEvents, say } from "@/testing/messages.ts";
 
 const OFFER = [offerOf("aaaa"), candidateMessage("aaaa", 1)];
 

@@ -4,15 +4,15 @@ import {
   answerCall,
   assertProblem,
   assertStatus,
-  candidateOf,
   listRows,
   openCall,
   startApp,
   type TestRoom,
   testRoom,
-} from "@/tests/testing.ts";
-import { openWire } from "@/tests/hostile/wire.ts";
-import { listen } from "./sockets.ts";
+} from "@/testing/app.ts";
+import { candidateOf } from "@/testing/descriptions.ts";
+import { openWire } from "@/testing/wire.ts";
+import { listen } from "@/testing/sockets.ts";
 
 const METHODS = ["GET", "POST", "DELETE", "PUT", "PATCH", "PROPFIND"];
 

@@ -1,8 +1,9 @@
 import { assertEquals } from "@std/assert";
 import { type Side, SIDES } from "@/lib/protocol/mod.ts";
-import { answerOf, assertProblem, offerOf, startApp, type TestApp } from "@/tests/testing.ts";
+import { assertProblem, startApp, type TestApp } from "@/testing/app.ts";
+import { answerOf, offerOf } from "@/testing/descriptions.ts";
 import { emptyModel, listOf, type Model, putAnswer, putOffer } from "./model.ts";
-import { createRandom, type Random } from "@/tests/random.ts";
+import { createRandom, type Random } from "@/testing/random.ts";
 
 const TTL = 600_000;
 const UFRAGS = ["aaaa", "bbbb", "cccc"];

@@ -1,5 +1,6 @@
 import { assertEquals, assertMatch, assertNotEquals } from "@std/assert";
-import { assertProblem, assertStatus, offerOf, openCall, sdpOf, startApp, testRoom } from "@/tests/testing.ts";
+import { assertProblem, assertStatus, openCall, startApp, testRoom } from "@/testing/app.ts";
+import { offerOf, sdpOf } from "@/testing/descriptions.ts";
 
 testRoom("POST …/offer opens a call", async ({ name, base, clock, post }) => {
   const answer = await post("/offer", offerOf("aaaa"));

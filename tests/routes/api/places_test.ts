@@ -1,7 +1,8 @@
 import { assertEquals } from "@std/assert";
-import { assertProblem, assertStatus, candidateOf, offerOf, startApp } from "@/tests/testing.ts";
-import { readEvents } from "./messages.ts";
-import { connect, listen } from "./sockets.ts";
+import { assertProblem, assertStatus, startApp } from "@/testing/app.ts";
+import { candidateOf, offerOf } from "@/testing/descriptions.ts";
+import { readEvents } from "@/testing/messages.ts";
+import { connect, listen } from "@/testing/sockets.ts";
 
 const WAIT = { prefer: "wait=20" };
 const STREAM = { accept: "text/event-stream" };

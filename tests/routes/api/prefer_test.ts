@@ -1,5 +1,6 @@
 import { assertEquals } from "@std/assert";
-import { assertProblem, assertStatus, offerOf, testRoom } from "@/tests/testing.ts";
+import { assertProblem, assertStatus, testRoom } from "@/testing/app.ts";
+import { offerOf } from "@/testing/descriptions.ts";
 
 const GRANTED = [
   ["wait=10", 10],

@@ -1,5 +1,6 @@
 import { assertEquals, assertNotEquals } from "@std/assert";
-import { answerCall, assertProblem, assertStatus, candidateOf, openCall, readJson, testRoom } from "@/tests/testing.ts";
+import { answerCall, assertProblem, assertStatus, openCall, readJson, testRoom } from "@/testing/app.ts";
+import { candidateOf } from "@/testing/descriptions.ts";
 
 const ALL = [1, 2, 3].map((port) => candidateOf("aaaa", port));
 

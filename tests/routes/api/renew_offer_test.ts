@@ -1,14 +1,6 @@
 import { assertEquals, assertNotEquals } from "@std/assert";
-import {
-  answerCall,
-  answerOf,
-  assertProblem,
-  assertStatus,
-  candidateOf,
-  offerOf,
-  openCall,
-  testRoom,
-} from "@/tests/testing.ts";
+import { answerCall, assertProblem, assertStatus, openCall, testRoom } from "@/testing/app.ts";
+import { answerOf, candidateOf, offerOf } from "@/testing/descriptions.ts";
 
 testRoom("POST …/offer with If-Match renews one's own offer", async (room) => {
   const etag = await openCall(room);

@@ -1,5 +1,5 @@
 import { assert, assertEquals, assertStringIncludes } from "@std/assert";
-import { assertProblem, assertStatus, codeOf, startApp, testRoom } from "@/tests/testing.ts";
+import { assertProblem, assertStatus, codeOf, startApp, testRoom } from "@/testing/app.ts";
 
 const HTML = { accept: "text/html,application/xhtml+xml,*/*;q=0.8" };
 

@@ -1,6 +1,7 @@
 import { assertEquals } from "@std/assert";
 import { SIDES } from "@/lib/protocol/mod.ts";
-import { answerCall, assertStatus, candidateOf, openCall, readJson, type TestRoom, testRoom } from "@/tests/testing.ts";
+import { answerCall, assertStatus, openCall, readJson, type TestRoom, testRoom } from "@/testing/app.ts";
+import { candidateOf } from "@/testing/descriptions.ts";
 
 const WAIT = { prefer: "wait=20" };
 const END = { candidate: "" };

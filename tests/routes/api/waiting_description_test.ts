@@ -1,14 +1,6 @@
 import { assertEquals } from "@std/assert";
-import {
-  answerCall,
-  answerOf,
-  assertProblem,
-  assertStatus,
-  offerOf,
-  openCall,
-  readJson,
-  testRoom,
-} from "@/tests/testing.ts";
+import { answerCall, assertProblem, assertStatus, openCall, readJson, testRoom } from "@/testing/app.ts";
+import { answerOf, offerOf } from "@/testing/descriptions.ts";
 
 const WAIT = { prefer: "wait=20" };
 

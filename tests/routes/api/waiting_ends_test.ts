@@ -1,14 +1,6 @@
 import { assertEquals } from "@std/assert";
-import {
-  answerCall,
-  assertProblem,
-  assertStatus,
-  offerOf,
-  openCall,
-  readJson,
-  startApp,
-  testRoom,
-} from "@/tests/testing.ts";
+import { answerCall, assertProblem, assertStatus, openCall, readJson, startApp, testRoom } from "@/testing/app.ts";
+import { offerOf } from "@/testing/descriptions.ts";
 
 const WAIT = { prefer: "wait=20" };
 

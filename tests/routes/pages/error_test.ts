@@ -1,5 +1,5 @@
 import { assertEquals, assertFalse, assertMatch, assertStringIncludes } from "@std/assert";
-import { startApp, type TestApp } from "../../testing.ts";
+import { startApp, type TestApp } from "@/testing/app.ts";
 
 const HTML = { headers: { accept: "text/html" } };
 

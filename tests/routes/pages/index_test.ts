@@ -1,5 +1,5 @@
 import { assertEquals, assertMatch, assertStringIncludes } from "@std/assert";
-import { startApp } from "../../testing.ts";
+import { startApp } from "@/testing/app.ts";
 
 Deno.test("GET / is the lobby's page", async () => {
   await using server = await startApp();

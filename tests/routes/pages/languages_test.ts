@@ -1,7 +1,7 @@
 import { assert, assertEquals, assertFalse, assertMatch, assertStringIncludes } from "@std/assert";
 import { LANGUAGES } from "@/words/languages.ts";
 import { WORDS } from "@/words/mod.ts";
-import { startApp } from "../../testing.ts";
+import { startApp } from "@/testing/app.ts";
 
 const PAGES = ["/", "/rooms/tea", "/rooms/tea?as=callee", "/problems", "/nowhere", "/rooms/tea%20time"];
 

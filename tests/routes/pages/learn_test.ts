@@ -2,7 +2,7 @@ import { assert, assertEquals, assertMatch, assertStringIncludes } from "@std/as
 import { RECORDED } from "@/components/learn/recorded.ts";
 import { toLadder } from "@/lib/ladder/mod.ts";
 import { LANGUAGES } from "@/words/languages.ts";
-import { startApp } from "../../testing.ts";
+import { startApp } from "@/testing/app.ts";
 
 for (const language of LANGUAGES) {
   Deno.test(`GET /learn?lang=${language} is whole without its script: sections, figure, and every step in words`, async () => {

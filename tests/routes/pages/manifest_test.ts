@@ -1,6 +1,6 @@
 import { assert, assertEquals, assertStringIncludes } from "@std/assert";
 import { GROUND } from "@/lib/server/pages/theme.ts";
-import { startApp } from "../../testing.ts";
+import { startApp } from "@/testing/app.ts";
 
 interface Icon {
   src: string;

@@ -1,5 +1,5 @@
 import { assertEquals, assertExists, assertFalse, assertNotEquals } from "@std/assert";
-import { startApp } from "../../testing.ts";
+import { startApp } from "@/testing/app.ts";
 
 const PAGES = ["/", "/rooms/tea", "/problems"];
 

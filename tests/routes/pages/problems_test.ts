@@ -1,6 +1,6 @@
 import { assertEquals, assertStringIncludes } from "@std/assert";
 import { type RefusalCode, REFUSALS, TITLES } from "@/lib/protocol/mod.ts";
-import { startApp } from "../../testing.ts";
+import { startApp } from "@/testing/app.ts";
 
 Deno.test("GET /problems has an anchor, a status and a title for every refusal", async () => {
   await using server = await startApp();

@@ -1,7 +1,7 @@
 import { assertEquals } from "@std/assert";
 import { addEntries, candidatesOf, describe, EMPTY_MAILBOX, type Mailbox } from "@/lib/server/call/mailbox.ts";
 import { DEFAULT_LIMITS, type IceCandidate } from "@/lib/protocol/mod.ts";
-import { candidateOf, sdpOf } from "@/tests/testing.ts";
+import { candidateOf, sdpOf } from "@/testing/descriptions.ts";
 
 const bare = { candidate: "candidate:1" };
 

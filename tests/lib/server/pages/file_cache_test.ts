@@ -2,7 +2,7 @@ import { assertEquals, assertNotEquals, assertRejects } from "@std/assert";
 import { Refusal } from "@/lib/protocol/mod.ts";
 import type { CompressedFiles } from "@/lib/server/pages/compressed_files.ts";
 import { createFileCache } from "@/lib/server/pages/file_cache.ts";
-import { assertStatus } from "../../../testing.ts";
+import { assertStatus } from "@/testing/app.ts";
 
 const FILES: CompressedFiles = new Map([
   ["/a.js", new Map([["br", bytes("brotli")], ["gzip", bytes("gzipped")]] as const)],

@@ -2,7 +2,7 @@ import { assert, assertEquals, assertStringIncludes } from "@std/assert";
 import { App } from "fresh";
 import { createPageCache, PAGES } from "@/lib/server/pages/page_cache.ts";
 import { LANGUAGES } from "@/words/languages.ts";
-import { assertProblem, assertStatus, startApp } from "../../../testing.ts";
+import { assertProblem, assertStatus, startApp } from "@/testing/app.ts";
 
 const ORIGINS = ["http://localhost", "https://calls.example.org", "http://[::1]:8000", "http://a_b.example:81"];
 

@@ -2,8 +2,9 @@ import { assert, assertEquals } from "@std/assert";
 import { LOBBY } from "@/lib/protocol/mod.ts";
 import { systemClock } from "@/lib/server/clock.ts";
 import { keys } from "@/lib/server/store/rows.ts";
-import { answerOf, assertStatus, offerOf, startApp } from "@/tests/testing.ts";
-import { createTestStore, describe } from "./stores.ts";
+import { assertStatus, startApp } from "@/testing/app.ts";
+import { answerOf, offerOf } from "@/testing/descriptions.ts";
+import { createTestStore, describe } from "@/testing/stores.ts";
 
 const HOUR = 3_600_000;
 

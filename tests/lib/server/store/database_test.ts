@@ -1,7 +1,7 @@
 import { assert, assertEquals, assertRejects } from "@std/assert";
 import { Refusal } from "@/lib/protocol/mod.ts";
 import { createDatabase } from "@/lib/server/store/database.ts";
-import { createFakeClock } from "@/tests/fake_clock.ts";
+import { createFakeClock } from "@/testing/fake_clock.ts";
 
 const LOCKED = new TypeError("database is locked");
 

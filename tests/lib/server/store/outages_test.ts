@@ -1,9 +1,10 @@
 import { assert, assertEquals, assertRejects } from "@std/assert";
 import { LOBBY, parseRoomName, Refusal } from "@/lib/protocol/mod.ts";
 import { createDatabase } from "@/lib/server/store/database.ts";
-import { createFakeClock } from "@/tests/fake_clock.ts";
-import { offerOf, startApp } from "@/tests/testing.ts";
-import { createTestStore, describe, holdCommits, waitForAnswer, watchCommits } from "./stores.ts";
+import { createFakeClock } from "@/testing/fake_clock.ts";
+import { startApp } from "@/testing/app.ts";
+import { offerOf } from "@/testing/descriptions.ts";
+import { createTestStore, describe, holdCommits, waitForAnswer, watchCommits } from "@/testing/stores.ts";
 
 const TEA = parseRoomName("tea");
 

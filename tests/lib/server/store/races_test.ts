@@ -4,8 +4,8 @@ import { isCandidate } from "@/lib/server/call/mailbox.ts";
 import type { Mailbox } from "@/lib/server/call/mailbox.ts";
 import { createDatabase } from "@/lib/server/store/database.ts";
 import { encodeMailbox, keys } from "@/lib/server/store/rows.ts";
-import { createFakeClock } from "@/tests/fake_clock.ts";
-import { createTestStore, describe, watchCommits } from "./stores.ts";
+import { createFakeClock } from "@/testing/fake_clock.ts";
+import { createTestStore, describe, watchCommits } from "@/testing/stores.ts";
 
 const TEA = parseRoomName("tea");
 const [FIRST, SECOND] = [{ candidate: "candidate:1" }, { candidate: "candidate:2" }];

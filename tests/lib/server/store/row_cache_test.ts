@@ -3,7 +3,7 @@ import { parseRoomName, type RoomName } from "@/lib/protocol/mod.ts";
 import { EMPTY_MAILBOX } from "@/lib/server/call/mailbox.ts";
 import { createRowCache } from "@/lib/server/store/row_cache.ts";
 import type { Row, Rows } from "@/lib/server/store/rows.ts";
-import { createFakeClock } from "@/tests/fake_clock.ts";
+import { createFakeClock } from "@/testing/fake_clock.ts";
 
 const [A, B, C] = ["a", "b", "c"].map(parseRoomName) as [RoomName, RoomName, RoomName];
 

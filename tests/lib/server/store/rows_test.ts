@@ -3,7 +3,7 @@ import { LOBBY, parseRoomName } from "@/lib/protocol/mod.ts";
 import { EMPTY_MAILBOX, type Mailbox } from "@/lib/server/call/mailbox.ts";
 import { createDatabase } from "@/lib/server/store/database.ts";
 import { createRowReader, decodeMailbox, encodeMailbox, keys } from "@/lib/server/store/rows.ts";
-import { createFakeClock } from "@/tests/fake_clock.ts";
+import { createFakeClock } from "@/testing/fake_clock.ts";
 
 const TIME = { process: "one", clock: createFakeClock() };
 

@@ -1,8 +1,8 @@
 import { assert, assertEquals, assertGreater, assertThrows } from "@std/assert";
 import { LOBBY, parseRoomName, Refusal } from "@/lib/protocol/mod.ts";
 import { createQuota, openDisk, type QuotaOptions, storedSize, usedBytes } from "@/lib/server/store/space.ts";
-import { createFakeClock } from "@/tests/fake_clock.ts";
-import { createKvFile } from "./stores.ts";
+import { createFakeClock } from "@/testing/fake_clock.ts";
+import { createKvFile } from "@/testing/stores.ts";
 
 const MIB = 1_048_576;
 const TEA = parseRoomName("tea");

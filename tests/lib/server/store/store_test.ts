@@ -1,6 +1,6 @@
 import { assertEquals, assertRejects } from "@std/assert";
 import { LOBBY, parseRoomName, Refusal, type RoomName } from "@/lib/protocol/mod.ts";
-import { createTestStore, describe, waitForAnswer, watchCommits } from "./stores.ts";
+import { createTestStore, describe, waitForAnswer, watchCommits } from "@/testing/stores.ts";
 
 const ROOMS = Array.from({ length: 30 }, (_, index) => parseRoomName(`room-${index}`));
 

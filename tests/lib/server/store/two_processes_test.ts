@@ -1,6 +1,6 @@
 import { assertEquals } from "@std/assert";
 import { LOBBY, Refusal } from "@/lib/protocol/mod.ts";
-import { createKvFile, createTestStore, describe, waitForAnswer } from "./stores.ts";
+import { createKvFile, createTestStore, describe, waitForAnswer } from "@/testing/stores.ts";
 
 Deno.test("looking again wakes a reader after another process's write to the same file", async () => {
   await using file = await createKvFile();

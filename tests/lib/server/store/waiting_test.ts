@@ -1,7 +1,7 @@
 import { assertEquals, assertThrows } from "@std/assert";
 import { LOBBY, parseRoomName, Refusal, type RoomName } from "@/lib/protocol/mod.ts";
 import { createWaitingRoom } from "@/lib/server/store/waiting.ts";
-import { createFakeClock } from "@/tests/fake_clock.ts";
+import { createFakeClock } from "@/testing/fake_clock.ts";
 
 const TEA = parseRoomName("tea");
 const NEVER = Number.MAX_SAFE_INTEGER;

@@ -1,5 +1,6 @@
 import { assertEquals, assertFalse, assertMatch, assertStringIncludes } from "@std/assert";
-import { offerOf, startApp } from "../../../testing.ts";
+import { startApp } from "@/testing/app.ts";
+import { offerOf } from "@/testing/descriptions.ts";
 
 Deno.test("GET /rooms/:room is the room's page, with its link and its API", async () => {
   await using server = await startApp();

@@ -1,5 +1,5 @@
 /** One end of a data channel between two engines, with a buffer that drains a message at a time. */
-export class FakeChannel extends EventTarget {
+export class BufferedChannel extends EventTarget {
   readyState: RTCDataChannelState = "connecting";
   binaryType: BinaryType = "blob";
   bufferedAmount = 0;
@@ -8,7 +8,7 @@ export class FakeChannel extends EventTarget {
   peakBytes = 0;
   /** What is on its way is replaced by what this gives; `undefined` loses it. */
   tamper: (data: string | ArrayBuffer) => string | ArrayBuffer | undefined = (data) => data;
-  twin!: FakeChannel;
+  twin!: BufferedChannel;
   #queue: (string | ArrayBuffer)[] = [];
   #isDraining = false;
   #isPaused = false;
@@ -17,8 +17,8 @@ export class FakeChannel extends EventTarget {
     super();
   }
 
-  static pair(label: string): [FakeChannel, FakeChannel] {
-    const ends: [FakeChannel, FakeChannel] = [new FakeChannel(label), new FakeChannel(label)];
+  static pair(label: string): [BufferedChannel, BufferedChannel] {
+    const ends: [BufferedChannel, BufferedChannel] = [new BufferedChannel(label), new BufferedChannel(label)];
     [ends[0].twin, ends[1].twin] = [ends[1], ends[0]];
     return ends;
   }

@@ -1,4 +1,4 @@
-import { offerOf } from "@/tests/testing.ts";
+import { offerOf } from "./descriptions.ts";
 import { type Memory, readMemory } from "./memory.ts";
 
 /** The ways to wait, by what they add to a request. */

@@ -64,7 +64,7 @@ export function programTests(
 export function startProgram([command, ...args]: readonly [string, ...string[]]): ChatProgram {
   const child = new Deno.Command(command, {
     args,
-    cwd: new URL("../..", import.meta.url),
+    cwd: new URL("..", import.meta.url),
     stdin: "piped",
     stdout: "piped",
     stderr: "piped",

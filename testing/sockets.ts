@@ -1,6 +1,6 @@
 import { assertEquals } from "@std/assert";
 import type { NumberedMessage, Problem } from "@/lib/protocol/mod.ts";
-import { type TestApp, type TestRoom, testRoom } from "@/tests/testing.ts";
+import { type TestApp, type TestRoom, testRoom } from "./app.ts";
 
 /** Anything that a server sends over a socket. */
 export interface Frame extends Partial<Problem> {

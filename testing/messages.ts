@@ -1,6 +1,7 @@
 import { assertEquals } from "@std/assert";
 import type { NumberedMessage } from "@/lib/protocol/mod.ts";
-import { candidateOf, type TestApp } from "@/tests/testing.ts";
+import { type TestApp } from "./app.ts";
+import { candidateOf } from "./descriptions.ts";
 
 /** What `GET …/messages` and a WebSocket tell. */
 export interface News {

@@ -4,7 +4,7 @@ import { createMemoryHandler } from "./memory.ts";
 
 if (import.meta.main) {
   const { app, config, kv } = await import("@/main.ts");
-  const { default: build } = await import(new URL("../../_fresh/server.js", import.meta.url).href);
+  const { default: build } = await import(new URL("../_fresh/server.js", import.meta.url).href);
   const tellMemory = createMemoryHandler(() => app.store.waiting);
   serve({
     app,

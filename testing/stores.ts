@@ -1,7 +1,7 @@
 import { DEFAULT_LIMITS, LOBBY, type SessionDescription } from "@/lib/protocol/mod.ts";
 import { createStore, type Store, type StoreOptions } from "@/lib/server/store/store.ts";
-import { createFakeClock, type FakeClock } from "@/tests/fake_clock.ts";
-import { sdpOf } from "@/tests/testing.ts";
+import { createFakeClock, type FakeClock } from "./fake_clock.ts";
+import { sdpOf } from "./descriptions.ts";
 
 /** A store with a clock of its own, as in a process of its own. */
 export interface TestStore {

@@ -1,7 +1,7 @@
 import { withPackages } from "@/tools/packages.ts";
 import { readLines } from "./lines.ts";
 
-const ROOT = new URL("../..", import.meta.url);
+const ROOT = new URL("..", import.meta.url);
 
 /** A server as users run it: the production build in a process of its own. */
 export interface ServerProcess extends AsyncDisposable {
