@@ -38,8 +38,8 @@ async function holdReaders(script: string, way: Way, responds: boolean): Promise
   const kib = (bytes: number) => bytes / READERS / 1_024;
   const sizes = { heapKib: kib(waiting.heapUsed - before.heapUsed), rssKib: kib(waiting.rss - before.rss) };
   if (!responds) return { ...sizes, times: [], leftKib: NaN };
-  const times = await waiters.answer();
+  const { waits } = await waiters.answer();
   waiters.leave();
   const after = await memoryOnceWaiting(server.url, 0);
-  return { ...sizes, times, leftKib: kib(after.heapUsed - before.heapUsed) };
+  return { ...sizes, times: waits, leftKib: kib(after.heapUsed - before.heapUsed) };
 }

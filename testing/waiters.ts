@@ -23,10 +23,18 @@ export const WAYS = Object.keys(HEADERS) as readonly Way[];
 
 /** Many readers of one server, each of a room of its own. */
 export interface Waiters extends Disposable {
-  /** Opens a call in each room, and gives how long each reader waited for it from the write's acknowledgement on. */
-  answer(): Promise<number[]>;
+  /** Opens a call in each room. */
+  answer(): Promise<Answered>;
   /** Goes away, all at once. */
   leave(): void;
+}
+
+/** How long opening the calls took, one value per room, in milliseconds. */
+export interface Answered {
+  /** From sending each write to its response. */
+  readonly writes: number[];
+  /** From that response to the reader's. */
+  readonly waits: number[];
 }
 
 const OPENED_AT_ONCE = 50;
@@ -44,23 +52,25 @@ export async function openWaiters(url: string, count: number, ways: readonly Way
     const headers = HEADERS[ways[index % ways.length]!];
     const request = [`GET /rooms/${room}/messages?to=callee HTTP/1.1`, "Host: localhost", ...headers, "", ""];
     await connection.write(encoder.encode(request.join("\r\n")));
-    readers.push({ room, connection });
+    readers[index] = { room, connection };
   });
   const leave = () => readers.splice(0).forEach(({ connection }) => connection.close());
   return {
     async answer() {
-      const times: number[] = [];
+      const [writes, waits]: [number[], number[]] = [[], []];
       const read = readers.map(async ({ connection }) => {
         await readUntil(connection, `"seq":1`);
         return performance.now();
       });
       await inParallel(WRITTEN_AT_ONCE, count, async (index) => {
         const { room } = readers[index]!;
+        const begin = performance.now();
         await post(`${url}/rooms/${room}/messages?from=caller`, offerOf("aaaa"));
         const written = performance.now();
-        times.push(Math.max(0, await read[index]! - written));
+        writes[index] = written - begin;
+        waits[index] = Math.max(0, await read[index]! - written);
       });
-      return times;
+      return { writes, waits };
     },
     leave,
     [Symbol.dispose]: leave,

@@ -1,4 +1,5 @@
 import { assertEquals, assertLess } from "@std/assert";
+import { PATIENCE_MS } from "@/testing/patience.ts";
 import type { ServerProcess } from "@/testing/server.ts";
 import { withPackages } from "@/tools/packages.ts";
 import type { Deeds } from "./attack.ts";
@@ -18,9 +19,6 @@ const PAUSE_MS = 25;
 
 /** How many connections more the good pair's own client may have opened meanwhile. */
 const SPARE_DESCRIPTORS = 8;
-
-/** How long the server may take to let go of the connections of clients that are gone. */
-const RESTORED_MS = 10_000;
 
 /** A kind of bad client as attack.ts takes it: by its name, or with another rate. */
 export type Attack = Kind | `${Kind}=${number}`;
@@ -65,7 +63,7 @@ export async function setUpBeside(
 
   /** Sets up calls until the server has let go of what the bad clients had opened. */
   async function restoreDescriptors(most: number): Promise<void> {
-    const deadline = performance.now() + RESTORED_MS;
+    const deadline = performance.now() + PATIENCE_MS;
     for (let open = await countDescriptors(pid); open > most; open = await countDescriptors(pid)) {
       assertLess(performance.now(), deadline, `${open} descriptors are still open, and ${most} were to be`);
       await setUpCall(url);

@@ -1,4 +1,4 @@
-import { assertEquals } from "@std/assert";
+import { assertEquals, assertLess } from "@std/assert";
 import { median } from "@/testing/statistics.ts";
 import { answerOf, candidateOf, offerOf } from "@/testing/descriptions.ts";
 
@@ -28,6 +28,24 @@ export async function medianSetUp(url: string, count = 20): Promise<number> {
   const times: number[] = [];
   for (let round = 0; round < count; round++) times.push(await setUpCall(url));
   return median(times);
+}
+
+/** How many times its usual time the setup of a call may take on a server under attack. */
+const MAX_RATIO = 10;
+
+/**
+ * Asserts that a call's setup takes about as long on a server as on `quiet`, which nobody attacks. They take turns, so
+ * that whatever else the machine does affects both alike.
+ */
+export async function assertSetsUp({ url }: { url: string }, quiet: { url: string }, count = 5): Promise<void> {
+  // The first call on each compiles code.
+  for (const each of [url, quiet.url]) await setUpCall(each);
+  const [times, quietTimes]: [number[], number[]] = [[], []];
+  for (let round = 0; round < count; round++) {
+    times.push(await setUpCall(url));
+    quietTimes.push(await setUpCall(quiet.url));
+  }
+  assertLess(median(times), MAX_RATIO * median(quietTimes));
 }
 
 function post(url: string, body: unknown): Promise<Response> {

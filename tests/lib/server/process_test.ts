@@ -79,14 +79,18 @@ for (const signal of ["SIGTERM", "SIGINT"] as const) {
   });
 }
 
-Deno.test("serve() exits with 0 within 5 s despite a client that never finishes", async () => {
+Deno.test("serve() exits with 0 at most 5 s later despite a client that never finishes", async () => {
+  await using idle = await start();
   await using server = await start();
   const hanging = fetch(`${server.url}/hang`).catch((error) => error);
   await fetch(`${server.url}/`).then((answer) => answer.text());
-  const begin = performance.now();
-  server.child.kill("SIGTERM");
-  assertEquals((await server.child.status).code, 0);
-  assertLess(performance.now() - begin, 5_000);
+  const [idleMs, hangingMs] = await Promise.all([idle, server].map(async ({ child }) => {
+    const begin = performance.now();
+    child.kill("SIGTERM");
+    assertEquals((await child.status).code, 0);
+    return performance.now() - begin;
+  }));
+  assertLess(hangingMs! - idleMs!, 5_000);
   assertInstanceOf(await hanging, TypeError);
 });
 
@@ -95,7 +99,6 @@ Deno.test("serve() takes an echoed signal for one, and exits at once at the next
   const hanging = fetch(`${server.url}/hang`).catch((error) => error);
   const waiting = fetch(`${server.url}/wait`).then((answer) => answer.text());
   await server.until(/waits\n/);
-  const begin = performance.now();
   let code: number | undefined;
   server.child.status.then((status) => code = status.code);
   while (code === undefined) {
@@ -103,8 +106,8 @@ Deno.test("serve() takes an echoed signal for one, and exits at once at the next
     await new Promise((resolve) => setImmediate(resolve));
   }
   assertEquals(await waiting, "done");
+  // After the time that it allows for ending, it would be 0.
   assertEquals(code, 1);
-  assertLess(performance.now() - begin, 1_000);
   assertInstanceOf(await hanging, TypeError);
 });
 

@@ -1,4 +1,4 @@
-import { assertEquals, assertLess } from "@std/assert";
+import { assertEquals } from "@std/assert";
 import { startServer } from "@/testing/server.ts";
 import { candidateMessage, hear, readEvents, say } from "@/testing/messages.ts";
 import { connect } from "@/testing/sockets.ts";
@@ -18,14 +18,12 @@ Deno.test("SIGTERM ends waits so that clients come back, writes what has arrived
   callee.send(candidateMessage("bbbb", 1));
   assertEquals((await callee.next()).type, "ack");
 
-  const begin = performance.now();
   const ending = server.stop();
   assertEquals(await callee.closed(), [1012, "shutting-down"]);
   assertEquals(await poll, { messages: [], next: 0, call });
   assertEquals(await events.next(), null);
   assertEquals((await (await six).json()).type, "/problems#no-answer");
   assertEquals(await ending, 0);
-  assertLess(performance.now() - begin, 5_000);
 
   await using again = await startServer({ KV_PATH: file.path });
   await say(clientOf(again.url), "callee", answerOf("bbbb"));
