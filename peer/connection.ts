@@ -1,5 +1,8 @@
 import { RTCPeerConnection as Connection, RTCSessionDescription } from "werift";
 
+/** A handshake message's type (RFC 5246, section 7.4). */
+const CLIENT_KEY_EXCHANGE = 16;
+
 /**
  * Creates a werift peer connection that behaves like a browser's: an `AbortSignal` removes listeners (DOM, section 2.7),
  * and the end of the candidates is `null` (W3C WebRTC, section 4.8.1.1).
@@ -30,9 +33,16 @@ class Peer extends Connection {
     return super.setRemoteDescription({ type, sdp: (sdp ?? "").replace(/^a=end-of-candidates\r?\n/gm, "") });
   }
 
+  override async createOffer(...args: Parameters<Connection["createOffer"]>) {
+    const offer = await super.createOffer(...args);
+    this.dtlsTransports.forEach(dropResentKeyExchange);
+    return offer;
+  }
+
   // As DTLS client, werift takes a flight that a busy browser resends for another, and the keys never match.
   override async createAnswer(...args: Parameters<Connection["createAnswer"]>) {
     const { type, sdp } = await super.createAnswer(...args);
+    this.dtlsTransports.forEach(dropResentKeyExchange);
     return new RTCSessionDescription(sdp.replaceAll("a=setup:active", "a=setup:passive"), type);
   }
 
@@ -50,6 +60,21 @@ class Peer extends Connection {
     await super.close();
     this.onClosed();
   }
+}
+
+// As DTLS server, werift derives keys from all messages so far whenever a ClientKeyExchange arrives, so a resent one, which
+// follows others, makes keys that the client doesn't have.
+function dropResentKeyExchange(transport: Connection["dtlsTransports"][number]): void {
+  transport.onStateChange.subscribe((state) => {
+    if (state !== "connecting") return;
+    // It creates its socket right after this event.
+    queueMicrotask(() => {
+      const socket = transport.dtls!;
+      const handle = socket.onHandleHandshakes;
+      const isResent = (type: number) => type === CLIENT_KEY_EXCHANGE && socket.dtls.checkHandshakesExist([type]);
+      socket.onHandleHandshakes = (messages) => handle(messages.filter(({ msg_type }) => !isResent(msg_type)));
+    });
+  });
 }
 
 type Listener = Parameters<Connection["addEventListener"]>[1];

@@ -56,10 +56,24 @@ function chat(channel) {
   if (channel.readyState === "open") channel.onopen();
 }
 
+// As DTLS server, werift derives other keys from a key exchange that a busy browser resends: only the first one counts.
+function dropResentKeyExchange(transport) {
+  transport.onStateChange.once((state) => {
+    if (state !== "connecting") return;
+    queueMicrotask(() => {
+      const { dtls } = transport;
+      const handle = dtls.onHandleHandshakes;
+      const isNew = ({ msg_type }) => msg_type !== 16 || !dtls.dtls.checkHandshakesExist([16]);
+      dtls.onHandleHandshakes = (messages) => handle(messages.filter(isNew));
+    });
+  });
+}
+
 peer.ondatachannel = ({ channel }) => channel.label === "chat" && chat(channel);
 if (side === "caller") {
   chat(peer.createDataChannel("chat"));
   await peer.setLocalDescription(await peer.createOffer());
+  peer.dtlsTransports.forEach(dropResentKeyExchange);
   await send(peer.localDescription);
 }
 try {
@@ -70,6 +84,7 @@ try {
       await peer.setRemoteDescription(message);
       // As DTLS client, werift takes a flight that a busy browser resends for another, and the keys never match.
       const { type, sdp } = await peer.createAnswer();
+      peer.dtlsTransports.forEach(dropResentKeyExchange);
       const passive = sdp.replace("a=setup:active", "a=setup:passive");
       await peer.setLocalDescription({ type, sdp: passive });
       await send(peer.localDescription);
