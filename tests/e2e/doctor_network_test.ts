@@ -31,7 +31,7 @@ for (const name of BROWSERS) {
 }
 
 turnTest("the doctor says that the TURN server refuses the password", async () => {
-  const [port] = freePorts();
+  const [port] = await freePorts();
   await using _turn = await startTurn(port);
   const iceServers = [{ urls: `turn:127.0.0.1:${port}?transport=udp`, ...LOGIN, credential: "wrong" }];
   await using server = await startServer({ ICE_SERVERS: JSON.stringify(iceServers) });

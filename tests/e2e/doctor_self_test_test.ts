@@ -69,7 +69,7 @@ browserTest("a test of the network can be stopped", ["chromium"], async () => {
 });
 
 turnTest("a page tests a relay, calls itself over it, and shows a relayed path", async () => {
-  const [port] = freePorts();
+  const [port] = await freePorts();
   await using _turn = await startTurn(port);
   await using server = await startServer({ ICE_SERVERS: iceServers(port) });
   await using browser = await launch("chromium");

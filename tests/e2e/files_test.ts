@@ -85,7 +85,7 @@ browserTest("files are declined, cancelled by either side, and sent several at o
 });
 
 turnTest("a file survives its relay: it goes on over another one, and arrives whole", async () => {
-  const [first, second] = freePorts();
+  const [first, second] = await freePorts();
   await using server = await startServer({ ICE_SERVERS: iceServers(first, second) });
   await using browser = await launch("chromium");
   await using folder = await makeFolder();

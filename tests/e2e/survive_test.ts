@@ -7,7 +7,7 @@ import { startServer } from "@/testing/server.ts";
 import { freePorts, iceServers, startTurn, turnTest } from "./turn.ts";
 
 turnTest("a call survives its relay: the chat goes on over another one", async () => {
-  const [first, second] = freePorts();
+  const [first, second] = await freePorts();
   await using server = await startServer({ ICE_SERVERS: iceServers(first, second) });
   await using browser = await launch("chromium");
   await using relay = await startTurn(first);

@@ -1,3 +1,4 @@
+import { createSocket, type Socket } from "node:dgram";
 import { browserTest, findProgram } from "@/testing/browsers.ts";
 import { readLines } from "@/testing/lines.ts";
 
@@ -18,11 +19,14 @@ export function turnTest(name: string, run: () => Promise<void>): void {
   browserTest(name, ["chromium"], run, findProgram(["turnserver"]) === undefined ? ["coturn"] : []);
 }
 
-/** Two ports that were free just now. */
-export function freePorts(): [number, number] {
-  const listeners = [0, 0].map((port) => Deno.listen({ hostname: "127.0.0.1", port }));
-  const [first, second] = listeners.map(({ addr }) => addr.port);
-  listeners.forEach((listener) => listener.close());
+/**
+ * Returns two UDP ports that are free, from below the ephemeral ones (from 32768 on Linux), which whatever else runs here
+ * may be given at any time.
+ */
+export async function freePorts(): Promise<[number, number]> {
+  const sockets = [await bindBelowEphemeral(), await bindBelowEphemeral()] as const;
+  const [first, second] = sockets.map((socket) => socket.address().port);
+  sockets.forEach((socket) => socket.close());
   return [first!, second!];
 }
 
@@ -55,6 +59,20 @@ export async function startTurn(port: number): Promise<TurnServer> {
   const end = () => ended ??= endChild(child, files);
   await listening.promise;
   return { kill: end, [Symbol.asyncDispose]: end };
+}
+
+async function bindBelowEphemeral(): Promise<Socket> {
+  for (;;) {
+    const socket = createSocket("udp4");
+    const { promise, resolve, reject } = Promise.withResolvers<boolean>();
+    socket.once("listening", () => resolve(true));
+    socket.once(
+      "error",
+      (error: NodeJS.ErrnoException) => error.code === "EADDRINUSE" ? resolve(false) : reject(error),
+    );
+    socket.bind(20_000 + Math.floor(Math.random() * 12_768), "127.0.0.1");
+    if (await promise) return socket;
+  }
 }
 
 async function endChild(child: Deno.ChildProcess, files: string): Promise<void> {
