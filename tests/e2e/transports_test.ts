@@ -78,7 +78,7 @@ function transportOf({ page }: ChatPage): Promise<string | null> {
 function isTrickle(request: HTTPRequest): boolean {
   if (request.method() !== "POST") return false;
   const messages: { type: string }[] = [JSON.parse(request.postData() ?? "[]")].flat();
-  return messages.every(({ type }) => type === "candidate" || type === "end-of-candidates");
+  return messages.length > 0 && messages.every(({ type }) => type === "candidate" || type === "end-of-candidates");
 }
 
 async function countSockets(pages: readonly Page[]) {

@@ -17,7 +17,7 @@ Deno.test("parseCandidates() takes one candidate or a batch", () => {
 
 Deno.test("parseCandidates() takes three spellings of the end", () => {
   assertEquals(parseCandidates([null, "", { candidate: "" }]), Array(3).fill(END_OF_CANDIDATES));
-  assertEquals(parseCandidates(null).every(isEndOfCandidates), true);
+  assertEquals(parseCandidates(null).map(isEndOfCandidates), [true]);
   assertEquals(isEndOfCandidates({ candidate: "candidate:1" }), false);
 });
 

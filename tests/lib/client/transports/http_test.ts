@@ -1,4 +1,4 @@
-import { Refused, Unreachable } from "@/lib/client/signaling_error.ts";
+import { Interrupted, Refused, Unreachable } from "@/lib/client/signaling_error.ts";
 import { type ApiRequest, createHttp, deleteRoom, MAX_ATTEMPTS } from "@/lib/client/transports/http.ts";
 import { assertEquals, assertRejects, assertStrictEquals } from "@std/assert";
 import { FakeTime } from "@std/testing/time";
@@ -124,7 +124,7 @@ Deno.test("deleteRoom() outlives the page, hits only its own call, and is tried 
   assertEquals(requests[0]?.line, "DELETE /rooms/tea");
   assertEquals(requests[0]?.init.keepalive, true);
   assertEquals(requests[0]?.headers.get("if-match"), `"o"`);
-  await assertRejects(() => deleteRoom({ base: "", fetch, random: () => 0 }));
+  await assertRejects(() => deleteRoom({ base: "", fetch, random: () => 0 }), Interrupted);
   assertEquals(requests.map(({ line }) => line), ["DELETE /rooms/tea", "DELETE /"]);
 });
 
