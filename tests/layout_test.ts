@@ -98,7 +98,7 @@ Deno.test("what runs in the browser has no language's words built in", () => {
   }
 });
 
-Deno.test("nobody imports a route, but each of the lobby's the same one of every room", () => {
+Deno.test("only a lobby's route imports a route: the same one of every room", () => {
   for (const { path, text } of sources.filter(({ path }) => !path.startsWith("compat/"))) {
     const [, name] = /^routes\/\(api\)\/([\w-]+\.ts)$/.exec(path) ?? [];
     const routes = localImports(path, text).filter((target) => target.startsWith("routes/"));

@@ -59,7 +59,7 @@ browserTest("README.md's WebSocket hears what it shows", ["chromium"], async () 
 
 const { room: ROOM } = await loadResources(new URL("../routes/", import.meta.url));
 
-Deno.test("README.md says who says which message", () => {
+Deno.test("README.md says which side sends which message", () => {
   const rows = tableAfter("### Messages");
   assertGreater(rows.length, 0);
   const fields = { sdp: "v=0\r\n", candidate: { candidate: "candidate:1", sdpMid: "0" } };

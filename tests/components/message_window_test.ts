@@ -24,7 +24,7 @@ Deno.test("a reader at the end sees the newest messages, and never more than 120
   }
 });
 
-Deno.test("a reader who has scrolled away keeps what is drawn, whatever comes", () => {
+Deno.test("new messages leave alone what a reader who has scrolled away sees", () => {
   let window = follow(messagesTo(1_000), NEWEST, true);
   const first = idsOf(messagesTo(1_000), window)[0];
   for (let count = 1_001; count <= 3_000; count++) {

@@ -18,7 +18,7 @@ Deno.test("what a call only passes through is not drawn", () => {
   assertEquals(time.next(), false);
 });
 
-Deno.test("what a call comes to is drawn after 100 ms, however often it changes", () => {
+Deno.test("a call's passing phases are drawn after 100 ms, however often they change", () => {
   using time = new FakeTime();
   const { show, drawn } = setUp();
   show(LOOKING);

@@ -2,7 +2,7 @@ import { createUnread, messagesAfter } from "@/components/unread.ts";
 import type { ChatMessage } from "@/lib/client/mod.ts";
 import { assertEquals } from "@std/assert";
 
-Deno.test("what comes while nobody looks is counted, until somebody does", () => {
+Deno.test("messages that come while the page is hidden are counted until it is shown", () => {
   const { unread, shown, away } = setUp();
   const messages = [message(1), message(2)];
   unread.take(messages);
@@ -27,7 +27,7 @@ Deno.test("another call's messages are counted from the first", () => {
   assertEquals(shown, [1]);
 });
 
-Deno.test("messagesAfter() gives what is new", () => {
+Deno.test("messagesAfter() gives new messages", () => {
   const messages = [message(2), message(5), message(9)];
   const ids = (id: number) => messagesAfter(messages, id).map(({ id }) => id);
   assertEquals([ids(0), ids(4), ids(5), ids(9), ids(12)], [[2, 5, 9], [5, 9], [9], [], [2, 5, 9]]);

@@ -15,7 +15,7 @@ browserTest("a caller who reloads calls again", ["chromium"], async () => {
   await talk(callee, caller);
 });
 
-browserTest("a caller who reloads while nobody has answered offers anew", ["chromium"], async () => {
+browserTest("a caller who reloads before an answer offers anew", ["chromium"], async () => {
   await using server = await startServer();
   await using browser = await launch("chromium");
   const caller = await openChat(browser, server.url);
@@ -38,7 +38,7 @@ browserTest("two pairs in two rooms chat at once", ["chromium"], async () => {
   }));
 });
 
-browserTest("a second caller takes the room, and the first is told", ["chromium"], async () => {
+browserTest("a second caller takes the room, and the first learns of it", ["chromium"], async () => {
   await using server = await startServer();
   await using browser = await launch("chromium");
   const first = await openChat(browser, server.url);

@@ -33,7 +33,7 @@ browserTest("Enter sends, Shift+Enter breaks the line, and Enter that ends a com
 });
 
 browserTest(
-  "the other side sees that somebody types, and nothing moves or is read out for it",
+  "the other side sees typing, which moves nothing and isn't read out",
   ["chromium"],
   async () => {
     await using server = await startServer();
@@ -55,7 +55,7 @@ browserTest(
   },
 );
 
-browserTest("the tab's title counts what comes while nobody looks", ["chromium"], async () => {
+browserTest("the tab's title counts messages that come while it is hidden", ["chromium"], async () => {
   await using server = await startServer();
   await using browser = await launch("chromium");
   const [caller, callee] = await twoPages(browser, `${server.url}/rooms/title`);

@@ -49,7 +49,7 @@ browserTest(
   },
 );
 
-browserTest("what is too long says so in words, and stays in the field", ["chromium"], async () => {
+browserTest("a message that is too long says so in words, and stays in the field", ["chromium"], async () => {
   await using server = await startServer();
   await using browser = await launch("chromium");
   const caller = await openChat(browser, `${server.url}/rooms/too-long?lang=de`);

@@ -23,7 +23,7 @@ browserTest("the 10,000th message costs about what the 100th does", ["chromium"]
 });
 
 browserTest(
-  "who scrolls back reads older messages without a jump, and comes back with one click",
+  "scrolling back shows older messages without a jump, and one click returns",
   ["chromium"],
   async () => {
     await using server = await startServer();

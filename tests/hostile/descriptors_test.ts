@@ -16,7 +16,7 @@ const DESCRIPTORS = 80;
 const OFFER = JSON.stringify(offerOf("aaaa"));
 
 testThatNeeds(missing, {
-  name: "a server without descriptors serves who is connected, makes room within seconds, and says so once",
+  name: "a server without descriptors serves connected clients, makes room within seconds, and logs that once",
   async fn() {
     await using file = await createKvFile();
     await using server = await startServer({ KV_PATH: file.path }, { descriptors: DESCRIPTORS });
@@ -42,7 +42,7 @@ testThatNeeds(missing, {
 });
 
 testThatNeeds(missing, {
-  name: "a server without descriptors stops cleanly, and its sockets are told why",
+  name: "a server without descriptors stops cleanly, and tells its sockets why",
   async fn() {
     await using server = await startServer({}, { descriptors: DESCRIPTORS });
     const socket = await connect({ port: Number(new URL(server.url).port) }, "/messages?to=callee");

@@ -25,7 +25,7 @@ const MOVES = ["localhost/rooms/tea", "localhost?x", "localhost#x", "user@localh
 
 const PATHS = ["/offer", "/rooms/tea/offer", "/rooms/tea", "/", "/client.js", "/nope"];
 
-Deno.test("a Host that is none is refused as a problem, whatever is asked, and leaves no trace in the log", async () => {
+Deno.test("an invalid Host is refused with a problem on every path, and leaves no trace in the log", async () => {
   await using server = await startServer();
   const lines = server.lines.length;
   for (const host of [...HOSTS, ...MOVES]) {
@@ -47,7 +47,7 @@ Deno.test("a target with a host that is none is refused as a problem", async () 
   }
 });
 
-Deno.test("a Host of any spelling that URLs have is taken, and so is none", async () => {
+Deno.test("a Host in any spelling of a URL is accepted, and so is a missing one", async () => {
   await using server = await startServer();
   for (const host of ["localhost", "LOCALHOST:80", "[::1]:8000", "192.0.2.1", "toucan.test:0", "é.test", "a_b", ""]) {
     const answer = await ask(server.url, `GET /offer HTTP/1.1\r\nHost: ${host}`);
@@ -56,7 +56,7 @@ Deno.test("a Host of any spelling that URLs have is taken, and so is none", asyn
   assertStringIncludes(await ask(server.url, "GET /offer HTTP/1.0"), "/problems#no-offer");
 });
 
-Deno.test("a Host that is none leaves no body behind", async () => {
+Deno.test("an invalid Host leaves no body behind", async () => {
   await using server = await startApp();
   let cancelled = false;
   const body = new ReadableStream({ cancel: () => void (cancelled = true) });
@@ -65,7 +65,7 @@ Deno.test("a Host that is none leaves no body behind", async () => {
   assertEquals(cancelled, true);
 });
 
-Deno.test("a room's resources are the API's to a browser too, whatever the room is called", async () => {
+Deno.test("a room's resources are the API's for browsers too, for any room name", async () => {
   await using server = await startApp();
   const html = { accept: "text/html,application/xhtml+xml,*/*;q=0.8" };
   for (const room of ["-tea", "t.a", "t%20a", "%00", "a".repeat(65)]) {

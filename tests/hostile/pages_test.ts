@@ -43,7 +43,7 @@ Deno.test("a call is set up beside 1,400 pages a second as beside 1,400 reads th
 });
 
 for (const [name, path] of [["pages", "/learn"], ["files", "/client.js"]] as const) {
-  Deno.test(`${name} that nobody takes over HTTP/2 keep no more memory than the server may have, and none later`, async () => {
+  Deno.test(`unread ${name} over HTTP/2 keep no more memory than the server may have, and none later`, async () => {
     await using server = await startServer({ MAX_MEMORY_BYTES: String(160 * MIB) });
     await using quiet = await startServer();
     const sessions: ClientHttp2Session[] = [];

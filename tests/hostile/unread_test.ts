@@ -31,7 +31,7 @@ Deno.test(`${READERS} event streams that take nothing keep under 0.4 MiB each wh
   await memoryOnceWaiting(server.url, 0);
 });
 
-Deno.test("2,000 long lists that nobody takes over HTTP/2 keep less than 100 MiB, and short ones are answered", async () => {
+Deno.test("2,000 unread long lists over HTTP/2 keep less than 100 MiB, and short ones are still served", async () => {
   await using server = await startServer({}, MEASURED);
   await using quiet = await startServer();
   await fillRoom(server.url, "aaaa");

@@ -14,7 +14,7 @@ const RESTARTS = 5;
 const AHEAD = 12;
 const DEADLINE_MS = 60_000;
 
-Deno.test("what is written through one process is read through another once and in order, whatever is cut", async () => {
+Deno.test("messages written through one process are read through another once and in order, in spite of cuts", async () => {
   await using file = await createKvFile();
   const env = { KV_PATH: file.path, MAX_CANDIDATES: `${CANDIDATES}` };
   await using writing = await startMortal(env);

@@ -46,7 +46,7 @@ Deno.test({
 });
 
 Deno.test({
-  name: "createPeer() waits for the other side's checks where none of its candidates is of use",
+  name: "createPeer() waits for the other side's checks if it can use none of its candidates",
   ...SOCKETS,
   async fn() {
     const [one, other] = [createPeer({}, () => {}), createPeer({}, () => {})];

@@ -40,7 +40,7 @@ Deno.test("tools/packages.ts ends with what Deno says where it isn't the network
   assertEquals(text.includes(STAND_INS), false);
 });
 
-Deno.test("tools/packages.ts asks nobody where TOUCAN_PACKAGES chooses", async () => {
+Deno.test("tools/packages.ts tries nothing if TOUCAN_PACKAGES chooses", async () => {
   await using project = await createProject();
   const { code, text } = await project.choose({ TOUCAN_PACKAGES: "compat" });
   assertEquals([code, text], [0, ""]);

@@ -48,7 +48,7 @@ for (const [language, words] of [["en", en], ["de", de]] as const) {
   });
 }
 
-Deno.test("labelOf() counts what is folded, marks restarts, and cuts short what is too long", () => {
+Deno.test("labelOf() counts folded rows, marks restarts, and shortens long labels", () => {
   const labels = toLadder(journalOf(BEGIN, ...ALL, { type: "channel", label: "🦜".repeat(99), state: "open" })).rows
     .map((row) => labelOf(row, en));
   assertEquals(labels.slice(1, 4), ["asks ×2: nothing new", "cut off", "switches to long polls"]);

@@ -130,14 +130,14 @@ const ROWS: Row[] = [
     [{ do: "release" }],
   ],
   [
-    "ends when somebody cleared the room",
+    "ends when the room was cleared",
     WAITING,
     refused("no-offer"),
     ended("caller", "left", "Someone cleared the room, or the server was restarted", "room-cleared"),
     [{ do: "release" }],
   ],
   [
-    "ends when somebody hung up",
+    "ends when the other side hung up",
     WAITING,
     over("call-ended"),
     ended("caller", "left", "Someone cleared the room, or the server was restarted", "room-cleared"),
@@ -208,7 +208,7 @@ for (const [name, from, event, to, effects] of ROWS) {
   Deno.test(`step() ${name}`, () => assertEquals(step(from, event), [to, effects]));
 }
 
-Deno.test("step() ignores what comes too late or too early", () => {
+Deno.test("step() ignores events that come too late or too early", () => {
   const events: CallEvent[] = [
     { type: "answer", call: `"o"`, sdp: "answer" },
     { type: "offer", call: `"x"`, sdp: "offer" },

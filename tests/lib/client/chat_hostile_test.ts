@@ -105,7 +105,7 @@ Deno.test("a million control messages take no room and no drawing", () => {
   assertEquals(time.next(), false);
 });
 
-Deno.test("who writes without reading is told seldom what has arrived", () => {
+Deno.test("a side that writes without reading gets few receipts", () => {
   using _time = new FakeTime();
   const { channels, told } = oneChat();
   const receipts = () => told().filter(({ type }) => type === "received").map(({ count }) => count);
@@ -120,7 +120,7 @@ Deno.test("who writes without reading is told seldom what has arrived", () => {
   assertEquals(receipts(), [1, 1_000]);
 });
 
-Deno.test("who writes without end pushes out the oldest messages", () => {
+Deno.test("endless messages push out the oldest ones", () => {
   using _time = new FakeTime();
   const { side, channels } = oneChat();
   for (let count = 1; count <= 15_000; count++) channels.chat.receive(`${count}`);

@@ -5,14 +5,14 @@ import { FakeChannel } from "@/testing/fake_channel.ts";
 
 const KIB_64 = 65_536;
 
-Deno.test("send() says in words that nobody is connected", () => {
+Deno.test("send() says in words that no one is connected", () => {
   const { chat, channel } = setUp();
   assertProblem(chat.send("hello"), "nobody is connected");
   channel.close();
   assertProblem(chat.send("hello"), "nobody is connected");
 });
 
-Deno.test("send() refuses what is empty", () => {
+Deno.test("send() refuses an empty message", () => {
   using _time = new FakeTime();
   const { chat, channel } = setUp();
   channel.open();

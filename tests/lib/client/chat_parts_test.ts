@@ -8,7 +8,7 @@ Deno.test("splitMessage() leaves 64 KiB in one piece", () => {
   assertEquals(split(`${text}.`).length, 3);
 });
 
-Deno.test("splitMessage() cuts no character, whatever stands before it", () => {
+Deno.test("splitMessage() cuts no character, at any offset", () => {
   for (const character of ["é", "न", "🦜", "\ufeff"]) {
     for (let shift = 0; shift < 4; shift++) {
       const text = "x".repeat(shift) + character.repeat(40_000);

@@ -53,7 +53,7 @@ Deno.test("chat takes a message for a hello", async () => {
   assertEquals(channels.a.chat.sent, ["held"]);
 });
 
-Deno.test("chat doesn't wait longer than a second for whoever is no toucan", () => {
+Deno.test("chat waits at most a second for another program's hello", () => {
   using time = new FakeTime(NOW);
   const { a, channels } = twoChats();
   channels.a.chat.open();

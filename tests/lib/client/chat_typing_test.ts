@@ -2,7 +2,7 @@ import { assertEquals } from "@std/assert";
 import { FakeTime } from "@std/testing/time";
 import { oneChat, openChats, twoChats } from "./two_chats.ts";
 
-Deno.test("the other side sees that somebody types, until the message is there", async () => {
+Deno.test("the other side sees typing until the message arrives", async () => {
   using time = new FakeTime();
   const { a, b } = openChats();
   await time.runMicrotasks();
@@ -17,7 +17,7 @@ Deno.test("the other side sees that somebody types, until the message is there",
   assertEquals([b.typing, a.typing], [[true, false, true], []]);
 });
 
-Deno.test("typing is told every three seconds, and forgotten after six of silence", async () => {
+Deno.test("typing is announced every three seconds, and forgotten after six of silence", async () => {
   using time = new FakeTime();
   const { a, b, channels } = openChats();
   await time.runMicrotasks();
@@ -34,7 +34,7 @@ Deno.test("typing is told every three seconds, and forgotten after six of silenc
   assertEquals(b.typing, [true, false]);
 });
 
-Deno.test("nobody is told of typing who hasn't said hello", () => {
+Deno.test("typing isn't announced to a side that hasn't said hello", () => {
   using _time = new FakeTime();
   const { side, channels, tell, told } = oneChat();
   side.chat.typed();

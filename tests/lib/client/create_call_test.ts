@@ -90,7 +90,7 @@ testOneCall(
 );
 
 testOneCall(
-  "a connection to somebody who can't restart it may break for 9 seconds",
+  "a connection to a side that can't restart it may break for 9 seconds",
   async ({ start, run, network }) => {
     const { call, requests } = start({}, "caller", serve({ answer: true }));
     await run(1_000);

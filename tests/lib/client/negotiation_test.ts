@@ -49,7 +49,7 @@ Deno.test("negotiation gives the same answer to an offer that comes twice, and n
   assertAgreed(one.peer, other.peer);
 });
 
-Deno.test("negotiation takes one step after the other, whatever fails", async () => {
+Deno.test("negotiation takes one step at a time, even after a failure", async () => {
   const { one, other } = await setUp();
   const steps = [other.answer("v=0\r\no=- 1 99 IN IP4 0.0.0.0\r\n").catch((error) => error.name), other.offer(GOING)];
   await one.add({ candidate: "candidate:1 1 udp 1 192.0.2.1 1 typ host", usernameFragment: "foreign" });
@@ -60,7 +60,7 @@ Deno.test("negotiation takes one step after the other, whatever fails", async ()
   assertAgreed(one.peer, other.peer);
 });
 
-Deno.test("negotiation makes no offer that nobody wants any more", async () => {
+Deno.test("negotiation makes no offer after an abort", async () => {
   const { one, other } = await setUp();
   const abort = new AbortController();
   const offer = await other.offer(GOING);
@@ -71,7 +71,7 @@ Deno.test("negotiation makes no offer that nobody wants any more", async () => {
   assertAgreed(one.peer, other.peer);
 });
 
-Deno.test("negotiation keeps the sides of DTLS that a call began with, whatever an answer says", async () => {
+Deno.test("negotiation keeps a call's DTLS roles, regardless of later answers", async () => {
   const began = [
     { local: ["offer", "actpass"], remote: ["answer", "active"], theirs: "active" },
     { local: ["answer", "active"], remote: ["offer", "actpass"], theirs: "passive" },

@@ -51,7 +51,7 @@ Deno.test("readPath() tells how Firefox reaches a TURN server", () => {
   });
 });
 
-Deno.test("readGeneration() tells whose path is in use, in both browsers", () => {
+Deno.test("readGeneration() names the generation of the path in use, in both browsers", () => {
   for (const stats of [chromiumDirect, chromiumRelayed, firefoxDirect, firefoxRelayed]) {
     const used = readGeneration(reportOf(stats));
     const all: readonly { id: string; type: string; usernameFragment?: string }[] = stats;

@@ -144,7 +144,7 @@ for (const leaving of ["caller", "callee"] as const) {
   });
 }
 
-testCall("who hangs up in a short gap lets whoever is already waiting at the server know", async (world) => {
+testCall("a hang-up in a short gap reaches a side that already waits at the server", async (world) => {
   const { caller, callee, network, lines } = world;
   await talk(world);
   network.reachable = false;
@@ -159,7 +159,7 @@ testCall("who hangs up in a short gap lets whoever is already waiting at the ser
   assertEquals(lines.filter((line) => line.startsWith("DELETE /rooms/restart-")).length, 1);
 });
 
-testCall("who hangs up with a connection asks nothing of the server", async (world) => {
+testCall("a hang-up over a connection asks nothing of the server", async (world) => {
   const { caller, callee, lines } = world;
   await talk(world);
   const before = lines.length;

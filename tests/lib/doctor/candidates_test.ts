@@ -5,11 +5,11 @@ import { LOCAL, PUBLIC, RELAYED, TCP } from "./journal.ts";
 
 const NONE = { host: 0, srflx: 0, prflx: 0, relay: 0, udp: 0, all: 0 };
 
-Deno.test("count() counts each candidate once, whatever case its protocol is in", () => {
+Deno.test("count() counts each candidate once, regardless of its protocol's case", () => {
   assertEquals(count([LOCAL, LOCAL, PUBLIC, RELAYED, TCP]), { ...NONE, host: 2, srflx: 1, relay: 1, udp: 3, all: 4 });
 });
 
-Deno.test("count() leaves out what is no candidate", () => {
+Deno.test("count() leaves out invalid candidates", () => {
   assertEquals(count(["", "candidate:", "candidate:1 1 udp 1 192.0.2.1 1 typ other", "a=candidate"]), NONE);
 });
 

@@ -77,7 +77,7 @@ Deno.test("sending waits for the channel", async () => {
   assert(await isSame(blobOf(pages.receiver.transfer()), file));
 });
 
-Deno.test("sending waits for what is written", async () => {
+Deno.test("sending waits for writing", async () => {
   const pages = twoPages();
   const { receiver, sender } = pages;
   const file = makeFile(20 * MIB);
@@ -178,7 +178,7 @@ for (const who of ["sender", "receiver"] as const) {
   });
 }
 
-Deno.test("what arrives is told from what was sent", async () => {
+Deno.test("a file that arrives changed fails", async () => {
   const pages = twoPages();
   const { receiver, sender } = pages;
   const id = await offer(pages, makeFile(2 * MIB));
@@ -196,7 +196,7 @@ Deno.test("what arrives is told from what was sent", async () => {
   while (receiver.storage.discarded === 0) await Promise.resolve();
 });
 
-Deno.test("what is over stays as it is, and close() forgets all", async () => {
+Deno.test("finished transfers stay as they are, and close() forgets all", async () => {
   const pages = twoPages();
   const { receiver, sender } = pages;
   const id = await offer(pages, makeFile(5));

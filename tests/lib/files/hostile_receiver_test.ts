@@ -26,7 +26,7 @@ Deno.test("a receiver that accepts again and again is left", () => {
   assertFailed(page, "channel-failed");
 });
 
-Deno.test("nobody accepts their own offer, or offers under the name of another", async () => {
+Deno.test("no side can accept its own offer, or offer under the other's name", async () => {
   const page = hostile();
   page.files.hear({ type: "file-offer", id: ID, name: "mine", sizeBytes: 1 });
   page.files.hear({ type: "file-offer", id: ID, name: "other", sizeBytes: 2 });

@@ -106,7 +106,7 @@ for (
   });
 }
 
-Deno.test("what is not about files is left to others", () => {
+Deno.test("messages that aren't about files are left to others", () => {
   const { files } = hostile();
   for (const message of [{}, { type: "hello" }, { type: 7 }, { type: null }]) assert(!files.hear(message));
   assert(!files.takeChannel(BufferedChannel.pair("chat")[0].asChannel));
@@ -160,7 +160,7 @@ Deno.test("a sender whose channel breaks again and again is left", async () => {
   assertFailed(page, "channel-failed");
 });
 
-Deno.test("what is taken back while there is being made room for it is not accepted", async () => {
+Deno.test("a file withdrawn while room is made for it is not accepted", async () => {
   const page = hostile();
   page.files.hear({ type: "file-offer", id: ID, name: "x", sizeBytes: 10 });
   const accepted = page.files.accept(ID);
@@ -171,7 +171,7 @@ Deno.test("what is taken back while there is being made room for it is not accep
   assertEquals(page.said, []);
 });
 
-Deno.test("a name is made safe before anybody sees it", () => {
+Deno.test("a name is made safe before anyone sees it", () => {
   const page = hostile();
   page.files.hear({ type: "file-offer", id: ID, name: "../../\u202etxt.exe", sizeBytes: 10 });
   assertEquals(page.transfer()?.name, "txt.exe");

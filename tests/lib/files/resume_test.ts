@@ -66,7 +66,7 @@ Deno.test("a file goes on from its last block where its channel broke", async ()
   assertEquals(offsets, [0, 2 * MIB]);
 });
 
-Deno.test("a file whose channel breaks before its end is told goes on to the end", async () => {
+Deno.test("a file whose channel breaks before its end mark goes on to the end", async () => {
   const pages = twoPages();
   const { sender, receiver } = pages;
   const file = makeFile(2 * MIB);
@@ -106,7 +106,7 @@ Deno.test("a channel that breaks again and again ends the transfer", async () =>
   assertEquals(sender.channels.length, 3);
 });
 
-Deno.test("the end of the call ends what is not done, and keeps what is", async () => {
+Deno.test("the end of the call ends unfinished transfers, and keeps finished ones", async () => {
   const pages = twoPages();
   const { sender, receiver } = pages;
   await begin(pages, makeFile(10), () => {});

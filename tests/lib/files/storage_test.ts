@@ -74,7 +74,7 @@ Deno.test("a file goes where the person picks, under the name that is suggested"
   assertEquals([await handle.content.text(), names.join()], ["Tea at five", "tea.txt"]);
 });
 
-Deno.test("who picks no place gets nothing", async () => {
+Deno.test("pick() gives nothing if the person cancels", async () => {
   const storage = createStorage({ showSaveFilePicker: () => Promise.reject(new DOMException("No", "AbortError")) });
   assertEquals(await storage.pick("tea.txt"), undefined);
 });

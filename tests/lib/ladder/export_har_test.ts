@@ -48,7 +48,7 @@ const ENTRIES = journalOf(
   { type: "channel", label: "alice", state: "open" },
 );
 
-Deno.test("exportHar() leaks nothing that tells who and where somebody is", () => {
+Deno.test("exportHar() leaks nothing that identifies or locates a person", () => {
   const text = exportHar(ENTRIES).toLowerCase();
   for (const secret of SECRETS) assert(!text.includes(secret.toLowerCase()), secret);
   // The bodies of addresses in any spelling.

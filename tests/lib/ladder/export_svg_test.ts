@@ -38,7 +38,7 @@ Deno.test("exportSvg() draws this side's arrows from its own lifeline, and the o
   }
 });
 
-Deno.test("exportSvg() writes labels as text, whatever is in them", () => {
+Deno.test("exportSvg() escapes labels", () => {
   const svg = draw("caller", `<script>&"\u0000\ud800 🦜`);
   assertStringIncludes(svg, "&lt;script&gt;&amp;&quot;\ufffd\ufffd 🦜");
   assertEquals(unclosed(svg), []);

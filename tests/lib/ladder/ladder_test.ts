@@ -15,7 +15,7 @@ const ANSWER: Happening = {
   reset: false,
 };
 
-Deno.test("toLadder() has an arrow for what is said, asked and heard, with times since the attempt began", () => {
+Deno.test("toLadder() has an arrow for each message sent, requested and received, with times since the attempt began", () => {
   const { rows, isCut } = toLadder(journalOf(BEGIN, SAID, { type: "taken", id: 1 }, ASKED, ANSWER));
   assertEquals(rows.map(({ kind, sinceMs }) => [kind, sinceMs]), [["began", 0], ["said", 10], ["asked", 30], [
     "heard",

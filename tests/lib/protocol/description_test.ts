@@ -18,7 +18,7 @@ Deno.test("describeSdp() counts bytes, not characters", () => {
   assertEquals([refusal.code, refusal.options.limit], ["too-large", 4]);
 });
 
-Deno.test("describeSdp() refuses what is empty", () => {
+Deno.test("describeSdp() refuses an empty text", () => {
   for (const sdp of ["", " ", "\r\n"]) {
     assertEquals(assertThrows(() => describeSdp(sdp, "offer"), Refusal).code, "invalid-body");
   }

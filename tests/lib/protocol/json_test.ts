@@ -1,7 +1,7 @@
 import { parseJson, propertiesOf } from "@/lib/protocol/mod.ts";
 import { assertEquals } from "@std/assert";
 
-Deno.test("parseJson() gives nothing for what isn't JSON", () => {
+Deno.test("parseJson() returns undefined for invalid JSON", () => {
   assertEquals([parseJson(`{"a": [1]}`), parseJson("null"), parseJson("{"), parseJson("")], [
     { a: [1] },
     null,
@@ -10,6 +10,6 @@ Deno.test("parseJson() gives nothing for what isn't JSON", () => {
   ]);
 });
 
-Deno.test("propertiesOf() gives none for what isn't an object", () => {
+Deno.test("propertiesOf() returns no properties of a value that isn't an object", () => {
   assertEquals([{ a: 1 }, null, undefined, "text", 1].map(propertiesOf), [{ a: 1 }, {}, {}, {}, {}]);
 });

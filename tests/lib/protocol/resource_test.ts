@@ -7,7 +7,7 @@ Deno.test("pathOf() puts the lobby at the root and every other room below its ow
   assertEquals([pathOf(tea, ""), pathOf(tea, "answer-candidates")], ["/rooms/tea", "/rooms/tea/answer-candidates"]);
 });
 
-Deno.test("SIDES names the resources of each side, and who is opposite", () => {
+Deno.test("SIDES names each side's resources and its opposite", () => {
   for (const side of ["caller", "callee"] as const) {
     const { description, candidate, candidates, other } = SIDES[side];
     assertEquals([candidate, candidates], [`${description}-candidate`, `${description}-candidates`]);

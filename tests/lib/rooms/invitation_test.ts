@@ -13,7 +13,7 @@ Deno.test("what a chat app adds to an invitation does no harm", () => {
   assert(isInvited(new URL("https://example.org/rooms/tea?as=callee&utm_source=x#top").searchParams));
 });
 
-Deno.test("nobody is invited by any other address", () => {
+Deno.test("no other address invites", () => {
   for (const query of ["", "as=caller", "as=", "as=Callee", "callee"]) {
     assertFalse(isInvited(new URLSearchParams(query)), query);
   }

@@ -28,14 +28,14 @@ testRoom("POST …/answer takes bare SDP, and GET …/answer gives it", async (r
   assertEquals(await read.text(), sdpOf("bbbb"));
 });
 
-testRoom("POST …/answer is refused where nobody has offered", async ({ post }) => {
+testRoom("POST …/answer is refused without an offer", async ({ post }) => {
   await post("/offer-candidate", { candidate: "candidate:1" });
   for (const headers of [{}, { "if-match": `"x"` }]) {
     await assertProblem(await post("/answer", answerOf("bbbb"), headers), 409, "no-offer");
   }
 });
 
-testRoom("POST …/answer is refused once somebody has answered", async (room) => {
+testRoom("POST …/answer is refused after the first answer", async (room) => {
   const etag = await openCall(room);
   await answerCall(room);
   for (const ufrag of ["bbbb", "cccc"]) {
@@ -53,7 +53,7 @@ testRoom("POST …/answer with If-Match answers that offer only", async (room) =
   await assertStatus(room.post("/answer", answerOf("cccc"), { "if-match": second }), 201);
 });
 
-testRoom("GET …/answer says when nobody has answered", async (room) => {
+testRoom("GET …/answer says that no one has answered", async (room) => {
   for (const step of [() => Promise.resolve(""), () => openCall(room)]) {
     await step();
     const answer = await room.get("/answer");
@@ -62,7 +62,7 @@ testRoom("GET …/answer says when nobody has answered", async (room) => {
   }
 });
 
-testRoom("GET …/answer answers 304 to who has it", async (room) => {
+testRoom("GET …/answer responds with 304 if the reader has it", async (room) => {
   await openCall(room);
   const etag = await answerCall(room);
   const answer = await room.get("/answer", { "if-none-match": etag });

@@ -26,7 +26,7 @@ Deno.test("POST …/offer is taken again once what filled the storage has expire
   await assertStatus(server.post("/offer", longOffer()), 201);
 });
 
-Deno.test("a WebSocket is told that the storage is full, and stays open", async () => {
+Deno.test("a WebSocket learns that the storage is full, and stays open", async () => {
   await using server = await startApp(MIB);
   await using port = listen(server);
   await (await fill(server)).refused.body?.cancel();

@@ -42,7 +42,7 @@ Deno.test("GET /readyz answers 503 within a second while the database takes no w
   await assertStatus(server.get("/readyz"), 200);
 });
 
-Deno.test("GET /readyz writes once a second, whoever asks", async () => {
+Deno.test("GET /readyz writes at most once a second", async () => {
   using kv = await Deno.openKv(":memory:");
   await using server = await startApp({}, kv);
   const commits = watchCommits(kv);

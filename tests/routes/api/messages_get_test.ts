@@ -6,7 +6,7 @@ import { brief, candidateMessage, hear, type News, numbered, say } from "@/testi
 const OFFER = [offerOf("aaaa"), candidateMessage("aaaa", 1)];
 const WAIT = { prefer: "wait=20" };
 
-testRoom("GET …/messages gives what is after the reader's number", async (room) => {
+testRoom("GET …/messages gives the messages after the reader's number", async (room) => {
   assertEquals(await hear(room, "callee"), { messages: [], next: 0, call: "" });
   const { call } = await say(room, "caller", OFFER);
   assertEquals(await hear(room, "callee"), { messages: numbered(OFFER), next: 2, call });
@@ -49,7 +49,7 @@ testRoom("GET …/messages answers without news when time is up, the client leav
   assertEquals(await hear(room, "callee", 2, WAIT), nothing);
 });
 
-testRoom("GET …/messages tells a reader who names its call how that ended", async (room) => {
+testRoom("GET …/messages tells a reader that names its call how it ended", async (room) => {
   for (const name of ["header", "query"]) {
     const read = (call: string, headers = {}) =>
       name === "header"
@@ -82,7 +82,7 @@ testRoom("GET …/messages tells a reader who names its call how that ended", as
   }
 });
 
-testRoom("GET …/messages gives a reader who names no call the next one, marked so", async (room) => {
+testRoom("GET …/messages gives a reader that names no call the next one, and marks it", async (room) => {
   const first = await say(room, "caller", OFFER);
   const waiting = hear(room, "callee", 2, WAIT);
   await room.waiters(1);
@@ -104,7 +104,7 @@ testRoom("GET …/messages tells a caller at once that another offer has taken t
   assertEquals(await waiting, { messages: [], next: 0, call, reset: true });
 });
 
-testRoom("GET …/messages ends the wait of a reader who names no call when somebody hangs up", async (room) => {
+testRoom("GET …/messages ends the wait of a reader that names no call at a hang-up", async (room) => {
   await say(room, "caller", OFFER);
   const waiting = room.get("/messages?to=caller", WAIT);
   await room.waiters(1);
@@ -136,7 +136,7 @@ testRoom("GET …/messages takes one read of the database", async (room) => {
   assertEquals(reads, 2);
 });
 
-testRoom("GET …/messages refuses a cursor that is none, and too many who wait", async (room) => {
+testRoom("GET …/messages refuses an invalid cursor, and too many waiting readers", async (room) => {
   for (const query of ["?to=callee&after=", "?to=callee&after=-1", "?to=callee&after=x", "?from=caller", "?to=both"]) {
     await assertProblem(await room.get(`/messages${query}`), 400, "invalid-query");
   }

@@ -53,7 +53,7 @@ testRoom("POST …/messages forgets keys with the call that is replaced", async 
   assertNotEquals((await say(room, "caller", OFFER, KEY)).call, call);
 });
 
-testRoom("POST …/messages forgets keys with the call that somebody hangs up", async (room) => {
+testRoom("POST …/messages forgets a call's keys at its hang-up", async (room) => {
   const first = await say(room, "caller", OFFER, KEY);
   await assertStatus(room.request(room.base === "" ? "/" : "", { method: "DELETE" }), 204);
   const { call } = await say(room, "caller", [offerOf("cccc")], KEY);

@@ -7,14 +7,17 @@ import { testSocket } from "@/testing/sockets.ts";
 
 const OFFER = [offerOf("aaaa"), candidateMessage("aaaa", 1)];
 
-testSocket("GET …/messages as a WebSocket tells who named no call that another has begun", async (room, open) => {
-  await say(room, "caller", OFFER);
-  const caller = await open("caller");
-  await room.waiters(1);
-  const { call } = await say(room, "caller", offerOf("cccc"));
-  assertEquals(await caller.next(), { messages: [], next: 0, call, reset: true });
-  await caller.leave();
-});
+testSocket(
+  "GET …/messages as a WebSocket tells a reader that named no call when another begins",
+  async (room, open) => {
+    await say(room, "caller", OFFER);
+    const caller = await open("caller");
+    await room.waiters(1);
+    const { call } = await say(room, "caller", offerOf("cccc"));
+    assertEquals(await caller.next(), { messages: [], next: 0, call, reset: true });
+    await caller.leave();
+  },
+);
 
 testSocket("GET …/messages as a WebSocket keeps to the call that was offered over it", async (room, open) => {
   const [caller, callee] = [await open("caller"), await open("callee")];

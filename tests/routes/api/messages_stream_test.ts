@@ -8,7 +8,7 @@ import { candidateMessage, numbered, readEvents, say } from "@/testing/messages.
 
 const OFFER = [offerOf("aaaa"), candidateMessage("aaaa", 1)];
 
-testRoom("GET …/messages streams what is said as it is said, each with its cursor", async (room) => {
+testRoom("GET …/messages streams messages as they arrive, each with its cursor", async (room) => {
   const answer = await open(room);
   assertEquals(answer.status, 200);
   assertEquals(answer.headers.get("content-type"), "text/event-stream");
@@ -98,7 +98,7 @@ testRoom(
   },
 );
 
-testRoom("GET …/messages cuts a stream that nobody reads, and keeps nothing for it", async (room) => {
+testRoom("GET …/messages cuts an unread stream, and keeps nothing for it", async (room) => {
   const reader = (await open(room)).body!.getReader();
   await reader.read();
   await say(room, "caller", OFFER);

@@ -29,7 +29,7 @@ testRoom("GET …/offer gives the offer with the ETag it was opened under", asyn
   assertEquals(await answer.json(), offerOf("aaaa"));
 });
 
-testRoom("GET …/offer gives bare SDP to who prefers it", async ({ post, get }) => {
+testRoom("GET …/offer gives bare SDP if the reader prefers it", async ({ post, get }) => {
   await openCall({ post });
   const answer = await get("/offer", { accept: "application/sdp, application/json;q=0.5" });
   assertEquals(answer.status, 200);
@@ -40,13 +40,13 @@ testRoom("GET …/offer gives bare SDP to who prefers it", async ({ post, get })
   await other.body?.cancel();
 });
 
-testRoom("GET …/offer says when nobody has offered", async ({ get }) => {
+testRoom("GET …/offer says that no one has offered", async ({ get }) => {
   const answer = await get("/offer");
   assertEquals(answer.headers.get("retry-after"), "1");
   await assertProblem(answer, 404, "no-offer");
 });
 
-testRoom("GET …/offer answers 304 to who has it", async ({ post, get }) => {
+testRoom("GET …/offer responds with 304 if the reader has it", async ({ post, get }) => {
   const etag = await openCall({ post });
   for (const seen of [etag, `W/${etag}`, `"other", ${etag}`, "*"]) {
     const answer = await get("/offer", { "if-none-match": seen });

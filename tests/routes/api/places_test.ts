@@ -28,7 +28,7 @@ Deno.test("a socket and a stream keep their places from one message to the next,
   while (server.app.store.waiting > 0) await server.get("/offer").then((answer) => answer.body?.cancel());
 });
 
-Deno.test("one address gets a quarter of the places, in whatever way it waits", async () => {
+Deno.test("one address gets a quarter of the places, over all ways to wait", async () => {
   await using server = await startApp({ MAX_WAITING: "8" });
   await using port = listen(server);
   const url = `http://127.0.0.1:${port.port}`;

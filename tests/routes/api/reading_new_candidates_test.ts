@@ -25,7 +25,7 @@ for (const after of ["-1", "1.5", "x", "", "1e3", "%201", "0x1"]) {
   });
 }
 
-testRoom("GET …/offer-candidates answers 304 to who has them all", async (room) => {
+testRoom("GET …/offer-candidates responds with 304 if the reader has them all", async (room) => {
   const seen = [];
   for (
     const step of [

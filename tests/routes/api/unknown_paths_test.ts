@@ -21,7 +21,7 @@ Deno.test("an unknown resource of a room is refused with the names of those ther
   }
 });
 
-Deno.test("an unknown path is refused in the words of the API to who asks for no page", async () => {
+Deno.test("an unknown path is refused with a problem unless a GET accepts a page", async () => {
   await using server = await startApp();
   for (const path of ["/nope", "/rooms", "/rooms/", "/constructor", "/offer/nope", "/offer.json", "/_fresh/x.js"]) {
     await assertProblem(await server.get(path), 404, "not-found");
@@ -65,7 +65,7 @@ Deno.test("a room can be named with 1 to 64 letters, digits, hyphens and undersc
   }
 });
 
-Deno.test("a malformed escape is refused, whoever asks", async () => {
+Deno.test("a malformed escape is refused with a problem, even if the request accepts a page", async () => {
   await using server = await startApp();
   for (const path of ["/%E0%A4%A", "/rooms/%E0%A4%A/offer", "/rooms/tea/%FF", "/%"]) {
     for (const method of ["GET", "POST", "DELETE", "OPTIONS"]) {

@@ -4,7 +4,7 @@ import { answerOf, offerOf } from "@/testing/descriptions.ts";
 
 const WAIT = { prefer: "wait=20" };
 
-testRoom("GET …/offer waits until somebody offers", async (room) => {
+testRoom("GET …/offer waits for an offer", async (room) => {
   const waiting = room.get("/offer", WAIT);
   await room.waiters(1);
   const etag = await openCall(room);
@@ -15,7 +15,7 @@ testRoom("GET …/offer waits until somebody offers", async (room) => {
   assertEquals(await answer.json(), offerOf("aaaa"));
 });
 
-testRoom("GET …/offer does not wait for what is there", async (room) => {
+testRoom("GET …/offer doesn't wait if there is one", async (room) => {
   await openCall(room);
   const answer = await room.get("/offer", WAIT);
   assertEquals(answer.status, 200);
@@ -45,7 +45,7 @@ testRoom("GET …/offer with If-None-Match answers 304 when the time is up", asy
   assertEquals(answer.headers.get("etag"), etag);
 });
 
-testRoom("GET …/answer waits until somebody answers", async (room) => {
+testRoom("GET …/answer waits for an answer", async (room) => {
   const offer = await openCall(room);
   const waiting = room.get("/answer", { ...WAIT, "if-match": offer });
   await room.waiters(1);
@@ -65,7 +65,7 @@ testRoom("GET …/answer waits from before the offer", async (room) => {
   assertEquals(await readJson(waiting), answerOf("bbbb"));
 });
 
-testRoom("GET …/answer says when the time is up that nobody has answered", async (room) => {
+testRoom("GET …/answer says at the end of its wait that no one has answered", async (room) => {
   await openCall(room);
   const waiting = room.get("/answer", WAIT);
   await room.waiters(1);
@@ -111,7 +111,7 @@ testRoom("HEAD …/answer waits as GET does", async (room) => {
   assertEquals(await answer.text(), "");
 });
 
-testRoom("GET …/answer wakes everyone who waits, and each once", async (room) => {
+testRoom("GET …/answer wakes every waiting reader once", async (room) => {
   await openCall(room);
   const waiting = Array.from({ length: 30 }, () => room.get("/answer", WAIT));
   await room.waiters(30);

@@ -52,7 +52,7 @@ testRoom("DELETE of the room ends every wait for its call", async (room) => {
   assertEquals(await readJson(waiting[3]), []);
 });
 
-testRoom("DELETE of the room leaves those alone who wait for its first call", async (room) => {
+testRoom("DELETE of the room leaves readers waiting for its first call alone", async (room) => {
   const waiting = room.get("/offer", WAIT);
   await room.waiters(1);
   await assertStatus(room.request(room.base === "" ? "/" : "", { method: "DELETE" }), 204);

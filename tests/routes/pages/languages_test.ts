@@ -55,7 +55,7 @@ Deno.test("an invitation carries no language", async () => {
   assertStringIncludes(html, `value="http://localhost/rooms/tea?as=callee"`);
 });
 
-Deno.test("the API answers in English whatever the browser asks for", async () => {
+Deno.test("the API responds in English in spite of Accept-Language", async () => {
   await using server = await startApp();
   const answer = await server.get("/offer", { "accept-language": "de" });
   assertFalse(answer.headers.has("content-language"));

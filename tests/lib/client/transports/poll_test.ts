@@ -10,7 +10,7 @@ const BYE = { type: "bye" } as const;
 const NOTHING = { messages: [], next: 0, call: "" };
 
 testPoll(
-  "a long poll asks the server to wait, and for what is new of the call it found",
+  "a long poll asks the server to wait, and for new messages of the call it found",
   "long-poll",
   async (world) => {
     const { ask, time } = world;

@@ -6,7 +6,7 @@ const NOW = Date.UTC(2026, 0, 1);
 const OFFER = { messages: [{ type: "offer", sdp: "v=0" }], call: "", key: "k.1" } as const;
 const BODY = { call: `"o"`, next: 1, expiresAt: new Date(NOW + 300_000).toISOString() };
 
-Deno.test("a POST says whose messages it has, of which call, and its key", async () => {
+Deno.test("a POST names its side, its call and its key", async () => {
   const { post, requests } = setUp(json(BODY, {}, 201));
   assertEquals(await post(OFFER), { call: `"o"`, ttlMs: 300_000 });
   assertEquals(requests[0]?.line, "POST /rooms/tea/messages?from=caller");

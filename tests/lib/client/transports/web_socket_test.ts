@@ -36,7 +36,7 @@ testLine("a WebSocket says what waited for it to open, and pairs answers by thei
 });
 
 testLine(
-  "a WebSocket takes the server's word for how long the call lives, whatever the clocks say",
+  "a WebSocket trusts the server on how long the call lives, not the clocks",
   async ({ line, sockets }) => {
     listenTo(line);
     const said = line.say!(POSTING);
