@@ -30,7 +30,9 @@ export function eventOfEnd(error: unknown, at: number): CallEvent {
 /** Turns the failure of an effect into an event. */
 export function eventOfError(error: unknown, at: number): CallEvent {
   if (error instanceof Refused) return { type: "refused", code: error.code, detail: error.message, at };
-  return error instanceof Unreachable ? { type: "unreachable", detail: error.message } : faultOf(error);
+  return error instanceof Unreachable
+    ? { type: "unreachable", detail: error.message, ...error.outage }
+    : faultOf(error);
 }
 
 function faultOf(error: unknown): CallEvent {

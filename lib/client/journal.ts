@@ -16,8 +16,17 @@ export type Happening =
   | { readonly type: "asked"; readonly via: TransportName }
   /** The server responded that there is nothing new. */
   | { readonly type: "nothing"; readonly via: TransportName }
-  /** A request, stream or socket failed: cut, silent, or refused by something on the way. */
-  | { readonly type: "cut"; readonly via: TransportName; readonly detail: string }
+  /**
+   * A request, stream or socket failed: cut, silent, or refused by something on the way. With a status the server, or
+   * something on the way to it, responded with an error.
+   */
+  | {
+    readonly type: "cut";
+    readonly via: TransportName;
+    readonly detail: string;
+    readonly status?: number;
+    readonly code?: RefusalCode;
+  }
   /** The server passed on the other side's messages. */
   | {
     readonly type: "heard";

@@ -1,6 +1,6 @@
 import type { Message, Posting, Receipt } from "../protocol/mod.ts";
 import { createOutbox } from "./outbox.ts";
-import { Interrupted, Refused, Unreachable } from "./signaling_error.ts";
+import { Interrupted, type Outage, Refused, Unreachable } from "./signaling_error.ts";
 import { createReceiver, type Receiver, type ReceiverOptions } from "./transports/receiver.ts";
 import type { Post } from "./transports/mod.ts";
 
@@ -47,13 +47,17 @@ export function createSignaling({ post, ...options }: SignalingOptions): Signali
   }
 
   async function deliver(posting: Posting): Promise<Receipt> {
-    if (receiver.line.say === undefined || !receiver.isListening) return await post(posting);
+    if (receiver.line.say === undefined || !receiver.isListening) return await post(posting, noteFailure);
     try {
       return await receiver.line.say(posting);
     } catch (error) {
-      if (error instanceof Interrupted) return await post(posting);
+      if (error instanceof Interrupted) return await post(posting, noteFailure);
       throw error;
     }
+  }
+
+  function noteFailure(outage: Outage) {
+    note({ type: "cut", via: receiver.line.name, detail: new Unreachable(outage).message, ...outage });
   }
 
   function noteRefusal(error: unknown, id?: number) {

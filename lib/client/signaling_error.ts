@@ -10,16 +10,32 @@ export class Refused extends Error {
   }
 }
 
-/** The server was unreachable at every attempt. */
+/** A request that may succeed a little later; without a status there was no response. */
+export interface Outage {
+  readonly status?: number;
+  /** `undefined` if the response isn't one of toucan's problems. */
+  readonly code?: RefusalCode;
+}
+
+/** The server was unreachable, or failed, at every attempt. */
 export class Unreachable extends Error {
   override readonly name = "Unreachable";
 
-  constructor() {
-    super("The signaling server does not respond");
+  constructor(readonly outage: Outage = {}) {
+    const { status, code } = outage;
+    super(
+      status === undefined
+        ? "The signaling server does not respond"
+        : `The signaling server responds with errors: ${code ?? `status ${status}`}`,
+    );
   }
 }
 
-/** A request got no response: the network failed, or it timed out. */
+/** A request got no response, or one that may be another a little later: the network failed, it timed out, an outage. */
 export class Interrupted extends Error {
   override readonly name = "Interrupted";
+
+  constructor(message: string, readonly outage: Outage = {}) {
+    super(message);
+  }
 }

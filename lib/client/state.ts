@@ -16,6 +16,8 @@ export type EndReason =
   | "timeout"
   /** The signaling server is unreachable. */
   | "unreachable"
+  /** The signaling server responds, but with errors. */
+  | "failing"
   /** The server or the browser refused something; `detail` says what. */
   | "refused"
   /** This browser has no WebRTC. */
@@ -34,7 +36,8 @@ export type EndCode =
   | "room-cleared"
   /** The connection was lost and could not be restored. */
   | "lost"
-  | "server-silent";
+  | "server-silent"
+  | "server-failing";
 
 /** An offer in the room; `expiresAt` is epoch milliseconds by this device's clock. */
 interface PostedOffer {
@@ -135,7 +138,13 @@ export type CallEvent =
   | { readonly type: "bye" }
   /** The server refused a message; `at` is epoch milliseconds. */
   | { readonly type: "refused"; readonly code: RefusalCode | undefined; readonly detail: string; readonly at: number }
-  | { readonly type: "unreachable"; readonly detail: string }
+  /** The server didn't respond, or, with a status, responded with errors. */
+  | {
+    readonly type: "unreachable";
+    readonly detail: string;
+    readonly status?: number;
+    readonly code?: RefusalCode;
+  }
   | { readonly type: "unsupported" }
   /** The browser refused, or an effect failed otherwise. */
   | { readonly type: "fault"; readonly detail: string };

@@ -36,8 +36,14 @@ export function end(state: LiveState, reason: EndReason, { detail, code, atOnce 
 /** Ends the call if the server refused or was unreachable; ignores other events. */
 export function unlessRefused(state: LiveState, event: CallEvent): Step {
   if (event.type === "refused") return end(state, "refused", event);
-  if (event.type === "unreachable") return end(state, "unreachable", { ...event, code: "server-silent" });
-  return stay(state);
+  return event.type === "unreachable" ? endUnreachable(state, event) : stay(state);
+}
+
+function endUnreachable(state: LiveState, event: Extract<CallEvent, { type: "unreachable" }>): Step {
+  const { detail, status, code = "server-failing" } = event;
+  return status === undefined
+    ? end(state, "unreachable", { detail, code: "server-silent" })
+    : end(state, "failing", { detail, code });
 }
 
 // Only this side's call may be deleted: never someone else's, and never one that connected.

@@ -1,5 +1,5 @@
 import type { CallState, EndReason, JournalEntry } from "@/lib/client/mod.ts";
-import type { NumberedMessage, Side } from "@/lib/protocol/mod.ts";
+import type { NumberedMessage, RefusalCode, Side } from "@/lib/protocol/mod.ts";
 import { type CandidateCount, countGathered, countHeard } from "./candidates.ts";
 
 type Entry<T extends JournalEntry["type"]> = Extract<JournalEntry, { type: T }>;
@@ -38,6 +38,8 @@ export interface Course {
   readonly refusedAnswer: Entry<"refused"> | undefined;
   /** How many requests in a row have failed. */
   readonly vain: number;
+  /** The error that the server responded with, if the last of these requests got a response. */
+  readonly failure: { readonly status: number; readonly code?: RefusalCode } | undefined;
   /** When the oldest message was sent that the server hasn't confirmed. */
   readonly pendingSince: number | undefined;
 }
@@ -55,6 +57,7 @@ export function readCourse(journal: readonly JournalEntry[]): Course | undefined
   const messages = attempt.flatMap((entry): readonly NumberedMessage[] => entry.type === "heard" ? entry.messages : []);
   const ice = attempt.flatMap((entry) => entry.type === "state" && entry.of === "ice" ? [entry.state] : []);
   const refusals = call.filter((entry) => entry.type === "refused");
+  const vain = sinceServed(call);
   const answers = new Set(call.flatMap((it) => it.type === "said" && it.messages.some(isAnswer) ? [it.id] : []));
   return {
     role,
@@ -75,7 +78,8 @@ export function readCourse(journal: readonly JournalEntry[]): Course | undefined
     errors: distinct(call.filter((entry) => entry.type === "candidate-error")),
     refusals,
     refusedAnswer: refusals.findLast(({ id, code }) => code !== undefined && id !== undefined && answers.has(id)),
-    vain: countVain(call),
+    vain: vain.filter((it) => it.type === "cut" || it.code === undefined).length,
+    failure: failureOf(vain),
     pendingSince: pendingSince(call),
   };
 }
@@ -104,10 +108,14 @@ function distinct(errors: readonly Entry<"candidate-error">[]): Entry<"candidate
   return [...new Map(errors.map((error) => [`${error.url} ${error.code}`, error])).values()];
 }
 
-function countVain(call: readonly JournalEntry[]): number {
+function sinceServed(call: readonly JournalEntry[]): (Entry<"cut"> | Entry<"refused">)[] {
   const served = call.findLastIndex(({ type }) => type === "heard" || type === "nothing" || type === "taken");
-  return call.slice(served + 1).filter((it) => it.type === "cut" || it.type === "refused" && it.code === undefined)
-    .length;
+  return call.slice(served + 1).filter((it) => it.type === "cut" || it.type === "refused");
+}
+
+function failureOf(vain: readonly (Entry<"cut"> | Entry<"refused">)[]): Course["failure"] {
+  const { status, code } = vain.findLast((it) => it.type === "cut") ?? {};
+  return status === undefined ? undefined : { status, ...(code === undefined ? {} : { code }) };
 }
 
 function pendingSince(call: readonly JournalEntry[]): number | undefined {

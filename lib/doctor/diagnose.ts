@@ -1,7 +1,7 @@
 import type { JournalEntry } from "@/lib/client/mod.ts";
 import { type Course, readCourse } from "./course.ts";
 import { type Cause, type Diagnosis, type Evidence, evidence } from "./diagnosis.ts";
-import { findNoPath } from "./no_path.ts";
+import { findNoPath, findNoRelay } from "./no_path.ts";
 
 /** What a diagnosis needs beside the journal. */
 export interface Setting {
@@ -35,7 +35,9 @@ function findCause(course: Course, setting: Setting): Finding | undefined {
     case "unsupported":
       return ["unsupported"];
     case "unreachable":
-      return ["server-unreachable", ...inVain(course), ...refusals(course)];
+      return outage(course, ...refusals(course));
+    case "failing":
+      return outage(course);
     case "replaced":
       return ["replaced", waited(course, setting), ...refusals(course)];
     case "expired":
@@ -58,8 +60,8 @@ function findByPhase(course: Course, setting: Setting): Finding | undefined {
     case "waiting":
     case "looking":
       if (course.refusedAnswer !== undefined) return ["answered-too-late", ...refusals(course)];
-      if (course.vain >= MAX_VAIN) return ["server-unreachable", ...inVain(course)];
-      return ["nobody-came", waited(course, setting)];
+      if (course.vain >= MAX_VAIN) return outage(course);
+      return findNoRelay(course, setting) ?? ["nobody-came", waited(course, setting)];
     case "connecting":
       return findNoPath(course, setting);
     case "reconnecting":
@@ -89,8 +91,18 @@ function expired(course: Course, setting: Setting): Finding {
 function notServed(course: Course, { now }: Setting): Finding {
   const { pendingSince, endedAt = now } = course;
   const pending = pendingSince === undefined ? [] : [evidence("pending", { timeMs: endedAt - pendingSince })];
-  if (course.vain > 0) return ["server-unreachable", ...inVain(course), ...pending];
+  if (course.vain > 0) return outage(course, ...pending);
   return ["unknown", ...pending, ...refusals(course)];
+}
+
+function outage(course: Course, ...more: readonly Evidence[]): Finding {
+  const { failure } = course;
+  if (failure === undefined) return ["server-unreachable", ...inVain(course), ...more];
+  const { status, code } = failure;
+  const shown = code === undefined
+    ? evidence("server-failed", { status })
+    : evidence("server-failed-with", { status, code });
+  return ["server-failing", shown, ...more];
 }
 
 function waited({ endedAt, lastAt }: Course, { now }: Setting): Evidence {

@@ -14,6 +14,8 @@ export type Cause =
   | "room-cleared"
   /** The signaling server can't be reached. */
   | "server-unreachable"
+  /** The signaling server responds, but with errors. */
+  | "server-failing"
   /** The signaling server or the browser refused. */
   | "refused"
   /** No STUN server responds, so this side only knows its local addresses. */
@@ -22,6 +24,12 @@ export type Cause =
   | "turn-unreachable"
   /** A TURN server refuses. */
   | "turn-refused"
+  /** Only relayed paths may be used, and no TURN server is configured. */
+  | "relay-not-configured"
+  /** Only relayed paths may be used, and no TURN server responds. */
+  | "relay-silent"
+  /** The other side's browser found no address. */
+  | "no-address-there"
   /** Nothing gets out of this network over UDP. */
   | "udp-blocked"
   /** No direct path works, and neither side has a relay. */
@@ -46,6 +54,8 @@ export interface Evidence {
     | "pending"
     | "in-vain-once"
     | "in-vain"
+    | "server-failed"
+    | "server-failed-with"
     | "server-refused"
     | "ice-server-silent"
     | "ice-server-said"

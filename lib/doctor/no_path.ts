@@ -16,9 +16,16 @@ const SILENT_MS = 5_000;
 /** Finds out why two browsers that have exchanged descriptions can't reach each other. */
 export function findNoPath(course: Course, setting: Setting): Finding {
   const gone = left(course);
-  return mismatch(course) ?? blocked(course, setting) ?? (isHopeless(course) ? undefined : gone) ??
-    relay(course, setting) ?? silence(course, setting) ?? poverty(course, setting) ?? gone ??
+  return mismatch(course) ?? findNoRelay(course, setting) ?? blocked(course, setting) ??
+    stranger(course, setting) ?? (isHopeless(course) ? undefined : gone) ?? relay(course, setting) ??
+    silence(course, setting) ?? poverty(course, setting) ?? gone ??
     ["unknown", ...candidates(course), ...connecting(course, setting)];
+}
+
+/** Finds out, even before there is another side, that this one may use relays only and that there are none. */
+export function findNoRelay({ own }: Course, { relayOnly = false, iceServers }: Setting): Finding | undefined {
+  if (!relayOnly || own.relay > 0 || urlsOf(iceServers).some(isTurn)) return undefined;
+  return ["relay-not-configured", evidence("only-relayed"), evidence("no-turn")];
 }
 
 function blocked(course: Course, { now, relayOnly = false }: Setting): Finding | undefined {
@@ -55,6 +62,7 @@ function relay(course: Course, setting: Setting): Finding | undefined {
 function silence(course: Course, setting: Setting): Finding | undefined {
   const silent = silentServers(course, setting);
   if (silent.length === 0) return undefined;
+  if (setting.relayOnly) return silentRelay(course, silent);
   // One host may be down; several at once hardly are.
   const machines = new Set(silent.map(machineOf));
   const overUdp = new Set(urlsOf(setting.iceServers).filter(isUdp).map(machineOf));
@@ -67,27 +75,45 @@ function silence(course: Course, setting: Setting): Finding | undefined {
   ];
 }
 
+// Where only relays may be used, the browser tries no direct path: nothing shows that the network blocks it.
+function silentRelay(course: Course, silent: readonly string[]): Finding | undefined {
+  const urls = silent.filter(isTurn);
+  if (urls.length === 0) return undefined;
+  const [own] = candidates(course);
+  return [
+    "relay-silent",
+    evidence("only-relayed"),
+    ...urls.map((url) => evidence("ice-server-silent", { url })),
+    ...(own === undefined ? [] : [own]),
+  ];
+}
+
 // A browser with several network interfaces also reports servers that it can't reach from only one of them.
 function silentServers({ own, gathered, gatheringAt, endedAt, errors }: Course, setting: Setting): string[] {
   const isMissed = (url: string) => own.relay === 0 && (isTurn(url) || own.srflx === 0);
   const reported = errors.filter(({ code }) => code === UNREACHABLE).map(({ url }) => url);
   const urls = urlsOf(setting.iceServers);
   const searchedMs = gatheringAt === undefined ? 0 : (endedAt ?? setting.now) - gatheringAt;
-  // If the browser is still gathering by now, no server has responded.
-  const isAsking = !gathered && searchedMs >= SILENT_MS && own.srflx === 0;
+  // If the browser is still gathering by now, no server has responded; nor if it has found none of the relays it needs.
+  const isAsking = gathered ? setting.relayOnly : searchedMs >= SILENT_MS && own.srflx === 0;
   const answered = errors.map(({ url }) => hostOf(url));
   const asked = isAsking ? urls.filter((url) => !answered.includes(hostOf(url))) : [];
   return [...new Set([...reported, ...asked])].filter(isMissed);
 }
 
+function stranger(course: Course, setting: Setting): Finding | undefined {
+  const { own, theirs, told } = course;
+  if (own.all === 0 || !told || theirs.all > 0) return undefined;
+  return ["no-address-there", ...candidates(course), ...connecting(course, setting)];
+}
+
 function poverty(course: Course, setting: Setting): Finding | undefined {
   const { own, theirs } = course;
   const { relayOnly = false, iceServers } = setting;
-  const isPoor = isHopeless(course) || theirs.all > 0 && theirs.relay === 0;
-  if (own.relay > 0 || !isPoor) return undefined;
+  // Without a direct path to try, the addresses say nothing about one.
+  if (relayOnly || own.relay > 0 || theirs.all === 0 || theirs.relay > 0) return undefined;
   return [
     "no-relay",
-    ...(relayOnly ? [evidence("only-relayed")] : []),
     ...(urlsOf(iceServers).some(isTurn) ? [] : [evidence("no-turn")]),
     ...candidates(course),
     ...connecting(course, setting),

@@ -82,7 +82,7 @@ export function createFold(): Fold {
         return;
       }
       case "cut":
-        if (again === undefined || last?.kind !== "cut") {
+        if (last?.kind !== "cut" || last.via !== entry.via) {
           return push(entry, { kind: "cut", via: entry.via, count: 1, detail: entry.detail });
         }
         again = undefined;

@@ -12,6 +12,7 @@ const REASONS: Record<EndReason, true> = {
   "failed": true,
   "timeout": true,
   "unreachable": true,
+  "failing": true,
   "refused": true,
   "unsupported": true,
 };

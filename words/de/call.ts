@@ -120,6 +120,10 @@ export const call: typeof import("../en/call.ts").call = {
       title: "Der Server ist nicht erreichbar",
       next: "Prüfe, ob du online bist, und starte dann noch einmal.",
     },
+    "failing": {
+      title: "Der Server hat ein Problem",
+      next: "Er antwortet, aber mit Fehlern. An dir liegt es nicht: Starte in einer Minute noch einmal.",
+    },
     "refused": {
       title: "Der Anruf wurde abgelehnt",
       next: "Der Grund steht unten. Starte noch einmal, oder nimm einen anderen Raum.",
@@ -137,6 +141,7 @@ export const call: typeof import("../en/call.ts").call = {
     "left-before-connected": "Ihr wart noch nicht verbunden: Vielleicht hat sie nicht länger gewartet.",
     "lost": "Die Verbindung ist abgerissen.",
     "server-silent": "Der Signaling-Server antwortet nicht.",
+    "server-failing": "Der Signaling-Server antwortet mit Fehlern.",
     "answer-taken": "Jemand anderes hat diesen Anruf angenommen.",
     "offer-replaced": "Der Anruf, den du angenommen hast, ist nicht mehr offen.",
     "call-ended": "Der Server hat den Anruf beendet: Jemand hat aufgelegt, oder es kam zu lange nichts mehr.",
@@ -145,6 +150,7 @@ export const call: typeof import("../en/call.ts").call = {
     "busy": "Zu viele schreiben gleichzeitig in diesen Raum.",
     "too-many-waiting": "Zu viele Anfragen warten beim Server.",
     "full": "Der Speicher des Servers ist voll.",
+    "overloaded": "Der Server hat zu viel zu tun.",
     "unavailable": "Der Server erreicht seine Datenbank nicht.",
     "fault": "Beim Server ist ein Fehler aufgetreten.",
   },

@@ -54,6 +54,15 @@ export const doctor: typeof import("../en/doctor.ts").doctor = {
         "Geht nur diese Website nicht, blockiert sie vielleicht ein Firmenproxy oder eine Browser-Erweiterung.",
       ],
     },
+    "server-failing": {
+      title: "Der Signaling-Server hat ein Problem",
+      meaning:
+        "Um euch zu verbinden, müsst ihr über diesen Server erst ein paar Nachrichten austauschen. Er antwortet, aber mit Fehlern: An dir liegt es nicht.",
+      tries: [
+        "Starte in einer Minute noch einmal: Vielleicht ist es gleich vorbei.",
+        "Bleibt es so, zeig die Anhaltspunkte den Leuten, die diesen Server betreiben: Vielleicht fehlt die Datenbank, oder der Speicher ist voll.",
+      ],
+    },
     "refused": {
       title: "Der Anruf wurde abgelehnt",
       meaning: "Der Server oder dein Browser hat den Anruf abgelehnt. Der Grund steht unten.",
@@ -84,10 +93,38 @@ export const doctor: typeof import("../en/doctor.ts").doctor = {
     "turn-refused": {
       title: "Das Relay hat dich abgewiesen",
       meaning:
-        "Es gibt keinen direkten Weg zwischen euch, und das Relay (ein TURN-Server), das einspringen könnte, nimmt das Passwort dieser Seite nicht an.",
+        "Das Relay (ein TURN-Server), das euch verbindet, wo es keinen direkten Weg gibt, nimmt das Passwort dieser Seite nicht an.",
       tries: [
         "Lade die Seite neu und starte noch einmal: Vielleicht ist das Passwort abgelaufen.",
         "Wer diesen Server betreibt: Passen Benutzername und Passwort in ICE_SERVERS zum Relay?",
+      ],
+    },
+    "relay-not-configured": {
+      title: "Es gibt kein Relay",
+      meaning:
+        "Diese Seite ist so eingestellt, dass sie nur ein Relay (einen TURN-Server) benutzt, und dieser Server stellt keins bereit: So kommt keine Verbindung zustande.",
+      tries: [
+        "Öffne die Seite ohne ?relay in der Adresse und starte noch einmal.",
+        "Wer diesen Server betreibt: Nimm ein Relay (einen TURN-Server) in ICE_SERVERS auf.",
+      ],
+    },
+    "relay-silent": {
+      title: "Das Relay antwortet nicht",
+      meaning:
+        "Diese Seite ist so eingestellt, dass sie nur ein Relay (einen TURN-Server) benutzt, aber keins hat geantwortet: Dein Browser hat keine Relay-Adresse gefunden und keinen direkten Weg versucht.",
+      tries: [
+        "Öffne die Seite ohne ?relay in der Adresse und starte noch einmal.",
+        "Nimm ein anderes Netz, etwa den Hotspot eines Handys: Vielleicht blockiert deins den Weg zum Relay.",
+        "Wer diesen Server betreibt: Läuft das Relay? Biete es auch über TCP auf Port 443 an (turns:…?transport=tcp).",
+      ],
+    },
+    "no-address-there": {
+      title: "Die Gegenseite hat keine Adresse",
+      meaning:
+        "Der Browser der Gegenseite hat keine einzige Adresse gefunden: Ihr Netz, ein VPN oder eine Einstellung blockiert Anrufe, oder ihre Seite benutzt nur ein Relay, das es nicht gibt.",
+      tries: [
+        "Frag die andere Person, welche Ursache ihre Seite nennt.",
+        "Die andere Person nimmt ein anderes Netz, etwa den Hotspot eines Handys, oder schaltet ihr VPN ab.",
       ],
     },
     "udp-blocked": {
@@ -156,6 +193,8 @@ export const doctor: typeof import("../en/doctor.ts").doctor = {
     "pending": "Der Server hat die letzte Nachricht seit {time} nicht bestätigt.",
     "in-vain-once": "Der Server hat nicht geantwortet.",
     "in-vain": "Der Server hat nach {count} Versuchen nicht geantwortet.",
+    "server-failed": "Der Server hat mit dem Fehler {status} geantwortet.",
+    "server-failed-with": "Der Server hat mit dem Fehler {status} ({code}) geantwortet.",
     "server-refused": "Der Server sagt: {detail} ({code})",
     "ice-server-silent": "{url} antwortet nicht.",
     "ice-server-said": "{url} antwortete {code} {text}",

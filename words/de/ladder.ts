@@ -57,6 +57,7 @@ export const ladder: typeof import("../en/ladder.ts").ladder = {
     "failed": "kein Weg, oder verloren",
     "timeout": "nicht rechtzeitig verbunden",
     "unreachable": "Server nicht erreicht",
+    "failing": "Server fehlerhaft",
     "refused": "abgelehnt",
     "unsupported": "Browser ohne WebRTC",
   },

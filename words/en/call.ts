@@ -122,6 +122,10 @@ export const call = {
       title: "The server can't be reached",
       next: "Check that you're online, then start again.",
     },
+    "failing": {
+      title: "The server has a problem",
+      next: "It responds, but with errors. Nothing is wrong on your side: start again in a minute.",
+    },
     "refused": {
       title: "The call was refused",
       next: "The reason is below. Start again, or try another room.",
@@ -139,6 +143,7 @@ export const call = {
     "left-before-connected": "You weren't connected yet: they may have given up waiting.",
     "lost": "The connection was lost.",
     "server-silent": "The signaling server isn't responding.",
+    "server-failing": "The signaling server responds with errors.",
     "answer-taken": "Someone else answered this call.",
     "offer-replaced": "The call you answered is no longer open.",
     "call-ended": "The server ended the call: someone hung up, or it was idle for too long.",
@@ -147,6 +152,7 @@ export const call = {
     "busy": "Too many clients are writing to this room at once.",
     "too-many-waiting": "Too many requests are waiting on the server.",
     "full": "The server's storage is full.",
+    "overloaded": "The server has too much to do.",
     "unavailable": "The server can't reach its database.",
     "fault": "The server failed.",
   },

@@ -54,6 +54,15 @@ export const doctor = {
         "If only this site fails, a company proxy or a browser extension may be blocking it.",
       ],
     },
+    "server-failing": {
+      title: "The signaling server has a problem",
+      meaning:
+        "To connect, you first exchange a few messages through this server. It responds, but with errors: nothing is wrong on your side.",
+      tries: [
+        "Start again in a minute: it may be over soon.",
+        "If it goes on, show the evidence to the server's operator: the database may be down, or the storage full.",
+      ],
+    },
     "refused": {
       title: "The call was refused",
       meaning: "The server or your browser refused the call. Its reason is below.",
@@ -81,10 +90,38 @@ export const doctor = {
     "turn-refused": {
       title: "The relay refused you",
       meaning:
-        "There is no direct path between you, and the relay (a TURN server) that could stand in doesn't accept this page's password.",
+        "The relay (a TURN server), which connects you where there is no direct path, doesn't accept this page's password.",
       tries: [
         "Reload the page and start again: the password may have expired.",
         "For the server's operator: check that username and credential in ICE_SERVERS match the relay's.",
+      ],
+    },
+    "relay-not-configured": {
+      title: "There is no relay to use",
+      meaning:
+        "This page is set to use only a relay (a TURN server), and the server provides none: it can't connect to anyone.",
+      tries: [
+        "Open the page without ?relay in its address, and start again.",
+        "For the server's operator: add a relay (a TURN server) to ICE_SERVERS.",
+      ],
+    },
+    "relay-silent": {
+      title: "The relay doesn't respond",
+      meaning:
+        "This page is set to use only a relay (a TURN server), but none responded: your browser found no relayed address, and tried no direct path.",
+      tries: [
+        "Open the page without ?relay in its address, and start again.",
+        "Try another network, such as a phone's hotspot: yours may block the way to the relay.",
+        "For the server's operator: check that the relay is up, and offer it over TCP on port 443 as well (turns:…?transport=tcp).",
+      ],
+    },
+    "no-address-there": {
+      title: "The other side has no address to reach",
+      meaning:
+        "The other side's browser found no address at all: its network, a VPN or a setting blocks calls, or its page is set to use only a relay that isn't there.",
+      tries: [
+        "Ask the other person which cause their page names.",
+        "The other person tries another network, such as a phone's hotspot, or turns off a VPN.",
       ],
     },
     "udp-blocked": {
@@ -150,6 +187,8 @@ export const doctor = {
     "pending": "The server hasn't confirmed the last message for {time}.",
     "in-vain-once": "The server didn't respond.",
     "in-vain": "The server didn't respond after {count} attempts.",
+    "server-failed": "The server responded with the error {status}.",
+    "server-failed-with": "The server responded with the error {status} ({code}).",
     "server-refused": "The server said: {detail} ({code})",
     "ice-server-silent": "{url} doesn't respond.",
     "ice-server-said": "{url} responded {code} {text}",

@@ -52,6 +52,7 @@ export const ladder = {
     "failed": "no path, or lost",
     "timeout": "not connected in time",
     "unreachable": "server unreachable",
+    "failing": "server failing",
     "refused": "refused",
     "unsupported": "browser without WebRTC",
   },

@@ -1,6 +1,7 @@
 import { parseJson, propertiesOf, refusalCodeOf } from "../../protocol/mod.ts";
 import { backOffMs, retryAfterMs, sleep } from "../pace.ts";
-import { Interrupted, Refused, Unreachable } from "../signaling_error.ts";
+import { Interrupted, type Outage, Refused, Unreachable } from "../signaling_error.ts";
+import { outageOf } from "./transport.ts";
 
 /** One request to the room's API. */
 export interface ApiRequest {
@@ -41,7 +42,7 @@ export interface Http {
    *
    * @throws {Unreachable} after {@linkcode MAX_ATTEMPTS}, {@linkcode Refused}, or the abort's reason
    */
-  persist(request: ApiRequest, onRetry?: () => void): Promise<Reply>;
+  persist(request: ApiRequest, onRetry?: (outage: Outage) => void): Promise<Reply>;
 }
 
 /** How often a request is sent before the server counts as unreachable: over about 20 s. */
@@ -78,15 +79,16 @@ export function createHttp({ base, fetch, abort, random }: HttpOptions): Http {
     }
   }
 
-  async function persist(request: ApiRequest, onRetry?: () => void): Promise<Reply> {
+  async function persist(request: ApiRequest, onRetry?: (outage: Outage) => void): Promise<Reply> {
     for (let attempt = 1;; attempt++) {
       const reply = await once(request).catch((error) => {
         if (error instanceof Interrupted) return undefined;
         throw error;
       });
-      if (reply !== undefined && !isOutage(reply)) return requireSuccess(reply);
-      if (attempt === MAX_ATTEMPTS) throw new Unreachable();
-      onRetry?.();
+      const outage = reply === undefined ? {} : outageOf(reply.body, reply.status);
+      if (reply !== undefined && outage === undefined) return requireSuccess(reply);
+      if (attempt === MAX_ATTEMPTS) throw new Unreachable(outage);
+      onRetry?.(outage ?? {});
       await sleep(Math.max(backOffMs(attempt, random), retryAfterMs(reply)), abort);
     }
   }
@@ -105,11 +107,6 @@ export async function deleteRoom({ base, fetch, random }: Omit<HttpOptions, "abo
   // The lobby's base is empty, its address is not.
   const path = base === "" ? "/" : "";
   requireSuccess(await http.once({ method: "DELETE", path, headers, timeoutMs: DELETE_MS, keepalive: true }));
-}
-
-/** Whether the same request may get another response a little later. */
-function isOutage({ status }: Reply): boolean {
-  return status === 408 || status === 429 || status >= 500;
 }
 
 /** Returns the reply unless it is a refusal. @throws {Refused} */

@@ -1,4 +1,5 @@
 import { parseReceipt, type Posting, type Receipt, type Side } from "../../protocol/mod.ts";
+import type { Outage } from "../signaling_error.ts";
 import { createEventStreamLine } from "./event_stream.ts";
 import { createHttp, type Http, type HttpOptions } from "./http.ts";
 import { createPollLine } from "./poll.ts";
@@ -8,8 +9,12 @@ import { type CreateSocket, createWebSocketLine } from "./web_socket.ts";
 export type { CreateSocket } from "./web_socket.ts";
 export { type TransportName, TRANSPORTS } from "./transport.ts";
 
-/** Sends messages by `POST`. @throws {Unreachable}, {@linkcode Refused}, or the abort's reason */
-export type Post = (posting: Posting) => Promise<Receipt>;
+/**
+ * Sends messages by `POST`; calls `onRetry` for each attempt that failed.
+ *
+ * @throws {Unreachable}, {@linkcode Refused}, or the abort's reason
+ */
+export type Post = (posting: Posting, onRetry?: (outage: Outage) => void) => Promise<Receipt>;
 
 /** How a side of a call reaches its room. */
 export interface TransportOptions extends HttpOptions {
@@ -53,14 +58,14 @@ function createLine(name: TransportName, options: Omit<TransportOptions, "transp
 
 /** Creates the `POST` of a side. */
 function createPost({ http, role, now }: { http: Http; role: Side; now(): number }): Post {
-  return async ({ messages, call, key }) => {
+  return async ({ messages, call, key }, onRetry) => {
     const { body, headers } = await http.persist({
       method: "POST",
       path: `/messages?from=${role}`,
       headers: { "idempotency-key": key, ...(call === "" ? {} : { "if-match": call }) },
       body: messages,
       timeoutMs: TIMEOUT_MS,
-    });
+    }, onRetry);
     const date = Date.parse(headers.get("date") ?? "");
     return Number.isNaN(date) ? parseReceipt(body, now(), false) : parseReceipt(body, date, true);
   };

@@ -77,7 +77,7 @@ export function createReceiver(
       // Asked for its call by name, the server says what has become of it.
       if (error instanceof Astray) return HELD_MS;
       if (!(error instanceof Interrupted)) throw error;
-      note({ type: "cut", via: name, detail: error.message });
+      note({ type: "cut", via: name, detail: error.message, ...error.outage });
       return openedAt === undefined ? -1 : now() - openedAt;
     } finally {
       listening = undefined;

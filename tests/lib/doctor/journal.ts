@@ -70,6 +70,11 @@ export function cut(ms: number): Timed {
   return [ms, { type: "cut", via: "websocket", detail: "The WebSocket was closed" }];
 }
 
+/** A response with an error of the server, or, without a code, of something on the way to it. */
+export function failed(ms: number, status: number, code?: RefusalCode): Timed {
+  return [ms, { type: "cut", via: "websocket", detail: "Cut off", status, ...(code === undefined ? {} : { code }) }];
+}
+
 /** A caller that has heard an answer, and looks for a path. */
 export const CONNECTING = [
   phase(0, "offering", "caller"),
