@@ -1,5 +1,5 @@
-import type { CallView } from "@/lib/client/mod.ts";
 import type { ComponentChildren } from "preact";
+import type { CallView } from "@/lib/client/mod.ts";
 import type { CallWords } from "@/words/mod.ts";
 import { PathFigure } from "./PathFigure.tsx";
 import { type Role, RoleChoice, type RoleChoiceProps } from "./RoleChoice.tsx";
@@ -15,15 +15,17 @@ export interface StatusPanelProps {
   onHangUp(): void;
   /** Whether the connection in use is direct, once that is known. */
   isDirect: boolean | undefined;
+  /** What is wrong with the call, if anything. */
+  diagnosis: ComponentChildren;
   /** What else can be pressed. */
   children: ComponentChildren;
 }
 
 /** The state of the call, and what the person can do next. */
 export function StatusPanel(
-  { view, ready, suggested, words, onStart, onHangUp, isDirect, children }: StatusPanelProps,
+  { view, ready, suggested, words, onStart, onHangUp, isDirect, diagnosis, children }: StatusPanelProps,
 ) {
-  const { state, transport } = view;
+  const { state, transport, server } = view;
   const { title, next } = wordsFor(state, words, suggested);
   const detail = detailFor(state, words);
   const startable = state.phase === "idle" || state.phase === "ended";
@@ -37,12 +39,14 @@ export function StatusPanel(
           <p class={isDirect ? "way direct" : "way"}>{isDirect ? words.ways.direct : words.ways.relayed}</p>
         )}
         {detail && <p class="detail" lang={detail.lang}>{detail.text}</p>}
+        {server !== "ok" && <p class="detail" data-server={server}>{words.server[server]}</p>}
       </div>
       {children}
       {startable
         ? <RoleChoice ready={ready} suggested={suggested} words={words.roles} onStart={onStart} />
         : <button id="hang-up" type="button" class="button leave" onClick={onHangUp}>{words.hangUp}</button>}
       {!startable && <p class="detail">{words.transports[transport]}</p>}
+      {diagnosis}
     </section>
   );
 }

@@ -68,12 +68,12 @@ export async function loadInspector(language: Language) {
   return { Inspector, words: inspector };
 }
 
-/** Loads the doctor and the self-test. */
+/** Loads the doctor, with what calls it, and the self-test. */
 export async function loadDoctor(language: Language) {
-  const [{ Doctor }, { SelfTest }, { doctor }] = await Promise.all([
-    import("./doctor/Doctor.tsx"),
+  const [{ Worry }, { SelfTest }, { doctor }] = await Promise.all([
+    import("./Worry.tsx"),
     import("./doctor/SelfTest.tsx"),
     language === "de" ? import("@/words/de/doctor.ts") : import("@/words/en/doctor.ts"),
   ]);
-  return { Doctor, SelfTest, words: doctor };
+  return { Worry, SelfTest, words: doctor };
 }

@@ -106,4 +106,4 @@ export function useCall({ base, iceServers }: { base: string; iceServers: readon
   return { call, view, ready, start, hangUp, entries, door, transfers, summons, takesFiles };
 }
 
-const IDLE: CallView = { state: { phase: "idle" }, messages: [], typing: false, transport: "websocket" };
+const IDLE: CallView = { state: { phase: "idle" }, messages: [], typing: false, transport: "websocket", server: "ok" };

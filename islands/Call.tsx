@@ -16,7 +16,6 @@ import { startsIn } from "@/components/rooms/start_in.ts";
 import { StatusPanel } from "@/components/StatusPanel.tsx";
 import { useCall } from "@/components/use_call.ts";
 import { useDrops } from "@/components/use_drops.ts";
-import { Worry } from "@/components/Worry.tsx";
 import type { SendResult } from "@/lib/client/mod.ts";
 import type { Transfer } from "@/lib/files/mod.ts";
 import { LOBBY, type Message, pathOf, type RoomName } from "@/lib/protocol/mod.ts";
@@ -49,6 +48,7 @@ export default function CallIsland({ room, origin, iceServers, bits, invited, la
     iceServers,
   });
   const element = useRef<HTMLDivElement>(null);
+  const doctor = useSignal<Awaited<ReturnType<typeof loadDoctor>> | undefined>(undefined);
   const inspected = useSignal<readonly Message[] | undefined>(undefined);
   const { parts: partsWords } = words;
   const { state } = view.value;
@@ -67,6 +67,12 @@ export default function CallIsland({ room, origin, iceServers, bits, invited, la
   useEffect(() => {
     if (startsIn(room)) begin("either");
   }, []);
+
+  // Now, since the server may be gone when it is needed; if it can't be loaded, the status still shows the call's state.
+  useEffect(() => {
+    if (state.phase === "idle") return;
+    loadDoctor(language).then((part) => doctor.value = part, () => {});
+  }, [state.phase, language]);
 
   const stats = useCallback(async () => await call.current?.stats(), []);
 
@@ -120,6 +126,15 @@ export default function CallIsland({ room, origin, iceServers, bits, invited, la
           onStart={begin}
           onHangUp={hangUp}
           isDirect={talk.isDirect.value}
+          diagnosis={doctor.value !== undefined && (
+            <doctor.value.Worry
+              view={view.value}
+              journal={entries.value}
+              iceServers={iceServers}
+              words={doctor.value.words}
+              language={language}
+            />
+          )}
         >
           {talk.isOn.value && <DetailsButton open={detailsOpen} words={words.call.details} />}
           {talk.isOn.value && focused === "ended" && (
@@ -148,17 +163,6 @@ export default function CallIsland({ room, origin, iceServers, bits, invited, la
           ? { messages: view.value.messages, language, words, attention, onLanguage: (it) => speak(it).catch(() => {}) }
           : undefined}
       >
-        <Worry state={state} load={() => loadDoctor(language)}>
-          {({ Doctor, words }) => (
-            <Doctor
-              journal={entries.value}
-              iceServers={iceServers}
-              relayOnly={new URLSearchParams(location.search).has("relay")}
-              words={words}
-              language={language}
-            />
-          )}
-        </Worry>
         <Part
           key={language}
           id="files"

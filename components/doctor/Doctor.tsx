@@ -39,20 +39,20 @@ export function Doctor({ journal, iceServers, relayOnly = false, words, language
   if (diagnosis === undefined || isGoodbye(diagnosis)) return null;
   const { title, meaning, tries } = words.causes[diagnosis.cause];
   return (
-    <section class="card doctor" aria-labelledby={heading} data-cause={diagnosis.cause}>
+    <section class="doctor" aria-labelledby={heading} data-cause={diagnosis.cause}>
       <div role="status">
         <p class="doctor-kicker">{diagnosis.settled ? words.settled : words.soFar}</p>
-        <h2 id={heading}>{title}</h2>
+        <h3 id={heading}>{title}</h3>
         <p>{meaning}</p>
       </div>
       <div class="doctor-columns">
         <div>
-          <h3>{words.tries}</h3>
+          <h4>{words.tries}</h4>
           <ul>{tries.map((text) => <li key={text}>{text}</li>)}</ul>
         </div>
         {diagnosis.evidence.length > 0 && (
           <div class="doctor-evidence">
-            <h3>{words.evidence}</h3>
+            <h4>{words.evidence}</h4>
             <ul>
               {diagnosis.evidence.map((it) => {
                 const text = sentence(it, words, language);

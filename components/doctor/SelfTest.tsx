@@ -40,7 +40,7 @@ export function SelfTest({ iceServers, words, language, plain = false }: SelfTes
   const isRunning = state.value === "running";
   return (
     <section class="self-test" aria-label={words.title} data-state={state.value}>
-      {!plain && <h3>{words.title}</h3>}
+      {!plain && <h4>{words.title}</h4>}
       <p class="hint">{words.hint}</p>
       <button type="button" class="button" onClick={isRunning ? stop : start}>
         {isRunning ? words.stop : state.value === "idle" ? words.start : words.again}

@@ -6,7 +6,7 @@ import { createLocalCandidates } from "./local_candidates.ts";
 import { observeChannel, observePeer } from "./observe.ts";
 import { closeWhenFlushed, whenGathered } from "./peer.ts";
 import { createRestarts } from "./restarts.ts";
-import { createSignaling } from "./signaling.ts";
+import { createSignaling, type ServerState } from "./signaling.ts";
 import type { CallEvent, Effect, TimerName } from "./state.ts";
 import { createTransports, type TransportName, type TransportOptions } from "./transports/mod.ts";
 
@@ -28,6 +28,8 @@ interface AttemptOptions extends Omit<TransportOptions, "abort"> {
   report(event: CallEvent): void;
   /** Another transport is used from now on. */
   onTransport(name: TransportName): void;
+  /** Whether the server responds. */
+  onServer(state: ServerState): void;
   note: Note;
   onMessages(messages: readonly ChatMessage[]): void;
   /** Messages of earlier calls, which stay. */
@@ -58,6 +60,7 @@ export function createAttempt(options: AttemptOptions): Attempt {
   };
   const report = live((event: CallEvent | void) => event !== undefined && options.report(event));
   const onTransport = live(options.onTransport);
+  const onServer = live(options.onServer);
   const onBeside = live(options.onBeside);
   const note: Note = live(options.note);
   const forServer = { ...options, abort: signaling.signal };
@@ -67,6 +70,7 @@ export function createAttempt(options: AttemptOptions): Attempt {
     onMessage: (message, call) => report(eventOfMessage(message, call)),
     onOver: (error) => report(eventOfEnd(error, now())),
     onTransport,
+    onServer,
     note,
   });
   const restarts = createRestarts({
@@ -75,6 +79,7 @@ export function createAttempt(options: AttemptOptions): Attempt {
     say: (message) => chat.sayBeside(message),
     report,
     onTransport,
+    onServer,
     note,
     abort: attempt.signal,
   });

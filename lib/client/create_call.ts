@@ -5,6 +5,7 @@ import { step } from "./call.ts";
 import type { ChatMessage, SendResult } from "./chat.ts";
 import { problem } from "./chat_outgoing.ts";
 import type { Happening, JournalEntry } from "./journal.ts";
+import type { ServerState } from "./signaling.ts";
 import type { CallEvent, CallState, Effect } from "./state.ts";
 import { deleteRoom } from "./transports/http.ts";
 import { type CreateSocket, type TransportName, TRANSPORTS } from "./transports/mod.ts";
@@ -18,6 +19,8 @@ export interface CallView {
   readonly typing: boolean;
   /** The transport to the server: the best one that works. */
   readonly transport: TransportName;
+  /** Whether the server responds, as far as the call needs it. */
+  readonly server: ServerState;
 }
 
 /** Options of a call. */
@@ -85,7 +88,7 @@ export function createCall(options: CallOptions, deps: Partial<CallDeps> = {}): 
   });
   const transport = transports[0] ?? "short-poll";
   const events: CallEvent[] = [];
-  let view: CallView = { state: { phase: "idle" }, messages: [], typing: false, transport };
+  let view: CallView = { state: { phase: "idle" }, messages: [], typing: false, transport, server: "ok" };
   let attempt: Attempt | undefined;
   let draining = false;
   let seq = 0;
@@ -118,8 +121,10 @@ export function createCall(options: CallOptions, deps: Partial<CallDeps> = {}): 
     effects.forEach(perform);
     if (state === view.state) return;
     // No one is typing in a call that is over.
-    if (state.phase === "ended") update({ state, typing: false });
-    else update(isFresh ? { state, typing: false, transport } : { state });
+    if (state.phase === "ended") update({ state, typing: false, server: "ok" });
+    else if (isFresh) update({ state, typing: false, transport });
+    // Nor does an open call need the server.
+    else update(state.phase === "open" ? { state, server: "ok" } : { state });
   }
 
   function notePhase({ phase, ...more }: CallState) {
@@ -157,6 +162,7 @@ export function createCall(options: CallOptions, deps: Partial<CallDeps> = {}): 
       // Skip the transports that have failed in this call.
       transports: transports.slice(transports.indexOf(view.transport)),
       onTransport: (transport) => update({ transport }),
+      onServer: (server) => server === view.server || update({ server }),
       note,
       greeting: options.greeting ?? {},
       onBeside: (message) => options.onBeside?.(message),

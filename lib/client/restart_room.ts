@@ -3,7 +3,7 @@ import type { Note } from "./journal.ts";
 import { createLocalCandidates } from "./local_candidates.ts";
 import { type Negotiation, versionOf } from "./negotiation.ts";
 import { whenGathered } from "./peer.ts";
-import { createSignaling } from "./signaling.ts";
+import { createSignaling, type ServerState } from "./signaling.ts";
 import { Refused } from "./signaling_error.ts";
 import { createTransports, type TransportName, type TransportOptions } from "./transports/mod.ts";
 
@@ -17,6 +17,7 @@ export interface RestartRoomOptions extends TransportOptions {
   peer(): RTCPeerConnection;
   negotiation: Negotiation;
   onTransport(name: TransportName): void;
+  onServer(state: ServerState): void;
   note: Note;
   /** Both sides have their new descriptions. */
   onRestarted(): void;

@@ -4,6 +4,9 @@ import { Interrupted, type Outage, Refused, Unreachable } from "./signaling_erro
 import { createReceiver, type Receiver, type ReceiverOptions } from "./transports/receiver.ts";
 import type { Post } from "./transports/mod.ts";
 
+/** The server responds, or it is tried again: it doesn't respond, or responds with errors. */
+export type ServerState = "ok" | "silent" | "failing";
+
 /** The conversation with the other side, through the server. */
 export interface Signaling extends Pick<Receiver, "hear"> {
   /**
@@ -14,19 +17,21 @@ export interface Signaling extends Pick<Receiver, "hear"> {
   say(messages: readonly Message[], call: string): Promise<Receipt>;
 }
 
-interface SignalingOptions extends ReceiverOptions {
+interface SignalingOptions extends Omit<ReceiverOptions, "onOutage"> {
   post: Post;
+  onServer(state: ServerState): void;
 }
 
 /** Creates one side's signaling; nothing is sent before it says something or is to hear. */
 export function createSignaling({ post, ...options }: SignalingOptions): Signaling {
-  const { note, onOver, abort } = options;
+  const { note, onOver, onServer, abort } = options;
   const receiver = createReceiver({
     ...options,
     onOver(error) {
       noteRefusal(error);
       onOver(error);
     },
+    onOutage: tell,
   });
   const outbox = createOutbox({ send, isByRequest: () => receiver.line.say === undefined, abort });
   // Two pages in the same role must not have keys in common.
@@ -43,21 +48,26 @@ export function createSignaling({ post, ...options }: SignalingOptions): Signali
     } catch (error) {
       noteRefusal(error, id);
       throw error;
+    } finally {
+      tell(undefined);
     }
   }
 
   async function deliver(posting: Posting): Promise<Receipt> {
-    if (receiver.line.say === undefined || !receiver.isListening) return await post(posting, noteFailure);
+    if (receiver.line.say === undefined || !receiver.isListening) return await post(posting, tell);
     try {
       return await receiver.line.say(posting);
     } catch (error) {
-      if (error instanceof Interrupted) return await post(posting, noteFailure);
+      if (error instanceof Interrupted) return await post(posting, tell);
       throw error;
     }
   }
 
-  function noteFailure(outage: Outage) {
+  function tell(outage: Outage | undefined) {
+    if (abort.aborted) return;
+    if (outage === undefined) return onServer("ok");
     note({ type: "cut", via: receiver.line.name, detail: new Unreachable(outage).message, ...outage });
+    onServer(outage.status === undefined ? "silent" : "failing");
   }
 
   function noteRefusal(error: unknown, id?: number) {

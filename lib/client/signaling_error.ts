@@ -22,20 +22,12 @@ export class Unreachable extends Error {
   override readonly name = "Unreachable";
 
   constructor(readonly outage: Outage = {}) {
-    const { status, code } = outage;
-    super(
-      status === undefined
-        ? "The signaling server does not respond"
-        : `The signaling server responds with errors: ${code ?? `status ${status}`}`,
-    );
+    const { status, code = status } = outage;
+    super(`The signaling server ${status === undefined ? "does not respond" : `fails: ${code}`}`);
   }
 }
 
-/** A request got no response, or one that may be another a little later: the network failed, it timed out, an outage. */
+/** A request got no response: the network failed, or it timed out. */
 export class Interrupted extends Error {
   override readonly name = "Interrupted";
-
-  constructor(message: string, readonly outage: Outage = {}) {
-    super(message);
-  }
 }

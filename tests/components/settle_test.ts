@@ -49,7 +49,7 @@ Deno.test("of many messages at once some are drawn together, the first of them a
     const messages = Array.from({ length: count }, (_, index) => {
       return { id: index + 1, from: "them", text: "", at: 0, delivered: true } as const;
     });
-    settler.show({ state, messages, typing: false, transport: "websocket" });
+    settler.show({ state, messages, typing: false, transport: "websocket", server: "ok" });
   };
   show(0);
   time.tick(100);
@@ -71,7 +71,7 @@ function setUp() {
   const drawn: string[] = [];
   const settler = createSettler(({ state }) => drawn.push(state.phase));
   const show = (state: CallState) => {
-    const view: CallView = { state, messages: [], typing: false, transport: "websocket" };
+    const view: CallView = { state, messages: [], typing: false, transport: "websocket", server: "ok" };
     settler.show(view);
   };
   return { show, stop: settler.stop, drawn };

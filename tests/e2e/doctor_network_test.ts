@@ -20,13 +20,39 @@ for (const name of BROWSERS) {
     assertStringIncludes(seen ?? "", `${silent.url} doesn't respond.`);
   });
 
-  browserTest(`${name}: the doctor says that there is no relay where nothing else may be used`, [name], async () => {
+  browserTest(
+    `${name}: the doctor says that no relay is configured where nothing else may be used`,
+    [name],
+    async () => {
+      await using server = await startServer();
+      await using browser = await launch(name);
+      const [caller] = await call(browser, `${server.url}/rooms/tea?relay`);
+      const seen = await readDiagnosis(caller, "relay-not-configured");
+      assertStringIncludes(seen, "This page is set to use relays only.");
+      assertStringIncludes(seen, "This server provides no relay (TURN server).");
+    },
+  );
+
+  browserTest(`${name}: the doctor says that the relay is silent where nothing else may be used`, [name], async () => {
+    using stun = await startSilentServer();
+    using turn = await startSilentServer("turn");
+    const servers = [{ urls: stun.url }, { urls: turn.url, ...LOGIN }];
+    await using server = await startServer({ ICE_SERVERS: JSON.stringify(servers) });
+    await using browser = await launch(name);
+    const [caller, callee] = await call(browser, `${server.url}/rooms/tea?relay`);
+    for (const side of [caller, callee]) {
+      const seen = await readDiagnosis(side, "relay-silent");
+      assertStringIncludes(seen, `${turn.url} doesn't respond.`);
+      assertStringIncludes(seen, "Your browser found no addresses.");
+    }
+  });
+
+  browserTest(`${name}: the doctor says that only the other side may use nothing but a relay`, [name], async () => {
     await using server = await startServer();
     await using browser = await launch(name);
-    const [caller] = await call(browser, `${server.url}/rooms/tea?relay`);
-    const seen = await readDiagnosis(caller, "no-relay");
-    assertStringIncludes(seen, "This page is set to use relays only.");
-    assertStringIncludes(seen, "Your browser found no addresses.");
+    const room = `${server.url}/rooms/tea`;
+    const [caller] = await call(browser, room, `${room}?relay`);
+    await readDiagnosis(caller, "no-address-there");
   });
 }
 
@@ -55,9 +81,9 @@ const WITHOUT_UDP: Record<BrowserName, LaunchOptions> = {
   firefox: { extraPrefsFirefox: { "media.peerconnection.ice.proxy_only": true } },
 };
 
-async function call(browser: Browser, url: string) {
+async function call(browser: Browser, url: string, calleeUrl = url) {
   const caller = await openChat(browser, url);
-  const callee = await openChat(browser, url);
+  const callee = await openChat(browser, calleeUrl);
   await caller.start("caller");
   await caller.reach("waiting");
   await callee.start("callee");

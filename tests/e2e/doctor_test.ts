@@ -2,7 +2,7 @@ import { assertEquals, assertStringIncludes } from "@std/assert";
 import type { Browser } from "puppeteer-core";
 import { type BrowserName, browserTest, launch } from "@/testing/browsers.ts";
 import { type ChatPage, connect, openChat } from "@/testing/chat.ts";
-import { findCause, makeImpatient, readDiagnosis } from "./doctor_page.ts";
+import { findCause, haveDoctor, makeImpatient, readDiagnosis } from "./doctor_page.ts";
 import { editFingerprint, mislead, startTamperingProxy } from "./doctor_proxy.ts";
 import { startServer } from "@/testing/server.ts";
 
@@ -36,22 +36,22 @@ for (const name of BROWSERS) {
   });
 
   browserTest(
-    `${name}: the doctor says that the server can't be reached, though it comes from there`,
-    [name],
+    `${name}: the doctor is there before the server goes, and appears in the panel`,
+    [name, "chromium"],
     async () => {
       await using server = await startServer();
       await using browser = await launch(name);
-      const [caller] = await openBoth(browser, server.url);
-      const parts = [/\/Doctor-\w+\.js/, /\/SelfTest-\w+\.js/, /\/doctor-\w+\.js/].map((part) =>
-        caller.page.waitForRequest((request) => part.test(request.url()))
-      );
-      await caller.start("caller");
-      await caller.reach("waiting");
-      const urls = (await Promise.all(parts)).map((request) => request.url());
-      // Loaded with all that they import.
-      await caller.page.evaluate((urls) => Promise.all(urls.map((url) => import(url))).then(() => {}), urls);
+      await using other = await launch("chromium");
+      const caller = await openChat(browser, `${server.url}/rooms/tea`);
+      const callee = await openChat(other, `${server.url}/rooms/tea`);
+      await connect(caller, callee);
+      await haveDoctor(caller);
+      await makeImpatient(caller, 10_000);
       await server.kill();
-      assertStringIncludes(await readDiagnosis(caller, "server-unreachable"), "didn't respond after");
+      // It says goodbye to nobody.
+      other.process()!.kill("SIGKILL");
+      await readDiagnosis(caller, "connection-lost");
+      assertEquals(await caller.page.$$eval(".panel .doctor", (doctors) => doctors.length), 1);
     },
   );
 }

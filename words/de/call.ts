@@ -133,6 +133,10 @@ export const call: typeof import("../en/call.ts").call = {
       next: "Er hat kein WebRTC, oder es ist abgeschaltet. Nimm einen aktuellen Firefox, Chrome, Edge oder Safari.",
     },
   },
+  server: {
+    silent: "Der Server antwortet nicht. Neuer Versuch …",
+    failing: "Der Server antwortet mit Fehlern. Neuer Versuch …",
+  },
   causes: {
     "caller-left-or-no-path":
       "Vielleicht war der Anrufer schon weg, als du geantwortet hast, oder es gibt keinen Netzwerkpfad zwischen euch.",

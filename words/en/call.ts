@@ -135,6 +135,11 @@ export const call = {
       next: "It has no WebRTC, or WebRTC is turned off. Try a current Firefox, Chrome, Edge or Safari.",
     },
   },
+  /** While the server is away. */
+  server: {
+    silent: "The server doesn't answer. Trying again …",
+    failing: "The server responds with errors. Trying again …",
+  },
   /** More about why a call ended. */
   causes: {
     "caller-left-or-no-path": "The caller may have left before you answered, or there is no network path between you.",

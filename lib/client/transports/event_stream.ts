@@ -53,7 +53,7 @@ export function createEventStreamLine(
 async function requireStream(response: Response): Promise<void> {
   const isStream = response.headers.get("content-type")?.startsWith("text/event-stream") && response.body !== null;
   if (response.ok && isStream) return;
-  throw failureOf(await response.json().catch(() => undefined), response.status);
+  throw failureOf(await response.json().catch(() => undefined));
 }
 
 async function readAll(

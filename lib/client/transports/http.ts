@@ -1,7 +1,6 @@
 import { parseJson, propertiesOf, refusalCodeOf } from "../../protocol/mod.ts";
 import { backOffMs, retryAfterMs, sleep } from "../pace.ts";
 import { Interrupted, type Outage, Refused, Unreachable } from "../signaling_error.ts";
-import { outageOf } from "./transport.ts";
 
 /** One request to the room's API. */
 export interface ApiRequest {
@@ -37,6 +36,8 @@ export interface HttpOptions {
 export interface Http {
   /** Sends a request once. @throws {Interrupted} if no response came in time, or the abort's reason */
   once(request: ApiRequest): Promise<Reply>;
+  /** Sends a request once, to find out what is wrong with the server, if anything. @throws the abort's reason */
+  check(request: ApiRequest): Promise<Outage | undefined>;
   /**
    * Sends a request until the server responds with something other than an outage.
    *
@@ -79,21 +80,25 @@ export function createHttp({ base, fetch, abort, random }: HttpOptions): Http {
     }
   }
 
+  function attempt(request: ApiRequest): Promise<Reply | undefined> {
+    return once(request).catch((error) => {
+      if (error instanceof Interrupted) return undefined;
+      throw error;
+    });
+  }
+
   async function persist(request: ApiRequest, onRetry?: (outage: Outage) => void): Promise<Reply> {
-    for (let attempt = 1;; attempt++) {
-      const reply = await once(request).catch((error) => {
-        if (error instanceof Interrupted) return undefined;
-        throw error;
-      });
-      const outage = reply === undefined ? {} : outageOf(reply.body, reply.status);
+    for (let attempts = 1;; attempts++) {
+      const reply = await attempt(request);
+      const outage = outageOf(reply);
       if (reply !== undefined && outage === undefined) return requireSuccess(reply);
-      if (attempt === MAX_ATTEMPTS) throw new Unreachable(outage);
+      if (attempts === MAX_ATTEMPTS) throw new Unreachable(outage);
       onRetry?.(outage ?? {});
-      await sleep(Math.max(backOffMs(attempt, random), retryAfterMs(reply)), abort);
+      await sleep(Math.max(backOffMs(attempts, random), retryAfterMs(reply)), abort);
     }
   }
 
-  return { once, persist };
+  return { once, check: async (request) => outageOf(await attempt(request)), persist };
 }
 
 /**
@@ -107,6 +112,15 @@ export async function deleteRoom({ base, fetch, random }: Omit<HttpOptions, "abo
   // The lobby's base is empty, its address is not.
   const path = base === "" ? "/" : "";
   requireSuccess(await http.once({ method: "DELETE", path, headers, timeoutMs: DELETE_MS, keepalive: true }));
+}
+
+/** Returns what is wrong with the server, if the same request may get another response a little later. */
+function outageOf(reply: Reply | undefined): Outage | undefined {
+  if (reply === undefined) return {};
+  const { status, body } = reply;
+  if (status !== 408 && status !== 429 && status < 500) return undefined;
+  const code = refusalCodeOf(body);
+  return { status, ...(code === undefined ? {} : { code }) };
 }
 
 /** Returns the reply unless it is a refusal. @throws {Refused} */

@@ -1,9 +1,10 @@
-import { parseReceipt, type Posting, type Receipt, type Side } from "../../protocol/mod.ts";
+import { addressOf, parseReceipt, type Posting, type Receipt, type Side } from "../../protocol/mod.ts";
 import type { Outage } from "../signaling_error.ts";
 import { createEventStreamLine } from "./event_stream.ts";
 import { createHttp, type Http, type HttpOptions } from "./http.ts";
 import { createPollLine } from "./poll.ts";
 import { type Line, type TransportName, TRANSPORTS } from "./transport.ts";
+import type { Check } from "./receiver.ts";
 import { type CreateSocket, createWebSocketLine } from "./web_socket.ts";
 
 export type { CreateSocket } from "./web_socket.ts";
@@ -27,6 +28,16 @@ export interface TransportOptions extends HttpOptions {
   now(): number;
 }
 
+/** How a side hears, says, and checks that the server is there. */
+interface Transports {
+  readonly lines: Line[];
+  readonly post: Post;
+  readonly check: Check;
+}
+
+/** How long the server may take to show that it is there, in milliseconds. */
+const CHECK_MS = 2_000;
+
 /** How long the server may take to respond to a `POST`. */
 const TIMEOUT_MS = 10_000;
 
@@ -36,9 +47,10 @@ export function parseTransport(text: string | null): TransportName | undefined {
 }
 
 /** Prepares the transports of a side; sends nothing. */
-export function createTransports({ transports, ...options }: TransportOptions): { lines: Line[]; post: Post } {
+export function createTransports({ transports, ...options }: TransportOptions): Transports {
   const lines = transports.map((name) => createLine(name, options)).filter((line) => line !== undefined);
-  return { lines, post: createPost({ ...options, http: createHttp(options) }) };
+  const http = createHttp(options);
+  return { lines, post: createPost({ ...options, http }), check: createCheck({ ...options, http }) };
 }
 
 function createLine(name: TransportName, options: Omit<TransportOptions, "transports">): Line | undefined {
@@ -54,6 +66,11 @@ function createLine(name: TransportName, options: Omit<TransportOptions, "transp
     default:
       return name satisfies never;
   }
+}
+
+/** Creates a check that asks for what a side wants to hear, so that it shows whether the server could say it. */
+function createCheck({ http, role }: { http: Http; role: Side }): Check {
+  return (cursor) => http.check({ method: "GET", path: addressOf(role, cursor), timeoutMs: CHECK_MS });
 }
 
 /** Creates the `POST` of a side. */

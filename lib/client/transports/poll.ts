@@ -64,7 +64,7 @@ export function createPollLine(
 async function refuse(reply: Reply, abort: AbortSignal): Promise<never> {
   const laterMs = retryAfterMs(reply);
   if (laterMs > 0) await sleep(laterMs, abort);
-  throw failureOf(reply.body, reply.status);
+  throw failureOf(reply.body);
 }
 
 function isHeld({ headers }: Reply, { messages }: News, tookMs: number): boolean {

@@ -1,7 +1,7 @@
 import type { Cursor, News, NumberedMessage } from "../../protocol/mod.ts";
 import type { Note } from "../journal.ts";
 import { backOffMs, sleep } from "../pace.ts";
-import { Interrupted, Unreachable } from "../signaling_error.ts";
+import { Interrupted, type Outage, Unreachable } from "../signaling_error.ts";
 import { MAX_ATTEMPTS } from "./http.ts";
 import type { Line, TransportName } from "./transport.ts";
 
@@ -15,9 +15,13 @@ export interface Receiver {
   readonly isListening: boolean;
 }
 
+/** Finds out what is wrong with the server, if anything. @throws the abort's reason */
+export type Check = (cursor: Cursor) => Promise<Outage | undefined>;
+
 export interface ReceiverOptions {
   /** The best one first; at least one. */
   lines: readonly Line[];
+  check: Check;
   now(): number;
   random(): number;
   onMessage(message: NumberedMessage, call: string): void;
@@ -25,6 +29,8 @@ export interface ReceiverOptions {
   onOver(error: unknown): void;
   /** Another line is used from now on. */
   onTransport(name: TransportName): void;
+  /** The server is away and is tried again; `undefined`: it responds. */
+  onOutage(outage: Outage | undefined): void;
   note: Note;
   abort: AbortSignal;
 }
@@ -35,9 +41,18 @@ const HELD_MS = 10_000;
 /** How often in a row a line may be cut sooner before the next one is used. */
 const MAX_CUTS = 2;
 
+/**
+ * How often a listening side checks that the server is there, in milliseconds. A socket or a request that a server
+ * closes fails at once; a server that hangs, or a connection that is half open, only shows here.
+ */
+export const PULSE_MS = 5_000;
+
+/** How often in a row the server is checked while it is away: over one to two minutes, the time a restart takes. */
+export const MAX_CHECKS = 20;
+
 /** Puts lines in a row, each the fallback of the one before it. */
 export function createReceiver(
-  { lines, now, random, onMessage, onOver, onTransport, note, abort }: ReceiverOptions,
+  { lines, check, now, random, onMessage, onOver, onTransport, onOutage, note, abort }: ReceiverOptions,
 ): Receiver {
   let line = lines[0]!;
   let cuts = 0;
@@ -45,26 +60,42 @@ export function createReceiver(
   let cursor: Cursor = { call: "", after: 0 };
   let wanted = "";
   let isRunning = false;
+  let isAway = false;
   let listening: AbortController | undefined;
 
   async function run(): Promise<never> {
     for (;;) {
       const openMs = await listen();
-      if (openMs >= HELD_MS) [cuts, failures] = [0, 0];
-      else if (openMs < 0 || ++cuts >= MAX_CUTS) fallBack();
+      // A server that is away is no line's fault.
+      const isFaulty = openMs !== undefined && await isThere() && openMs < HELD_MS;
+      if (!isFaulty) {
+        [cuts, failures] = [0, 0];
+        continue;
+      }
+      if (openMs < 0 || ++cuts >= MAX_CUTS) fallBack();
       if (failures >= MAX_ATTEMPTS) throw new Unreachable();
       if (openMs >= 0 && cuts > 0) await sleep(backOffMs(cuts, random), abort);
       else if (line === lines[0] && failures > 0) await sleep(backOffMs(failures, random), abort);
     }
   }
 
-  /** Listens until the line is cut. Returns for how long it was open, in milliseconds; -1 if it never was. */
-  async function listen(): Promise<number> {
+  /**
+   * Listens until the line is cut. Returns for how long it was open, in milliseconds; -1 if it never was, `undefined` if
+   * it only has to begin again.
+   */
+  async function listen(): Promise<number | undefined> {
     const { name } = line;
     const own = listening = new AbortController();
     const stop = () => own.abort(abort.reason);
     abort.addEventListener("abort", stop, { once: true });
     let openedAt: number | undefined;
+    const pulse = setInterval(async () => {
+      const outage = await check(cursor).catch(() => undefined);
+      if (outage === undefined || listening !== own) return;
+      isAway = true;
+      onOutage(outage);
+      own.abort(new Interrupted("The server is away"));
+    }, PULSE_MS);
     try {
       return await line.hear(cursor, {
         asked: () => note({ type: "asked", via: name }),
@@ -75,14 +106,32 @@ export function createReceiver(
     } catch (error) {
       abort.throwIfAborted();
       // Asked for its call by name, the server says what has become of it.
-      if (error instanceof Astray) return HELD_MS;
+      if (error instanceof Astray) return undefined;
       if (!(error instanceof Interrupted)) throw error;
-      note({ type: "cut", via: name, detail: error.message, ...error.outage });
-      return openedAt === undefined ? -1 : now() - openedAt;
+      note({ type: "cut", via: name, detail: error.message });
+      return openedAt === undefined || own.signal.aborted ? -1 : now() - openedAt;
     } finally {
       listening = undefined;
+      clearInterval(pulse);
       abort.removeEventListener("abort", stop);
     }
+  }
+
+  /** Waits until the server responds. Returns whether it was there all the time. */
+  async function isThere(): Promise<boolean> {
+    for (let checks = 1;; checks++) {
+      const outage = await check(cursor);
+      if (outage === undefined) break;
+      isAway = true;
+      onOutage(outage);
+      if (checks === MAX_CHECKS) throw new Unreachable(outage);
+      await sleep(backOffMs(checks, random), abort);
+    }
+    if (!isAway) return true;
+    isAway = false;
+    onOutage(undefined);
+    note({ type: "nothing", via: line.name });
+    return false;
   }
 
   function take({ call, messages, next, reset }: News) {

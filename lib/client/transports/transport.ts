@@ -7,7 +7,7 @@ import {
   refusalCodeOf,
   REFUSALS,
 } from "../../protocol/mod.ts";
-import { Interrupted, type Outage, Refused } from "../signaling_error.ts";
+import { Interrupted, Refused } from "../signaling_error.ts";
 
 /** The ways to reach a room's messages, the best one first. All but the first send messages by `POST`. */
 export const TRANSPORTS = ["websocket", "event-stream", "long-poll", "short-poll"] as const;
@@ -42,23 +42,10 @@ export interface Line {
 /** How long a connection that stays open may take to show that it is. */
 export const OPEN_MS = 1_500;
 
-/**
- * Turns a problem that came in place of messages into an error: the call is over, or the transport failed. `status` is
- * the response's, if it isn't in the problem.
- */
-export function failureOf(problem: unknown, status?: number): Refused | Interrupted {
+/** Turns a problem that came in place of messages into an error: the call is over, or the transport failed. */
+export function failureOf(problem: unknown): Refused | Interrupted {
   const code = refusalCodeOf(problem);
-  if (code === undefined || REFUSALS[code] >= 500) {
-    return new Interrupted(`Cut off: ${code ?? "no problem known"}`, outageOf(problem, status));
-  }
+  if (code === undefined || REFUSALS[code] >= 500) return new Interrupted(`Cut off: ${code ?? "no problem known"}`);
   const { detail } = propertiesOf(problem);
   return new Refused(code, typeof detail === "string" ? detail : code);
-}
-
-/** Returns what is wrong with the server by its response; `undefined` if another one couldn't help. */
-export function outageOf(problem: unknown, status?: number): Outage | undefined {
-  const code = refusalCodeOf(problem);
-  const known = status ?? (code && REFUSALS[code]);
-  if (known === undefined || known < 500 && known !== 408 && known !== 429) return undefined;
-  return { status: known, ...(code === undefined ? {} : { code }) };
 }

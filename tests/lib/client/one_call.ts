@@ -57,7 +57,9 @@ export function serve({ answer = false } = {}): Scripted {
   return ({ line, init }) => {
     if (line.startsWith("DELETE")) return new Response(null, { status: 204 });
     if (line.startsWith("GET")) {
-      return answer && line.includes("after=0") ? news(`"o"`, { type: "answer", sdp: THEIR_SDP }) : held(init.signal);
+      if (answer && line.includes("after=0")) return news(`"o"`, { type: "answer", sdp: THEIR_SDP });
+      const waits = new Headers(init.headers).has("prefer");
+      return waits ? held(init.signal) : json({ messages: [], next: 1, call: `"o"` });
     }
     return json({ call: `"o"`, next: 1, expiresAt: new Date(Date.now() + 600_000).toISOString() }, {}, 201);
   };

@@ -1,5 +1,5 @@
 import { Refused } from "@/lib/client/signaling_error.ts";
-import type { Message } from "@/lib/protocol/mod.ts";
+import type { Message, Receipt } from "@/lib/protocol/mod.ts";
 import { assertEquals, assertRejects } from "@std/assert";
 import { CUT, news, RECEIPT, testSignaling } from "./transports/fake_lines.ts";
 
@@ -65,4 +65,19 @@ testSignaling("the journal has what is asked, heard and said, cuts and refusals 
     { type: "cut", via, detail: CUT.message },
     { type: "refused", code: "call-ended", detail: "Cannot read on" },
   ]);
+});
+
+testSignaling("a posting that is tried again says so, with the server's error, until it is settled", async (world) => {
+  const { signaling, posted, servers, noted, answerPost } = world;
+  const answer = Promise.withResolvers<Receipt>();
+  answerPost(() => answer.promise);
+  const said = signaling.say([BYE], `"o"`);
+  assertEquals([posted.length, servers], [1, []]);
+  world.retryPost({ status: 503, code: "full" });
+  assertEquals(servers, ["failing"]);
+  answer.resolve(RECEIPT);
+  await said;
+  assertEquals(servers, ["failing", "ok"]);
+  const detail = "The signaling server fails: full";
+  assertEquals(noted[1], { type: "cut", via: "websocket", detail, status: 503, code: "full" });
 });

@@ -27,7 +27,13 @@ export function createTestCall(
 ): TestCall {
   const phases: CallState["phase"][] = [];
   const watchers = new Set<() => void>();
-  let view: CallView = { state: { phase: "idle" }, messages: [], typing: false, transport: "event-stream" };
+  let view: CallView = {
+    state: { phase: "idle" },
+    messages: [],
+    typing: false,
+    transport: "event-stream",
+    server: "ok",
+  };
   const call = createCall({
     base,
     iceServers: [],

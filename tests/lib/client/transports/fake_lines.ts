@@ -1,6 +1,6 @@
 import type { Happening } from "@/lib/client/mod.ts";
-import { createSignaling, type Signaling } from "@/lib/client/signaling.ts";
-import { Interrupted } from "@/lib/client/signaling_error.ts";
+import { createSignaling, type ServerState, type Signaling } from "@/lib/client/signaling.ts";
+import { Interrupted, type Outage } from "@/lib/client/signaling_error.ts";
 import type { Line, Listener, TransportName } from "@/lib/client/transports/transport.ts";
 import type { Cursor, News, Posting, Receipt } from "@/lib/protocol/mod.ts";
 import { assertEquals } from "@std/assert";
@@ -59,6 +59,13 @@ export interface World {
   /** What was sent by `POST`; it takes everything unless a test says otherwise. */
   posted: Posting[];
   answerPost(answer: () => Promise<Receipt>): void;
+  /** Says that an attempt of the latest posting has failed. */
+  retryPost(outage: Outage): void;
+  /** How often the server was checked; it is there unless a test says otherwise. */
+  readonly checks: number;
+  answerCheck(outage: Outage | undefined): void;
+  /** What was told of the server. */
+  servers: ServerState[];
   noted: Happening[];
   /** The call and the number of each message. */
   heard: [call: string, seq: number][];
@@ -81,10 +88,19 @@ export function testSignaling(name: string, test: (world: World) => Promise<void
     ];
     const abort = new AbortController();
     let answer = () => Promise.resolve(RECEIPT);
+    let retry = (_: Outage) => {};
+    let outage: Outage | undefined;
+    let checks = 0;
+    const servers: ServerState[] = [];
     const signaling = createSignaling({
       lines,
-      post(posting) {
+      check() {
+        checks++;
+        return Promise.resolve(outage);
+      },
+      post(posting, onRetry = () => {}) {
         posted.push(posting);
+        retry = onRetry;
         return answer();
       },
       now: Date.now,
@@ -92,11 +108,29 @@ export function testSignaling(name: string, test: (world: World) => Promise<void
       onMessage: ({ seq }, call) => heard.push([call, seq]),
       onOver: (error) => over.push(error),
       onTransport: (name) => used.push(name),
+      onServer: (state) => state !== (servers.at(-1) ?? "ok") && servers.push(state),
       note: (happening) => noted.push(happening),
       abort: abort.signal,
     });
     const answerPost = (next: () => Promise<Receipt>) => answer = next;
-    await test({ time, lines, signaling, used, posted, answerPost, noted, heard, over, abort });
+    await test({
+      time,
+      lines,
+      signaling,
+      used,
+      posted,
+      answerPost,
+      noted,
+      heard,
+      over,
+      abort,
+      servers,
+      retryPost: (outage) => retry(outage),
+      answerCheck: (next) => outage = next,
+      get checks() {
+        return checks;
+      },
+    });
     abort.abort();
     await time.runMicrotasks();
     assertEquals(time.next(), false);

@@ -1,5 +1,6 @@
 import { Refused, Unreachable } from "@/lib/client/signaling_error.ts";
 import { assertEquals, assertInstanceOf } from "@std/assert";
+import { MAX_CHECKS, PULSE_MS } from "@/lib/client/transports/receiver.ts";
 import { CUT, news, testSignaling } from "./fake_lines.ts";
 
 testSignaling("a line that never opens is followed by the next one at once", async (world) => {
@@ -113,4 +114,74 @@ testSignaling("the abort ends it, and it says so to nobody", async ({ signaling,
   await time.runMicrotasks();
   signaling.hear("");
   assertEquals([lines[0]!.hearings.length, over, noted], [1, [], []]);
+});
+
+testSignaling("a server that is away is no line's fault: the line is taken again once it is back", async (world) => {
+  const { signaling, lines, time, used, servers, noted, answerCheck } = world;
+  signaling.hear("");
+  lines[0]!.listener.opened();
+  await time.tickAsync(10_000);
+  answerCheck({});
+  lines[0]!.fails = true;
+  lines[0]!.end(CUT);
+  await time.runMicrotasks();
+  assertEquals(servers, ["silent"]);
+  await time.tickAsync(250);
+  await time.runMicrotasks();
+  answerCheck(undefined);
+  lines[0]!.fails = false;
+  await time.tickAsync(1_000);
+  await time.runMicrotasks();
+  assertEquals(servers, ["silent", "ok"]);
+  assertEquals([used, lines.map(({ hearings }) => hearings.length)], [[], [2, 0, 0]]);
+  const away = noted.filter(({ type }) => type === "cut" || type === "nothing").map(({ type }) => type);
+  assertEquals(away, ["cut", "cut", "cut", "nothing"]);
+});
+
+testSignaling("a server that stays away is checked for a minute, with pauses, then given up", async (world) => {
+  const { signaling, lines, time, over, answerCheck } = world;
+  signaling.hear("");
+  answerCheck({ status: 503, code: "unavailable" });
+  lines[0]!.end(CUT);
+  const startedAt = Date.now();
+  while (await time.nextAsync());
+  assertInstanceOf(over[0], Unreachable);
+  assertEquals(over[0].outage, { status: 503, code: "unavailable" });
+  assertEquals([world.checks, lines.map(({ hearings }) => hearings.length)], [MAX_CHECKS, [1, 0, 0]]);
+  // Half of 0.25, 0.5, 1, 2, 4 s, and fourteen times 8 s.
+  assertEquals(Date.now() - startedAt, 59_875);
+});
+
+testSignaling("a server that hangs is noticed by the next pulse, and the line that hangs is cut", async (world) => {
+  const { signaling, lines, time, servers, used, answerCheck } = world;
+  signaling.hear("");
+  lines[0]!.listener.opened();
+  await time.tickAsync(PULSE_MS);
+  await time.runMicrotasks();
+  assertEquals([world.checks, servers], [1, []]);
+  answerCheck({});
+  await time.tickAsync(PULSE_MS);
+  await time.runMicrotasks();
+  assertEquals([servers, lines[0]!.hearings.length], [["silent"], 1]);
+  answerCheck(undefined);
+  await time.tickAsync(250);
+  await time.runMicrotasks();
+  assertEquals([servers, used, lines[0]!.hearings.length], [["silent", "ok"], [], 2]);
+});
+
+testSignaling("a server that fails is noticed by the next pulse, and heard again where it was left", async (world) => {
+  const { signaling, lines, time, servers, noted, answerCheck } = world;
+  signaling.hear("");
+  lines[0]!.listener.opened();
+  lines[0]!.listener.heard(news(`"o"`, 1));
+  answerCheck({ status: 500, code: "fault" });
+  await time.tickAsync(PULSE_MS);
+  await time.runMicrotasks();
+  assertEquals(servers, ["failing"]);
+  answerCheck(undefined);
+  await time.tickAsync(250);
+  await time.runMicrotasks();
+  assertEquals(servers, ["failing", "ok"]);
+  assertEquals([lines[0]!.hearings.length, lines[0]!.cursor], [2, { call: `"o"`, after: 1 }]);
+  assertEquals(noted.map(({ type }) => type), ["heard", "cut", "cut", "cut", "nothing"]);
 });
