@@ -20,6 +20,8 @@ export function startTamperingProxy(target: string, { change, hold }: Tampering 
     const { method } = request;
     const headers = new Headers(request.headers);
     headers.delete("content-length");
+    // `fetch` unpacks a body, but leaves the header that says how it was packed.
+    headers.set("accept-encoding", "identity");
     try {
       const body = method === "POST" ? await tamper(await request.text()) : null;
       const answer = await fetch(target + pathname + search, { method, headers, body, signal: end.signal });
