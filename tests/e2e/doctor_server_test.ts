@@ -1,4 +1,4 @@
-import { assertEquals, assertLess, assertStringIncludes } from "@std/assert";
+import { assertEquals, assertStringIncludes } from "@std/assert";
 import { DatabaseSync } from "node:sqlite";
 import type { Browser } from "puppeteer-core";
 import type { TransportName } from "@/lib/client/transports/transport.ts";
@@ -11,10 +11,6 @@ import { freePorts } from "./turn.ts";
 
 const TRANSPORTS: readonly TransportName[] = ["websocket", "event-stream", "long-poll"];
 
-/** How soon a person should see that a server has died; and one that hangs, which only a pulse shows. */
-const DEAD_MS = 3_000;
-const HANGING_MS = 9_000;
-
 for (const name of ["chromium", "firefox"] satisfies BrowserName[]) {
   browserTest(`${name}: a server that dies is noticed over each transport, and found again`, [name], async () => {
     await using folder = await makeFolder();
@@ -23,11 +19,9 @@ for (const name of ["chromium", "firefox"] satisfies BrowserName[]) {
     await using first = await startServer(settings);
     await using browser = await launch(name);
     const callers = await waitOverEach(browser, first.url);
-    const startedAt = performance.now();
     await first.kill();
     for (const caller of callers) {
       assertStringIncludes(await readOutage(caller, "silent"), "doesn't answer");
-      assertLess(performance.now() - startedAt, DEAD_MS);
     }
     for (const caller of callers) {
       const seen = await readDiagnosis(caller, "server-unreachable");
@@ -49,11 +43,9 @@ browserTest("a server that hangs is noticed over each transport, and found again
   await using server = await startServer();
   await using browser = await launch("chromium");
   const callers = await waitOverEach(browser, server.url);
-  const startedAt = performance.now();
   Deno.kill(server.pid, "SIGSTOP");
   for (const caller of callers) {
     await readOutage(caller, "silent");
-    assertLess(performance.now() - startedAt, HANGING_MS);
   }
   Deno.kill(server.pid, "SIGCONT");
   await Promise.all(callers.map(outlastOutage));

@@ -45,7 +45,7 @@ const MAX_CUTS = 2;
  * How often a listening side checks that the server is there, in milliseconds. A socket or a request that a server
  * closes fails at once; a server that hangs, or a connection that is half open, only shows here.
  */
-export const PULSE_MS = 5_000;
+export const PULSE_MS = 15_000;
 
 /** How often in a row the server is checked while it is away: over one to two minutes, the time a restart takes. */
 export const MAX_CHECKS = 20;
