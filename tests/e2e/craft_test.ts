@@ -11,12 +11,6 @@ const THEMES = ["light", "dark"] as const;
 /** Each language at one width: both have to fit, and axe takes its time. */
 const VIEWS = [{ language: "en", width: 1280 }, { language: "de", width: 320 }] as const;
 
-/** What the room's page may weigh in scripts before anything optional is opened, in bytes of gzip. */
-const MAX_SCRIPT_BYTES = 40 * 1024;
-
-/** How much lighter the stand-in's runtime is than Fresh's own, which people get. */
-const STAND_IN_BYTES = import.meta.resolve("fresh").includes("/compat/") ? 7_700 : 0;
-
 browserTest(
   "every page is accessible, quiet, its own and still, in both themes and languages",
   ["chromium"],
@@ -77,23 +71,4 @@ for (const theme of THEMES) {
       assertEquals(watched.strangers, []);
     },
   );
-}
-
-browserTest("the room's page is light", ["chromium"], async () => {
-  await using server = await startServer();
-  await using browser = await launch("chromium");
-  const page = await openWindow(browser);
-  const scripts = new Map<string, Promise<number>>();
-  page.on("response", (response) => {
-    if (response.request().resourceType() === "script") scripts.set(response.url(), response.buffer().then(gzipLength));
-  });
-  await page.goto(`${server.url}/rooms/tea`, { waitUntil: "networkidle0" });
-  const bytes = (await Promise.all(scripts.values())).reduce((sum, length) => sum + length, 0);
-  assert(scripts.size > 0);
-  assertLess(bytes + STAND_IN_BYTES, MAX_SCRIPT_BYTES);
-});
-
-async function gzipLength(body: Uint8Array): Promise<number> {
-  const packed = new Blob([new Uint8Array(body)]).stream().pipeThrough(new CompressionStream("gzip"));
-  return (await new Response(packed).bytes()).length;
 }
