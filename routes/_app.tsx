@@ -1,6 +1,8 @@
 import { asset } from "fresh/runtime";
 import { LanguageSwitch } from "@/components/LanguageSwitch.tsx";
+import { isRoomName } from "@/lib/protocol/mod.ts";
 import { define } from "@/lib/server/define.ts";
+import { parseAddress } from "@/lib/server/http/request.ts";
 import { GROUND } from "@/lib/server/pages/theme.ts";
 import { localHref } from "@/words/languages.ts";
 import { WORDS } from "@/words/mod.ts";
@@ -33,7 +35,7 @@ export default define.page(({ Component, state, url }) => {
             toucan
           </a>
           <nav aria-label={words.nav.label}>
-            <a href={href("/#how")}>{words.nav.how}</a>
+            <a href={isCallPage(url.pathname) ? "#how" : href("/#how")}>{words.nav.how}</a>
             <a href={href("/learn")}>{words.nav.learn}</a>
             <a href={href("/problems")}>{words.nav.problems}</a>
           </nav>
@@ -49,3 +51,9 @@ export default define.page(({ Component, state, url }) => {
     </html>
   );
 });
+
+/** Whether a page has a call, and with it the section that explains calls. */
+function isCallPage(pathname: string): boolean {
+  const { room, name } = parseAddress(pathname);
+  return name === "" && (room === undefined || isRoomName(room));
+}

@@ -1,6 +1,6 @@
-/** The page of problems. The API sends the same titles. */
+/** The error reference. The API sends the same titles. */
 export const problems = {
-  title: "Problems",
+  title: "Error reference",
   lead:
     "When the server refuses a request, it responds with {type} of one of these types. Programs switch on the type; the rest is for people.",
   refusals: {

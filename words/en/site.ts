@@ -3,7 +3,7 @@ export const site = {
   name: "toucan: two browsers, one direct line",
   description: "Two browsers, one direct line: a WebRTC signaling server with a chat.",
   skip: "Skip to content",
-  nav: { label: "Site", how: "How it works", learn: "Learn", problems: "Problems" },
+  nav: { label: "Site", how: "How it works", learn: "Learn", problems: "Error reference" },
   languages: "Language",
   footer: "toucan introduces two browsers to each other. It never sees what they say.",
   needsScript:

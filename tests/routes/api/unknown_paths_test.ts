@@ -23,12 +23,21 @@ Deno.test("an unknown resource of a room is refused with the names of those ther
 
 Deno.test("an unknown path is refused with a problem unless a GET accepts a page", async () => {
   await using server = await startApp();
-  for (const path of ["/nope", "/rooms", "/rooms/", "/constructor", "/offer/nope", "/offer.json", "/_fresh/x.js"]) {
+  for (const path of ["/nope", "/constructor", "/offer/nope", "/offer.json", "/_fresh/x.js"]) {
     await assertProblem(await server.get(path), 404, "not-found");
     await assertProblem(await server.get(path, { accept: "application/json" }), 404, "not-found");
     await assertProblem(await server.post(path, {}), 404, "not-found");
     await assertProblem(await server.request(path, { method: "POST", headers: HTML }), 404, "not-found");
     await assertProblem(await server.request(path, { method: "OPTIONS" }), 404, "not-found");
+  }
+});
+
+Deno.test("there is no list of rooms for a program", async () => {
+  await using server = await startApp();
+  for (const path of ["/rooms", "/rooms/"]) {
+    await assertProblem(await server.get(path), 404, "not-found");
+    await assertProblem(await server.get(path, { accept: "application/json" }), 404, "not-found");
+    await assertProblem(await server.post(path, {}), 405, "method-not-allowed");
   }
 });
 

@@ -7,7 +7,7 @@ Deno.test("GET /problems has an anchor, a status and a title for every refusal",
   const answer = await server.request("/problems");
   assertEquals(answer.status, 200);
   const html = await answer.text();
-  assertStringIncludes(html, "<title>Problems · toucan</title>");
+  assertStringIncludes(html, "<title>Error reference · toucan</title>");
   const anchors = Array.from(html.matchAll(/<li [^>]*id="([^"]+)"/g), ([, id]) => id);
   assertEquals(anchors, Object.keys(REFUSALS));
   for (const [code, status] of Object.entries(REFUSALS)) {

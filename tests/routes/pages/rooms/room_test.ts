@@ -68,3 +68,33 @@ Deno.test("HEAD /rooms/:room answers as GET does", async () => {
 function buttonsOf(html: string): string[] {
   return Array.from(html.matchAll(/<button\b[^>]*>([^<]*)</g), ([, name]) => name!);
 }
+
+Deno.test("GET /rooms takes a person to where rooms are made, in the language of the address", async () => {
+  await using server = await startApp();
+  const accept = "text/html,application/xhtml+xml,*/*;q=0.8";
+  for (const [path, expected] of [["/rooms", "/#own-room"], ["/rooms/?lang=de", "/?lang=de#own-room"]] as const) {
+    const answer = await server.request(path, { headers: { accept }, redirect: "manual" });
+    await answer.body?.cancel();
+    assertEquals(answer.status, 303);
+    assertEquals(answer.headers.get("location"), expected);
+  }
+  assertMatch(await (await server.request("/")).text(), / id="own-room"/);
+});
+
+Deno.test("a page with a call links to its own explanation, every other page to the lobby's", async () => {
+  await using server = await startApp();
+  const headers = { accept: "text/html" };
+  for (
+    const [path, expected] of [
+      ["/", "#how"],
+      ["/rooms/tea?as=callee&lang=de", "#how"],
+      ["/learn?lang=de", "/?lang=de#how"],
+      ["/problems", "/#how"],
+      ["/rooms/tea%20time", "/#how"],
+    ] as const
+  ) {
+    const html = await (await server.request(path, { headers })).text();
+    assertMatch(html, new RegExp(`<nav [^>]*><a href="${expected.replace("?", "\\?")}"[^>]*>`), path);
+    if (expected === "#how") assertMatch(html, /<section id="how"/);
+  }
+});
