@@ -1,12 +1,8 @@
-import { Filled } from "./Filled.tsx";
-
-/** Explains why the buttons don't work if the browser runs no scripts. */
+/** Stands in the place of a call if the browser runs no scripts, and says why. */
 export function NeedsScript({ words }: { words: string }) {
   return (
     <noscript>
-      <p class="notice">
-        <Filled text={words} values={{ path: <code>/rooms/</code> }} />
-      </p>
+      <p class="no-script">{words}</p>
     </noscript>
   );
 }

@@ -22,11 +22,11 @@ export default define.page(({ state: { config, language, languageChosen }, url }
   const { call, chat, parts, explanation, room, site } = WORDS[language];
   return (
     <>
-      <NeedsScript words={site.needsScript} />
       <Hero>
         <h1>{site.lobby.heading}</h1>
-        <p class="lead">{site.lobby.lead}</p>
+        <p class="lead needs-script">{site.lobby.lead}</p>
       </Hero>
+      <NeedsScript words={site.needsScript} />
       <Call
         room={LOBBY}
         origin={url.origin}

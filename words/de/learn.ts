@@ -59,7 +59,7 @@ export const learn: typeof import("../en/learn.ts").learn = {
     },
     exchanged: {
       heading: "Was ausgetauscht wird",
-      intro: "Drei Sorten Zettel reichen. Diese hier stammen aus dem Anruf weiter unten; schau hinein.",
+      intro: "Drei Sorten Zettel reichen. Diese hier stammen aus dem Anruf weiter unten.",
       masked: "In dieser Aufzeichnung stehen Namen für Adressen und Schlüssel.",
       notes: {
         offer: {

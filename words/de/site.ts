@@ -7,7 +7,7 @@ export const site: typeof import("../en/site.ts").site = {
   languages: "Sprache",
   footer: "toucan macht zwei Browser miteinander bekannt. Was sie sich sagen, sieht es nie.",
   needsScript:
-    "Anrufe brauchen JavaScript: Nur ein Skript kann zwei Browser verbinden, und hier laufen keine Skripte. Die Seite eines Raums findest du unter {path}, gefolgt von seinem Namen.",
+    "Anrufe brauchen JavaScript: Nur ein Skript kann zwei Browser verbinden, und hier läuft keins. Erlaube Skripte für diese Website und lade die Seite neu. Die Erklärung weiter unten geht auch so.",
   lobby: {
     heading: "Zwei Browser, eine direkte Leitung",
     lead:

@@ -57,7 +57,7 @@ export const learn = {
     },
     exchanged: {
       heading: "What is exchanged",
-      intro: "Three kinds of notes are enough. These are from the call below; look inside.",
+      intro: "Three kinds of notes are enough. These are from the call below.",
       masked: "In this recording, names stand in for addresses and keys.",
       notes: {
         offer: {

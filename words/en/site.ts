@@ -7,7 +7,7 @@ export const site = {
   languages: "Language",
   footer: "toucan introduces two browsers to each other. It never sees what they say.",
   needsScript:
-    "Calls need JavaScript: only a script can connect two browsers, and scripts don't run here. A room's page is at {path} followed by its name.",
+    "Calls need JavaScript: only a script can connect two browsers, and none runs here. Allow scripts for this site, then load the page again. The explanation below works without.",
   lobby: {
     heading: "Two browsers, one direct line",
     lead: "Chat and files, straight between two browsers. Open this page on both and start, or make a private room.",

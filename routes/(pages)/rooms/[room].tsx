@@ -22,13 +22,13 @@ export default define.page(({ state, url }) => {
   const invited = isInvited(url.searchParams);
   return (
     <>
-      <NeedsScript words={site.needsScript} />
       <Hero>
         <h1>
           <Filled text={room.heading} values={{ name: <span class="room-name">{state.room}</span> }} />
         </h1>
-        <p class="lead">{invited ? room.guest : room.lead}</p>
+        <p class="lead needs-script">{invited ? room.guest : room.lead}</p>
       </Hero>
+      <NeedsScript words={site.needsScript} />
       <Call
         room={state.room}
         origin={url.origin}
