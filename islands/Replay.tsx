@@ -25,7 +25,7 @@ export default function Replay({ entries, language, words }: ReplayProps) {
   const ready = useSignal(false);
   const step = useSignal(0);
   const playing = useSignal(false);
-  const opened = useSignal<{ readonly place: Place; readonly messages: readonly Message[] } | undefined>(undefined);
+  const opened = useSignal<Opened | undefined>(undefined);
 
   useEffect(() => {
     ready.value = true;
@@ -42,6 +42,7 @@ export default function Replay({ entries, language, words }: ReplayProps) {
 
   function go(to: number) {
     playing.value = false;
+    if (opened.value?.place === "flow") opened.value = undefined;
     step.value = to;
   }
 
@@ -52,9 +53,9 @@ export default function Replay({ entries, language, words }: ReplayProps) {
     if (step.value === 0 || step.value === rows.length) step.value = 1;
   }
 
-  function open(place: Place, messages: readonly Message[]) {
+  function open(it: Opened) {
     playing.value = false;
-    opened.value = { place, messages };
+    opened.value = it;
   }
 
   function inspect(place: Place) {
@@ -78,7 +79,7 @@ export default function Replay({ entries, language, words }: ReplayProps) {
           entries={entries}
           words={words.exchanged}
           ready={ready.value}
-          onOpen={(messages) => open("exchanged", messages)}
+          onOpen={(messages) => open({ place: "exchanged", messages })}
         />
         <p class="hint">{words.exchanged.masked}</p>
         {inspect("exchanged")}
@@ -96,12 +97,22 @@ export default function Replay({ entries, language, words }: ReplayProps) {
           language={language}
           onStep={go}
           onPlay={play}
-          onOpen={(messages) => open("flow", messages)}
-        />
-        {inspect("flow")}
+          onOpen={(messages, key) => open({ place: "flow", messages, key })}
+          opened={opened.value?.key}
+        >
+          {inspect("flow")}
+        </Flow>
       </section>
     </>
   );
 }
 
 type Place = "exchanged" | "flow";
+
+/** What is inspected, and where. */
+interface Opened {
+  readonly place: Place;
+  readonly messages: readonly Message[];
+  /** The arrow's, in the figure. */
+  readonly key?: number;
+}

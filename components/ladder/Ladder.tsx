@@ -38,7 +38,7 @@ export function Ladder({ entries, role, words, language, onOpen }: LadderProps) 
   const asText = useSignal(false);
   const latest = useRef(onOpen);
   latest.current = onOpen;
-  const open: OnOpen = useCallback((messages) => latest.current?.(messages), []);
+  const open: OnOpen = useCallback((messages, key) => latest.current?.(messages, key), []);
   const openable = onOpen === undefined ? [] : drawn.filter(isOpenable);
   const reachable = openable.find(({ key }) => key === chosen.value) ?? openable[0];
 
@@ -57,7 +57,7 @@ export function Ladder({ entries, role, words, language, onOpen }: LadderProps) 
     if (event.altKey || event.ctrlKey || event.metaKey || reachable === undefined) return;
     openByKey(event);
     const next = walk(openable.map(({ key }) => key), reachable.key, event.key);
-    const target = next === undefined ? null : event.currentTarget.querySelector<SVGElement>(`[data-key="${next}"]`);
+    const target = next === undefined ? null : event.currentTarget.querySelector<HTMLElement>(`[data-key="${next}"]`);
     if (target === null || !(event.target as Element).matches("[data-key]")) return;
     event.preventDefault();
     chosen.value = next;

@@ -1,11 +1,13 @@
-import { useEffect, useRef } from "preact/hooks";
+import type { ComponentChildren } from "preact";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import { Figure } from "@/components/ladder/Figure.tsx";
+import { reveal } from "@/components/ladder/reveal.ts";
 import { openByKey } from "@/components/ladder/open_by_key.ts";
 import { sentenceOf } from "@/components/ladder/sentence.ts";
 import type { OnOpen } from "@/components/ladder/Rows.tsx";
 import { HEAD_PX, heightOfAll, isOpenable, type LadderRow } from "@/lib/ladder/mod.ts";
 import type { Side } from "@/lib/protocol/mod.ts";
-import { showRow } from "./keys.ts";
+import { follow } from "./follow.ts";
 import { noteOf } from "./note.ts";
 import { StepCard } from "./StepCard.tsx";
 import type { ReplayWords } from "./words.ts";
@@ -23,18 +25,35 @@ export interface FlowProps {
   onStep(step: number): void;
   onPlay(): void;
   onOpen: OnOpen;
+  /** The arrow whose messages are inspected. */
+  opened: number | undefined;
+  /** The inspector, beside the figure. */
+  children: ComponentChildren;
 }
 
 /** A recorded call, step by step: as a figure and in words. */
-export function Flow({ rows, step, playing, ready, me, words, language, onStep, onPlay, onOpen }: FlowProps) {
+export function Flow(props: FlowProps) {
+  const { rows, step, playing, ready, me, words, language, onStep, onPlay, onOpen, opened, children } = props;
   const frame = useRef<HTMLDivElement>(null);
+  const side = useRef<HTMLDivElement>(null);
+  const before = useRef({ step, cardBottom: 0 });
   const shown = step === 0 ? rows : rows.slice(0, step);
   const row = rows[step - 1];
   const reachable = [...shown].reverse().find(isOpenable)?.key;
 
-  useEffect(() => {
-    if (step > 0) showRow(frame.current);
+  // While the page still shows the step before.
+  if (before.current.step !== step && side.current !== null) {
+    before.current = { step, cardBottom: side.current.getBoundingClientRect().bottom };
+  }
+
+  useLayoutEffect(() => {
+    const last = lastRow();
+    if (step > 0 && last && side.current !== null) follow(last, side.current, before.current.cardBottom);
   }, [step]);
+
+  function lastRow() {
+    return frame.current?.querySelector(".ladder-rows > .row:last-child");
+  }
 
   return (
     <>
@@ -49,22 +68,30 @@ export function Flow({ rows, step, playing, ready, me, words, language, onStep, 
               words={words.ladder}
               language={language}
               reachable={reachable}
+              opened={opened}
               onOpen={ready ? onOpen : undefined}
             />
           </div>
         </div>
-        <StepCard
-          rows={rows}
-          row={row}
-          step={step}
-          playing={playing}
-          ready={ready}
-          words={words}
-          language={language}
-          onStep={onStep}
-          onPlay={onPlay}
-          onOpen={onOpen}
-        />
+        <div ref={side} class="replay-side">
+          <StepCard
+            rows={rows}
+            row={row}
+            step={step}
+            playing={playing}
+            ready={ready}
+            words={words}
+            language={language}
+            onStep={onStep}
+            onPlay={onPlay}
+            onOpen={(messages, key) => {
+              onOpen(messages, key);
+              const last = lastRow();
+              if (last) reveal(last);
+            }}
+          />
+          {children}
+        </div>
       </div>
       <h3>{words.flow.all}</h3>
       <ol class="replay-steps">

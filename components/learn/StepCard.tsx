@@ -27,6 +27,7 @@ export interface StepCardProps {
 export function StepCard(props: StepCardProps) {
   const { rows, row, step, playing, ready, words, language, onStep, onPlay, onOpen } = props;
   const { flow, steps, ladder } = words;
+  const isLast = step === rows.length;
   const inspectable = row !== undefined && isOpenable(row);
   const time = formatTime(rows.at(-1)?.sinceMs ?? 0, language, "long");
 
@@ -42,7 +43,7 @@ export function StepCard(props: StepCardProps) {
     <div class="card replay-card" role="group" aria-label={flow.controls} onKeyDown={onKeyDown}>
       <div class="replay-text" aria-live={playing ? "off" : "polite"}>
         <p class="replay-count">
-          {row === undefined ? flow.overview : fill(flow.count, { step, steps: rows.length })}
+          {row === undefined ? flow.overview : fill(isLast ? flow.countLast : flow.count, { step, steps: rows.length })}
         </p>
         <p>
           {row === undefined
@@ -56,7 +57,9 @@ export function StepCard(props: StepCardProps) {
           type="button"
           class="button"
           disabled={!ready}
-          onClick={() => onStep(step === 0 ? rows.length : step - 1)}
+          // Not `disabled`, which would lose the focus when moving by keys.
+          aria-disabled={step === 0}
+          onClick={() => step > 0 && onStep(step - 1)}
         >
           {flow.previous}
         </button>
@@ -64,9 +67,9 @@ export function StepCard(props: StepCardProps) {
           type="button"
           class="button primary"
           disabled={!ready}
-          onClick={() => onStep(step === rows.length ? 0 : step + 1)}
+          onClick={() => onStep(isLast ? 0 : step + 1)}
         >
-          {flow.next}
+          {isLast ? flow.whole : flow.next}
         </button>
         <button type="button" class="button replay-play" disabled={!ready} onClick={onPlay}>
           {playing ? flow.pause : flow.play}
@@ -75,9 +78,8 @@ export function StepCard(props: StepCardProps) {
           type="button"
           class="button"
           disabled={!ready}
-          // Not `disabled`, which would lose the focus when moving by keys.
           aria-disabled={!inspectable}
-          onClick={() => inspectable && onOpen(messagesOf(row.entries))}
+          onClick={() => inspectable && onOpen(messagesOf(row.entries), row.key)}
         >
           {flow.look}
         </button>

@@ -64,7 +64,7 @@ line,path{fill:none;stroke:var(--ink);stroke-width:1.75px}
 .relayed .way{stroke:var(--said);stroke-dasharray:14 9}
 .end{fill:var(--good)}.relayed .end{fill:var(--said)}
 rect.relay{fill:var(--ground);stroke:var(--said);stroke-width:2px}
-text.relay{font-size:12px;font-weight:700}
+.relay{font-size:12px;font-weight:700}
 `;
 
 function toXml({ tag, class: name, attributes, at, y = 0, text }: Shape): string {

@@ -22,8 +22,8 @@ export function headShapes({ names, you, me }: Heads): Shape[] {
   ]);
 }
 
-/** Draws the three lifelines; `length` is in pixels. */
-export function lifelines(length: number, me: Side): Shape[] {
+/** Draws the three lifelines; `length` is in pixels, or in percent of the figure's. */
+export function lifelines(length: number | `${number}%`, me: Side): Shape[] {
   return Object.values(lanesOf(me)).map((lane) => ({
     tag: "line",
     class: "lifeline",

@@ -10,4 +10,4 @@ export { HEAD_PX, type Heads, headShapes, lifelines } from "./heads.ts";
 export { createLadder, toLadder } from "./ladder.ts";
 export { isRecording, type Recording } from "./recording.ts";
 export { isOpenable, type Ladder, type LadderRow, type RowContent } from "./rows.ts";
-export { classOf, type DrawnRow, heightOf, heightOfAll, type Lane, type Shape, shapesOf } from "./shapes.ts";
+export { classOf, type DrawnRow, heightOf, heightOfAll, type Lane, layoutOf, type Shape, shapesOf } from "./shapes.ts";

@@ -29,10 +29,17 @@ export function lanesOf(me: Side): Readonly<Record<Lane, number>> {
   return me === "caller" ? { caller: 25, server: 55, callee: 85 } : { caller: 15, server: 45, callee: 75 };
 }
 
+/** How a row is drawn: an arrow from or to this side, a dot on its lifeline, or the path of the connection. */
+export type Layout = "out" | "in" | "note" | "path";
+
+/** Returns how a row is drawn. */
+export function layoutOf({ kind }: LadderRow): Layout {
+  return LAYOUTS[kind];
+}
+
 /** Returns a row's height in pixels. */
-export function heightOf({ kind }: LadderRow): number {
-  if (kind === "path") return 68;
-  return LAYOUTS[kind] === "note" ? 30 : 44;
+export function heightOf(row: LadderRow): number {
+  return { out: 44, in: 44, note: 30, path: 68 }[layoutOf(row)];
 }
 
 /** Returns the figure's height in pixels. */
@@ -54,7 +61,7 @@ export function classOf(row: LadderRow): string {
 export function shapesOf({ row, label, time }: DrawnRow, me: Side): Shape[] {
   const timeAt = (y: number) => beside("time", time, me, y + 4, -1);
   const labelAt = (name: string, y: number) => beside(name, label, me, y, 1);
-  switch (LAYOUTS[row.kind]) {
+  switch (layoutOf(row)) {
     case "out":
       return [timeAt(ARROW_Y), ...arrowOut(row, me), labelAt("words", LABEL_Y)];
     case "in":
@@ -76,7 +83,7 @@ const ARROW_Y = 30;
 const NOTE_Y = 15;
 const PATH_Y = 44;
 
-const LAYOUTS: Record<LadderRow["kind"], "out" | "in" | "note" | "path"> = {
+const LAYOUTS: Record<LadderRow["kind"], Layout> = {
   "asked": "out",
   "cut": "out",
   "said": "out",
@@ -172,7 +179,20 @@ function pathShapes(row: LadderRow, me: Side): Shape[] {
 
 function relayAt(at: number): Shape[] {
   return [
-    { tag: "rect", class: "relay", attributes: { x: -21, y: -11, width: 42, height: 22, rx: 4 }, at, y: PATH_Y },
-    { tag: "text", class: "relay", attributes: { "y": 4, "text-anchor": "middle" }, at, y: PATH_Y, text: "TURN" },
+    {
+      tag: "rect",
+      class: "relay",
+      attributes: { x: "-1.75em", y: "-0.9em", width: "3.5em", height: "1.8em", rx: 4 },
+      at,
+      y: PATH_Y,
+    },
+    {
+      tag: "text",
+      class: "relay",
+      attributes: { "y": "0.35em", "text-anchor": "middle" },
+      at,
+      y: PATH_Y,
+      text: "TURN",
+    },
   ];
 }

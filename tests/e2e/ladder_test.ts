@@ -42,7 +42,7 @@ browserTest("the ladder is drawn as a call goes on, walked by keys, read as text
   await page.keyboard.press("Enter");
   await page.waitForSelector(".inspector");
   await page.keyboard.press("Escape");
-  const smallest = await page.$$eval(".ladder-rows .target", (all) => {
+  const smallest = await page.$$eval(".ladder-rows .opens", (all) => {
     return Math.min(...all.map((it) => it.getBoundingClientRect().height));
   });
   assert(smallest >= 24);

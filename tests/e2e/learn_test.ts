@@ -106,7 +106,7 @@ browserTest("/learn opens what was sent, explains it, copies it and closes it", 
   assertEquals(await page.$(".inspector"), null);
 
   // An arrow of the figure does the same, by click or by key.
-  await page.$eval(".ladder-rows [tabindex='0']", (arrow) => (arrow as SVGElement).focus());
+  await page.$eval(".ladder-rows [tabindex='0']", (arrow) => (arrow as HTMLElement).focus());
   await page.keyboard.press("Enter");
   await page.waitForSelector("#inspector-title:focus");
   await page.keyboard.press("Escape");

@@ -89,6 +89,8 @@ export const learn: typeof import("../en/learn.ts").learn = {
       overviewText: "{steps} Schritte in {time}. Geh sie einzeln durch.",
       previous: "Zurück",
       next: "Weiter",
+      countLast: "Schritt {step} von {steps}: der letzte",
+      whole: "Den ganzen Anruf zeigen",
       play: "Abspielen",
       pause: "Anhalten",
       look: "Hineinschauen",

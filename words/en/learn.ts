@@ -87,6 +87,8 @@ export const learn = {
       overviewText: "{steps} steps in {time}. Go through them one by one.",
       previous: "Previous",
       next: "Next",
+      countLast: "Step {step} of {steps}: the last",
+      whole: "See the whole call",
       play: "Play",
       pause: "Pause",
       look: "Look inside",

@@ -23,7 +23,7 @@ Deno.test("Ladder without a call says what will be here, and saves nothing", () 
 
 Deno.test("Ladder draws without a browser, and only what opens is a button, one of them in the order of the tab key", () => {
   const html = renderToString(<Ladder entries={ENTRIES} role="caller" words={words} language="en" onOpen={() => {}} />);
-  const buttons = Array.from(html.matchAll(/<g [^>]*role="button"[^>]*>/g), ([tag]) => tag);
+  const buttons = Array.from(html.matchAll(/<div [^>]*role="button"[^>]*>/g), ([tag]) => tag);
   assertEquals(buttons.map((tag) => /data-key="(\d)".*/.exec(tag)?.[1]), ["2", "3"]);
   assertEquals(buttons.map((tag) => /tabindex="(-?\d)"/.exec(tag)?.[1]), ["0", "-1"]);
   assertStringIncludes(buttons[0]!, "You send to the server (WebSocket): offer.");
@@ -32,7 +32,7 @@ Deno.test("Ladder draws without a browser, and only what opens is a button, one 
 Deno.test("Figure without anything to open is one picture without buttons, and has no style of its own", () => {
   const { rows } = toLadder(ENTRIES);
   const html = renderToString(<Figure rows={rows} me="callee" words={words} language="en" />);
-  assertMatch(html, /<svg class="ladder-rows"[^>]* role="img" aria-label="/);
+  assertMatch(html, /<div class="ladder-rows of-callee"[^>]* role="img" aria-label="/);
   assertEquals(html.match(/role="button"|tabindex|style=|undefined|NaN/g), null);
   assertStringIncludes(html, "&lt;b>theirs");
 });
@@ -48,7 +48,7 @@ Deno.test("List tells each row in a sentence with its time", () => {
 Deno.test("Ladder draws the latest 300 rows of a long call, and says that there are more", () => {
   const long = journalOf(BEGIN, ...Array.from({ length: 400 }, () => ({ type: "deleted" }) as const));
   const html = renderToString(<Ladder entries={long} role="caller" words={words} language="en" />);
-  assertEquals(html.match(/<g class="row /g)?.length, 300);
+  assertEquals(html.match(/<div class="row /g)?.length, 300);
   assertStringIncludes(html, "Shown are the latest 300 rows");
 });
 
