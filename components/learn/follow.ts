@@ -1,6 +1,6 @@
 import { NARROW } from "@/components/ladder/reveal.ts";
 
-/** Pixels between what is shown and the edge of the window. */
+/** Pixels between the card and the edge of the window. */
 const MARGIN_PX = 8;
 
 /**
@@ -9,11 +9,13 @@ const MARGIN_PX = 8;
  */
 export function follow(row: Element, card: Element, cardBottom: number): void {
   const { top, bottom } = row.getBoundingClientRect();
+  // The names of the lifelines cover this much.
+  const headsPx = Number.parseFloat(getComputedStyle(row).scrollMarginBlockStart);
   if (!matchMedia(NARROW).matches) {
-    if (top < MARGIN_PX || bottom > innerHeight - MARGIN_PX) row.scrollIntoView({ block: "center" });
+    if (top < headsPx || bottom > innerHeight - MARGIN_PX) row.scrollIntoView({ block: "center", behavior: "instant" });
     return;
   }
   const below = card.getBoundingClientRect().bottom;
   const kept = Math.max(below - cardBottom, below - innerHeight + MARGIN_PX);
-  scrollBy({ top: Math.min(kept, top - MARGIN_PX), behavior: "instant" });
+  scrollBy({ top: Math.min(kept, top - headsPx), behavior: "instant" });
 }
