@@ -1,6 +1,6 @@
-/** Das Fehlerverzeichnis. */
+/** Die Fehlerliste. */
 export const problems: typeof import("../en/problems.ts").problems = {
-  title: "Fehlerverzeichnis",
+  title: "Fehlerliste",
   lead:
     "Wenn der Server eine Anfrage ablehnt, antwortet er mit {type} von einem dieser Typen. Programme richten sich nach dem Typ, der Rest ist für Menschen.",
   refusals: {

@@ -3,7 +3,7 @@ export const site: typeof import("../en/site.ts").site = {
   name: "toucan: zwei Browser, eine direkte Leitung",
   description: "Zwei Browser, eine direkte Leitung: ein WebRTC-Signaling-Server mit Chat.",
   skip: "Zum Inhalt springen",
-  nav: { label: "Seiten", how: "So funktioniert es", learn: "Lernen", problems: "Fehlerverzeichnis" },
+  nav: { label: "Seiten", how: "So funktioniert es", learn: "Lernen", problems: "Fehlerliste" },
   languages: "Sprache",
   footer: "toucan macht zwei Browser miteinander bekannt. Was sie sich sagen, sieht es nie.",
   needsScript:
