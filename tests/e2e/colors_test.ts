@@ -40,6 +40,7 @@ browserTest("a direct connection has one colour in figure, status, diagram and c
     await page.$eval(`#${part}`, (it) => (it as HTMLDetailsElement).open = true);
   }
   await connect(caller, callee);
+  await caller.openDetails();
   await Promise.all([page.waitForSelector(".ladder-rows .path"), page.waitForSelector(".connection-kind strong")]);
   for (const theme of THEMES) {
     await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: theme }]);
