@@ -1,15 +1,5 @@
 import { assertEquals, assertFalse, assertRejects } from "@std/assert";
-import {
-  accepts,
-  acceptsLanguages,
-  eTag,
-  ifMatch,
-  ifNoneMatch,
-  type ServerSentEventMessage,
-  ServerSentEventStream,
-  STATUS_CODE,
-  STATUS_TEXT,
-} from "@std/http";
+import { accepts, acceptsLanguages, eTag, ifMatch, ifNoneMatch, STATUS_CODE, STATUS_TEXT } from "@std/http";
 
 Deno.test("eTag() is the length and a digest of the content", async () => {
   assertEquals(await eTag("deno"), `"4-${await digest("deno")}"`);
@@ -71,23 +61,6 @@ Deno.test("STATUS_CODE and STATUS_TEXT name the codes", () => {
   assertEquals(STATUS_TEXT[STATUS_CODE.ContentTooLarge], "Content Too Large");
   assertEquals(STATUS_TEXT[418], "I'm a teapot");
   assertEquals(Object.keys(STATUS_TEXT).length, Object.keys(STATUS_CODE).length);
-});
-
-Deno.test("ServerSentEventStream writes an event stream", async () => {
-  const messages: ServerSentEventMessage[] = [
-    { data: "a\nb", event: "e", id: 7, retry: 100 },
-    { comment: "still\r\nhere" },
-  ];
-  const body = ReadableStream.from(messages).pipeThrough(new ServerSentEventStream());
-  assertEquals(
-    await new Response(body).text(),
-    "event:e\ndata:a\ndata:b\nid:7\nretry:100\n\n:still\n:here\n\n",
-  );
-});
-
-Deno.test("ServerSentEventStream refuses a line break in a name or id", async () => {
-  const body = ReadableStream.from([{ event: "a\nb" }]).pipeThrough(new ServerSentEventStream());
-  await assertRejects(() => new Response(body).text(), SyntaxError, "`message.event` cannot contain a newline");
 });
 
 async function digest(text: string): Promise<string> {

@@ -1,5 +1,4 @@
 /** The part of `@std/http` this project uses, for where JSR can't be reached. */
 export * from "./etag.ts";
 export * from "./negotiation.ts";
-export * from "./server_sent_event_stream.ts";
 export * from "./status.ts";

@@ -13,6 +13,7 @@ import {
   problemResponse,
   toRefusal,
   withCors,
+  withoutBody,
   withoutSniffing,
 } from "./http/response.ts";
 import { allowedMethods, createRouter, isRead, type Resources, wantsPage } from "./http/router.ts";
@@ -121,7 +122,8 @@ export class ToucanApp extends App<State> {
 
 async function refuse(req: Request, refusal: Refusal): Promise<Response> {
   await req.body?.cancel();
-  return withCors(problemResponse(refusal));
+  const response = withCors(problemResponse(refusal));
+  return req.method === "HEAD" ? await withoutBody(response) : response;
 }
 
 /**

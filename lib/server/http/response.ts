@@ -130,3 +130,13 @@ export function clientOf({ info }: Pick<ApiContext, "info">): string | undefined
   const address = info?.remoteAddr;
   return address !== undefined && "hostname" in address ? address.hostname : undefined;
 }
+
+/**
+ * Makes the response to GET one to HEAD. For a `null` body Deno 2.9 sends `content-length: 0`, which has to be GET's (RFC
+ * 9110, section 8.6); for an empty stream it sends none.
+ */
+export async function withoutBody(response: Response): Promise<Response> {
+  if (response.body === null) return response;
+  await response.body.cancel();
+  return new Response(ReadableStream.from([]), response);
+}

@@ -2,7 +2,7 @@ import { LOBBY, parseRoomName, Refusal, type RoomName } from "../../protocol/mod
 import type { ApiContext, ApiState } from "../define.ts";
 import type { ReportFault } from "../fault_report.ts";
 import { parseAddress, preferType } from "./request.ts";
-import { notAllowed, preflight, problemResponse, toRefusal, withCors } from "./response.ts";
+import { notAllowed, preflight, problemResponse, toRefusal, withCors, withoutBody } from "./response.ts";
 
 /** Responds to a request for a resource. An error that it throws becomes a problem. */
 export type Handler = (ctx: ApiContext) => Response | Promise<Response>;
@@ -82,16 +82,6 @@ function handlerOf(handlers: Handlers, method: string): Handler {
   const allowed = allowedMethods(Object.keys(handlers));
   if (method === "OPTIONS") return () => preflight(allowed);
   throw notAllowed(allowed);
-}
-
-/**
- * Makes the response to GET one to HEAD. For a `null` body Deno 2.9 sends `content-length: 0`, which has to be GET's (RFC
- * 9110, section 8.6); for an empty stream it sends none.
- */
-async function withoutBody(response: Response): Promise<Response> {
-  if (response.body === null) return response;
-  await response.body.cancel();
-  return new Response(ReadableStream.from([]), response);
 }
 
 function unknownResource(known: ReadonlyMap<string, Handlers>): Refusal {

@@ -1,6 +1,7 @@
 import { STATUS_CODE } from "@std/http/status";
 import { asset } from "fresh/runtime";
 import { differs, readETags } from "../http/request.ts";
+import { withoutBody } from "../http/response.ts";
 import { isRead } from "../http/router.ts";
 import type { MemoryWatch } from "../memory_watch.ts";
 import type { CompressedFiles } from "./compressed_files.ts";
@@ -40,7 +41,8 @@ export function createFileCache(
       const lasting = headers.filter(([name]) => !name.startsWith("content-"));
       return new Response(null, { status: STATUS_CODE.NotModified, headers: lasting });
     }
-    return new Response(req.method === "HEAD" ? null : body, { headers });
+    const response = new Response(body, { headers });
+    return req.method === "HEAD" ? await withoutBody(response) : response;
   }
 }
 

@@ -2,6 +2,7 @@ import { STATUS_CODE } from "@std/http/status";
 import { isRoomName, LOBBY, parseRoomName } from "../../protocol/mod.ts";
 import { isInvited } from "../../rooms/mod.ts";
 import { invalidHost } from "../http/request.ts";
+import { withoutBody } from "../http/response.ts";
 import type { MemoryWatch } from "../memory_watch.ts";
 import { preferCoding } from "./content_coding.ts";
 import { readLanguage } from "./language.ts";
@@ -66,9 +67,9 @@ export function createPageCache(
     const headers = page.headers.map(([name, value]): [string, string] => [name, fill(value, values)]);
     const pieces = preferCoding(req, ["gzip"]) === undefined ? undefined : page.pieces;
     if (pieces !== undefined) headers.push(["content-encoding", "gzip"]);
-    if (req.method === "HEAD") return new Response(null, { status: page.status, headers });
     const body = pieces === undefined ? fill(page.body, values) : stitchGzip(pieces, valuesIn(page.body, values));
-    return new Response(body, { status: page.status, headers });
+    const response = new Response(body, { status: page.status, headers });
+    return req.method === "HEAD" ? await withoutBody(response) : response;
   }
 }
 
