@@ -6,6 +6,7 @@ import type { Language } from "@/words/languages.ts";
 import type { ChatWords } from "@/words/mod.ts";
 import { CopyButton } from "./CopyButton.tsx";
 import { foldText } from "./fold.ts";
+import { findLinks } from "./links.ts";
 
 export interface MessageProps {
   message: ChatMessage;
@@ -23,7 +24,7 @@ export interface MessageProps {
   onDone(text: string): void;
 }
 
-/** One message as plain text, in the direction of its own script. */
+/** One message as text with links, in the direction of its own script. */
 export function Message({ message, open, opensCall, reachable, language, words, onUnfold, onDone }: MessageProps) {
   const unfolded = useSignal(false);
   const { from, at, delivered, missing } = message;
@@ -34,7 +35,9 @@ export function Message({ message, open, opensCall, reachable, language, words, 
       <li class={`message ${from}`}>
         {opensCall && <p class="divider">{words.another}</p>}
         <span class="visually-hidden">{from === "me" ? words.me : words.them}</span>
-        <p class="bubble" dir="auto">{text}</p>
+        <p class="bubble" dir="auto">
+          {findLinks(text).map((piece, at) => typeof piece === "string" ? piece : <Link key={at} {...piece} />)}
+        </p>
         {isFolded && (
           <button
             type="button"
@@ -57,11 +60,16 @@ export function Message({ message, open, opensCall, reachable, language, words, 
               <span class="visually-hidden">{delivered ? words.delivered : words.sent}</span>
             </>
           )}
-          <CopyButton text={message.text} reachable={reachable} words={words} onDone={onDone} />
+          <CopyButton text={message.text} id={message.id} reachable={reachable} words={words} onDone={onDone} />
         </p>
       </li>
     );
   }, [message, open || missing === undefined, reachable, unfolded.value]);
+}
+
+/** A link that shows its address. `dir` keeps the text around it from reordering it. */
+function Link({ href }: { href: string }) {
+  return <a href={href} dir="ltr" target="_blank" rel="noopener noreferrer nofollow ugc">{href}</a>;
 }
 
 const clocks = new Map<Language, Intl.DateTimeFormat>();

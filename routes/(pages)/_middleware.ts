@@ -2,13 +2,15 @@ import { csp } from "fresh";
 import { define, type State } from "@/lib/server/define.ts";
 import { chooseLanguage, labelLanguage } from "@/lib/server/pages/language.ts";
 
-/** Sets the headers of pages: language, content security policy, referrer policy and caching. */
+/** Sets the headers of pages: language, content security policy, what others learn, and caching. */
 export const handler = define.middleware(async (ctx) => {
   const language = chooseLanguage(ctx);
   const answer = await withPolicy(ctx);
   tightenPolicy(answer.headers);
   labelLanguage(answer.headers, language);
   answer.headers.set("referrer-policy", "no-referrer");
+  // Links in messages aren't looked up before someone follows them.
+  answer.headers.set("x-dns-prefetch-control", "off");
   // Not `no-store`: that would keep pages out of the back/forward cache.
   if (!answer.headers.has("cache-control")) answer.headers.set("cache-control", "no-cache");
   return answer;

@@ -15,6 +15,7 @@ export const chat: typeof import("../en/chat.ts").chat = {
   sent: "Gesendet",
   delivered: "Zugestellt",
   copy: "Kopieren",
+  copyNamed: "Nachricht {id} kopieren: {start}",
   copied: "Kopiert",
   notCopied: "Markiere den Text, um ihn zu kopieren",
   more: "Alles anzeigen ({size})",

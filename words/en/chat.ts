@@ -18,6 +18,7 @@ export const chat = {
   sent: "Sent",
   delivered: "Delivered",
   copy: "Copy",
+  copyNamed: "Copy message {id}: {start}",
   copied: "Copied",
   /** The page can't write to the clipboard. */
   notCopied: "Select the text to copy it",

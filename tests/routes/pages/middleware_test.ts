@@ -15,6 +15,7 @@ for (const path of PAGES) {
     assertFalse(policy.has("upgrade-insecure-requests"));
     assertFalse([...policy.values()].some((sources) => sources.includes("unsafe")));
     assertEquals(answer.headers.get("referrer-policy"), "no-referrer");
+    assertEquals(answer.headers.get("x-dns-prefetch-control"), "off");
     assertEquals(answer.headers.get("x-content-type-options"), "nosniff");
     assertEquals(answer.headers.get("cache-control"), "no-cache");
     await answer.body?.cancel();
