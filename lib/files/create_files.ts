@@ -3,6 +3,7 @@ import { createLedger } from "./ledger.ts";
 import { type CancelReason, idOfLabel, parseFileMessage } from "./message.ts";
 import { createOutgoing } from "./outgoing.ts";
 import { createStorage, type Storage } from "./storage.ts";
+import { makeThumbnail as shrink } from "./thumbnail.ts";
 import { isOver, type Transfer, type TransferState } from "./transfer.ts";
 
 /** What file transfers need from the call and the browser. */
@@ -15,6 +16,10 @@ export interface FilesOptions {
   storage?: Storage;
   /** Milliseconds, from a monotonic clock. */
   now?(): number;
+  /** Epoch milliseconds. */
+  date?(): number;
+  /** Returns an image's thumbnail, as in `thumbnail.ts`. */
+  makeThumbnail?(file: File): Promise<string | undefined>;
   /** Returns 16 unguessable hexadecimal digits. */
   createId?(): string;
   /** Calls periodically; returns a function that stops it. */
@@ -44,15 +49,17 @@ const SHOW_MS = 500;
 
 /** Creates the file transfers of a page, for one call after the other. */
 export function createFiles(options: FilesOptions): Files {
-  const { onChange, openChannel, say, createId = randomId, every = repeat, now = () => performance.now() } = options;
+  const { onChange, openChannel, say, createId = randomId, every = repeat } = options;
+  const { now = () => performance.now(), date = Date.now, makeThumbnail = shrink } = options;
   const storage = options.storage ?? createStorage();
   const ledger = createLedger((transfers) => {
     watch(transfers);
     onChange(transfers);
   });
   const sayFile = (message: object) => say({ ...message });
-  const outgoing = createOutgoing({ ledger, say: sayFile, openChannel: (label) => openChannel(label), now });
-  const incoming = createIncoming({ ledger, say: sayFile, storage, now });
+  const open = (label: string) => openChannel(label);
+  const outgoing = createOutgoing({ ledger, say: sayFile, openChannel: open, now, date, makeThumbnail });
+  const incoming = createIncoming({ ledger, say: sayFile, storage, now, date });
   let unwatch: (() => void) | undefined;
 
   /** Measures progress only while a file is moving. */
@@ -91,7 +98,7 @@ export function createFiles(options: FilesOptions): Files {
         if (id !== undefined) stop(id, { phase: "failed", problem: "malformed" }, "malformed");
       } else if (message.type === "file-cancel") cancelled(message.id, message.reason);
       else if (message.type === "file-offer") {
-        if (transfer === undefined) incoming.offered(message.id, message.name, message.sizeBytes);
+        if (transfer === undefined) incoming.offered(message);
       } else if (transfer === undefined) sayFile({ type: "file-cancel", id, reason: "unknown" });
       else if (isTheirs) stop(message.id, { phase: "failed", problem: "malformed" }, "malformed");
       else if (message.type === "file-accept") outgoing.accepted(message.id, message.offset);

@@ -6,11 +6,12 @@ import { safeName } from "./name.ts";
 import { createReceiver, type Receiver } from "./receiver.ts";
 import type { Sink } from "./sink.ts";
 import type { Storage } from "./storage.ts";
+import { parseThumbnail } from "./thumbnail.ts";
 import type { FileProblem, TransferState } from "./transfer.ts";
 
 /** The files this side receives. */
 export interface Incoming {
-  offered(id: string, name: string, sizeBytes: number): void;
+  offered(offer: FileMessage & { type: "file-offer" }): void;
   /** Accepts a file; `pick` opens a save dialog. */
   accept(id: string, pick: boolean): Promise<void>;
   /** Takes the channel of an accepted file; closes any other. */
@@ -27,6 +28,8 @@ export interface IncomingOptions {
   storage: Storage;
   /** Milliseconds. */
   now(): number;
+  /** Epoch milliseconds. */
+  date(): number;
 }
 
 /** An accepted file whose transfer isn't over. */
@@ -38,7 +41,7 @@ interface Item {
 }
 
 /** Creates the receiving half; it receives only what the person accepts. */
-export function createIncoming({ ledger, say, storage, now }: IncomingOptions): Incoming {
+export function createIncoming({ ledger, say, storage, now, date }: IncomingOptions): Incoming {
   const items = new Map<string, Item>();
   const accepting = new Set<string>();
   /** One after the other, since each reserves space that the next one no longer has. */
@@ -104,10 +107,19 @@ export function createIncoming({ ledger, say, storage, now }: IncomingOptions): 
   }
 
   return {
-    offered(id, name, sizeBytes) {
+    offered({ id, name, sizeBytes, thumbnail: text }) {
       const offers = ledger.list().filter((it) => it.direction === "in" && it.phase === "offered");
       if (offers.length >= 2 * MAX_OFFERS) return say({ type: "file-cancel", id, reason: "too-many-offers" });
-      ledger.add({ id, direction: "in", name: safeName(name), sizeBytes, phase: "offered" });
+      const thumbnail = parseThumbnail(text);
+      ledger.add({
+        id,
+        direction: "in",
+        name: safeName(name),
+        sizeBytes,
+        at: date(),
+        ...(thumbnail && { thumbnail }),
+        phase: "offered",
+      });
       showRoom(id);
     },
 

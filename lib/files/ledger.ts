@@ -7,7 +7,7 @@ export interface Ledger {
   get(id: string): Transfer | undefined;
   add(transfer: Transfer): void;
   /** Changes a transfer's state, unless it is over. */
-  set(id: string, state: TransferState): void;
+  set(id: string, state: TransferState, thumbnail?: Blob): void;
   clear(): void;
 }
 
@@ -29,11 +29,12 @@ export function createLedger(onChange: (transfers: readonly Transfer[]) => void)
       transfers.set(transfer.id, transfer);
       changed();
     },
-    set(id, state) {
+    set(id, state, thumbnail) {
       const before = transfers.get(id);
       if (before === undefined || isOver(before)) return;
-      const { direction, name, sizeBytes } = before;
-      transfers.set(id, { id, direction, name, sizeBytes, ...state });
+      const { direction, name, sizeBytes, at } = before;
+      const image = thumbnail ?? before.thumbnail;
+      transfers.set(id, { id, direction, name, sizeBytes, at, ...(image && { thumbnail: image }), ...state });
       forget();
       changed();
     },

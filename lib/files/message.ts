@@ -6,7 +6,14 @@ export type CancelReason = "declined" | "cancelled" | FileProblem;
 
 /** A message about a file, over the control channel. */
 export type FileMessage =
-  | { readonly type: "file-offer"; readonly id: string; readonly name: string; readonly sizeBytes: number }
+  | {
+    readonly type: "file-offer";
+    readonly id: string;
+    readonly name: string;
+    readonly sizeBytes: number;
+    /** As in `thumbnail.ts`; untrusted, and unknown to older clients. */
+    readonly thumbnail?: unknown;
+  }
   /** The receiver accepts the file from this offset: 0, or where a channel broke. */
   | { readonly type: "file-accept"; readonly id: string; readonly offset: number }
   /** The receiver is ready for more, and has written this much. */
@@ -45,10 +52,10 @@ export function idOfLabel(label: string): string | undefined {
 
 /** Parses a message about a file; `undefined` if it is about something else. */
 export function parseFileMessage(said: Readonly<Record<string, unknown>>): FileMessage | Malformed | undefined {
-  const { type, id, name, sizeBytes, offset, bytes, reason } = said;
+  const { type, id, name, sizeBytes, thumbnail, offset, bytes, reason } = said;
   if (typeof type !== "string" || !type.startsWith(LABEL)) return undefined;
   if (typeof id !== "string" || !ID.test(id)) return { type: "malformed" };
-  if (type === "file-offer" && isName(name) && isCount(sizeBytes)) return { type, id, name, sizeBytes };
+  if (type === "file-offer" && isName(name) && isCount(sizeBytes)) return { type, id, name, sizeBytes, thumbnail };
   if (type === "file-accept" && isCount(offset)) return { type, id, offset };
   if (type === "file-written" && isCount(bytes)) return { type, id, bytes };
   if (type === "file-done") return { type, id };

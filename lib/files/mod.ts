@@ -3,7 +3,7 @@
  *
  * ```text
  *   sender                                         receiver
- *     │  file-offer {id, name, sizeBytes}              │   over the control channel, like all in braces
+ *     │  file-offer {id, name, sizeBytes, thumbnail?}  │   over the control channel, like all in braces
  *     ├───────────────────────────────────────────────▶│   a person decides
  *     │◀───────────────────────────────────────────────┤
  *     │                        file-accept {id, offset}│   or file-cancel {id, reason: "declined"}
@@ -20,6 +20,7 @@
  *     │  closes the channel                            │
  * ```
  *
+ * `thumbnail` is a JPEG in base64, of at most 8 KiB and 256 pixels a side; clients may leave it out and ignore it.
  * Either side may send `file-cancel {id, reason}` at any time. An ICE restart keeps the channels: nothing is lost, it
  * only takes longer. If a channel breaks while the call goes on, the receiver sends `file-accept` again, with the
  * `offset` up to which it has whole blocks, and the sender continues from there over a new channel. When the call ends,
@@ -28,6 +29,7 @@
  * @module
  */
 export { createFiles, type Files, type FilesOptions } from "./create_files.ts";
+export { pictureOf } from "./image.ts";
 export { createStorage, type Storage, type StorageDeps } from "./storage.ts";
 export type { FileHandle, Sink } from "./sink.ts";
 export {

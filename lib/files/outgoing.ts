@@ -4,6 +4,7 @@ import { type CancelReason, type FileMessage, labelOf } from "./message.ts";
 import { createMeter, type Meter } from "./meter.ts";
 import { safeName } from "./name.ts";
 import { createSender, type Sender } from "./sender.ts";
+import { parseThumbnail } from "./thumbnail.ts";
 import type { FileProblem, TransferState } from "./transfer.ts";
 
 /** The files this side sends. */
@@ -24,6 +25,9 @@ export interface OutgoingOptions {
   openChannel(label: string): RTCDataChannel | undefined;
   /** Milliseconds. */
   now(): number;
+  /** Epoch milliseconds. */
+  date(): number;
+  makeThumbnail(file: File): Promise<string | undefined>;
 }
 
 /** A file whose transfer isn't over. */
@@ -31,7 +35,8 @@ interface Item {
   readonly file: File;
   readonly sender: Sender;
   meter: Meter;
-  isOffered: boolean;
+  /** An image is made smaller before it is offered. */
+  offer: "waiting" | "preparing" | "made";
   /** The offset to send from, while it waits for a channel. */
   from: number | undefined;
   isActive: boolean;
@@ -41,23 +46,40 @@ interface Item {
 }
 
 /** Creates the sending half; it offers and sends a few files at a time. */
-export function createOutgoing({ ledger, say, openChannel, now }: OutgoingOptions): Outgoing {
+export function createOutgoing({ ledger, say, openChannel, now, date, makeThumbnail }: OutgoingOptions): Outgoing {
   const items = new Map<string, Item>();
+  /** One after the other, since a decoded photo takes much memory. */
+  let preparing: Promise<unknown> = Promise.resolve();
 
   const count = (is: (item: Item, id: string) => boolean) => Array.from(items).filter(([id, it]) => is(it, id)).length;
 
   /** Offers and sends waiting files, up to the limits. */
   function pump() {
     for (const [id, item] of items) {
-      if (!item.isOffered && count((_, it) => ledger.get(it)?.phase === "offered") < MAX_OFFERS) propose(id, item);
+      if (item.offer === "waiting" && count(isPending) < MAX_OFFERS) prepare(id, item);
       else if (item.from !== undefined && count(({ isActive }) => isActive) < MAX_ACTIVE) begin(id, item, item.from);
     }
   }
 
-  function propose(id: string, item: Item) {
-    item.isOffered = true;
-    ledger.set(id, { phase: "offered" });
-    say({ type: "file-offer", id, name: item.file.name.slice(-255), sizeBytes: item.file.size });
+  function isPending({ offer }: Item, id: string): boolean {
+    return offer === "preparing" || ledger.get(id)?.phase === "offered";
+  }
+
+  function prepare(id: string, item: Item) {
+    if (!item.file.type.startsWith("image/")) return propose(id, item);
+    item.offer = "preparing";
+    const isWanted = () => items.get(id) === item;
+    preparing = preparing
+      .then(() => isWanted() ? makeThumbnail(item.file) : undefined)
+      .catch(() => undefined)
+      .then((thumbnail) => isWanted() && propose(id, item, thumbnail));
+  }
+
+  function propose(id: string, item: Item, thumbnail?: string) {
+    item.offer = "made";
+    ledger.set(id, { phase: "offered" }, parseThumbnail(thumbnail));
+    const offer = { type: "file-offer", id, name: item.file.name.slice(-255), sizeBytes: item.file.size } as const;
+    say(thumbnail === undefined ? offer : { ...offer, thumbnail });
   }
 
   function begin(id: string, item: Item, from: number) {
@@ -79,7 +101,7 @@ export function createOutgoing({ ledger, say, openChannel, now }: OutgoingOption
     const item = items.get(id);
     if (item === undefined) return;
     items.delete(id);
-    if (reason !== undefined && item.isOffered) say({ type: "file-cancel", id, reason });
+    if (reason !== undefined && item.offer === "made") say({ type: "file-cancel", id, reason });
     item.sender.stop();
     ledger.set(id, state);
     pump();
@@ -107,14 +129,15 @@ export function createOutgoing({ ledger, say, openChannel, now }: OutgoingOption
         file,
         sender,
         meter: createMeter(file.size, now),
-        isOffered: false,
+        offer: "waiting",
         from: undefined,
         isActive: false,
         channels: 0,
         checksum: "",
       };
       items.set(id, item);
-      ledger.add({ id, direction: "out", name: safeName(file.name), sizeBytes: file.size, phase: "queued" });
+      const about = { name: safeName(file.name), sizeBytes: file.size, at: date() };
+      ledger.add({ id, direction: "out", ...about, phase: "queued" });
       pump();
     },
 
@@ -122,7 +145,7 @@ export function createOutgoing({ ledger, say, openChannel, now }: OutgoingOption
       const item = items.get(id);
       if (item === undefined) return;
       const isStart = offset % BLOCK_BYTES === 0 || offset === item.file.size;
-      if (!item.isOffered || !isStart || offset > item.sender.reachedBytes()) return fail(id, "malformed");
+      if (item.offer !== "made" || !isStart || offset > item.sender.reachedBytes()) return fail(id, "malformed");
       if (++item.channels > MAX_BREAKS) return fail(id, "channel-failed");
       item.sender.stop();
       item.from = offset;

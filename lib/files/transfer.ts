@@ -60,6 +60,10 @@ export type Transfer = {
   /** Safe to show and to save under. */
   readonly name: string;
   readonly sizeBytes: number;
+  /** When it was offered on this page, in epoch milliseconds. */
+  readonly at: number;
+  /** A small JPEG of an image. */
+  readonly thumbnail?: Blob;
 } & TransferState;
 
 /** Whether a transfer has ended. */

@@ -4,7 +4,7 @@ import { FILE_PROBLEMS, type Transfer, type TransferState } from "@/lib/files/mo
 import { files as german } from "@/words/de/files.ts";
 import { files as english } from "@/words/en/files.ts";
 
-const FILE = { id: "0123456789abcdef", name: "tea.txt", sizeBytes: 50_000_000 } as const;
+const FILE = { id: "0123456789abcdef", name: "tea.txt", sizeBytes: 50_000_000, at: 0 } as const;
 
 function incoming(state: TransferState): Transfer {
   return { ...FILE, direction: "in", ...state };

@@ -27,6 +27,7 @@ export interface TwoPages {
   tick(ms: number): void;
   /** Whether channels can be made. */
   connected: boolean;
+  makeThumbnail(file: File): Promise<string | undefined>;
   /** Is given each new channel's sending end before it opens. */
   onChannel(channel: BufferedChannel): void;
 }
@@ -38,6 +39,7 @@ export function twoPages(): TwoPages {
     clock: { now: 0 },
     connected: true,
     onChannel: () => {},
+    makeThumbnail: () => Promise.resolve(undefined),
     tick(ms) {
       world.clock.now += ms;
       ticks.forEach((tick) => tick());
@@ -83,6 +85,8 @@ export function twoPages(): TwoPages {
       },
       storage,
       now: () => world.clock.now,
+      date: () => world.clock.now,
+      makeThumbnail: (file) => world.makeThumbnail(file),
       createId: () => `${digit}${String(++ids).padStart(15, "0")}`,
       every(_, call) {
         ticks.add(call);
