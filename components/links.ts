@@ -4,7 +4,7 @@ export type Piece = string | { readonly href: string };
 /** How many links a text has at most; further ones stay plain. */
 export const MAX_LINKS = 500;
 
-/** The length of the longest link, in UTF-16 code units. */
+/** The length of the longest address, in UTF-16 code units. */
 const MAX_CHARS = 2_048;
 
 const START = /(?<!\w)(?:https?:\/\/|mailto:)/giu;
@@ -33,8 +33,9 @@ export function findLinks(text: string): readonly Piece[] {
   START.lastIndex = 0;
   for (let found = START.exec(text); found !== null && links < MAX_LINKS; found = START.exec(text)) {
     RUN.lastIndex = found.index;
-    const href = trim(RUN.exec(text)![0]);
+    const run = RUN.exec(text)![0];
     START.lastIndex = RUN.lastIndex;
+    const href = run.length > MAX_CHARS ? "" : trim(run);
     if (!isExact(href)) continue;
     if (found.index > plain) pieces.push(text.slice(plain, found.index));
     pieces.push({ href });
@@ -63,7 +64,7 @@ const CLOSE: ReadonlyMap<string, string> = new Map([["(", ")"], ["[", "]"], ["{"
 
 /** Whether the browser reads an address as it is shown, apart from case in its host and letters in its path. */
 function isExact(shown: string): boolean {
-  if (shown.length > MAX_CHARS || IS_UNSEEN.test(shown)) return false;
+  if (IS_UNSEEN.test(shown)) return false;
   if (MAILBOX.test(shown)) return true;
   const origin = ORIGIN.exec(shown)?.[0];
   if (origin === undefined) return false;

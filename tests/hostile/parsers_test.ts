@@ -1,3 +1,4 @@
+import { findLinks } from "@/components/links.ts";
 import { versionOf } from "@/lib/client/negotiation.ts";
 import { retryAfterMs } from "@/lib/client/pace.ts";
 import { createEventParser } from "@/lib/client/transports/event_parser.ts";
@@ -5,6 +6,7 @@ import { count } from "@/lib/doctor/candidates.ts";
 import { isTurn, isUdp, machineOf } from "@/lib/doctor/ice_url.ts";
 import { parseEndMark, parseFileMessage } from "@/lib/files/message.ts";
 import { safeName } from "@/lib/files/name.ts";
+import { parseThumbnail } from "@/lib/files/thumbnail.ts";
 import { explain } from "@/lib/inspect/mod.ts";
 import { createMasker } from "@/lib/ladder/mask.ts";
 import { maskCandidate, maskSdp } from "@/lib/ladder/mask_sdp.ts";
@@ -45,6 +47,12 @@ const PARSERS: Record<string, [parse: (text: string) => unknown, starts: string[
   machineOf: [(url) => [machineOf(url), isTurn(url), isUdp(url)], ["turn:a?", "stun:"], "turn:a?transport=udp"],
   parseFileMessage: [(name) => parseFileMessage({ type: "file-offer", id: "0".repeat(16), name }), [], "a.txt"],
   parseEndMark: [parseEndMark, [], "{}"],
+  parseThumbnail: [parseThumbnail, ["/9j/"], "/9j/4AAQSkZJ"],
+  findLinks: [
+    findLinks,
+    ["https://", "https://a.example/(", "https://a.example ", "https://a@", "mailto:a@"],
+    "https://a.example/b, ",
+  ],
   safeName: [safeName, ["x"], "a.txt"],
   "explain, a description": [
     (sdp) => explain({ type: "offer", sdp }),
