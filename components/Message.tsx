@@ -6,6 +6,7 @@ import type { Language } from "@/words/languages.ts";
 import type { ChatWords } from "@/words/mod.ts";
 import { CopyButton } from "./CopyButton.tsx";
 import { foldText } from "./fold.ts";
+import { formatClock } from "./format.ts";
 import { findLinks } from "./links.ts";
 
 export interface MessageProps {
@@ -52,7 +53,7 @@ export function Message({ message, open, opensCall, reachable, language, words, 
         )}
         {missing !== undefined && <p class="stamp">{open ? words.arriving : words.cutOff}</p>}
         <p class="stamp">
-          <time dateTime={new Date(at).toISOString()}>{clockIn(language).format(at)}</time>
+          <time dateTime={new Date(at).toISOString()}>{formatClock(at, language)}</time>
           {from === "me" && (
             <>
               {" "}
@@ -70,17 +71,6 @@ export function Message({ message, open, opensCall, reachable, language, words, 
 /** A link that shows its address. `dir` keeps the text around it from reordering it. */
 function Link({ href }: { href: string }) {
   return <a href={href} dir="ltr" target="_blank" rel="noopener noreferrer nofollow ugc">{href}</a>;
-}
-
-const clocks = new Map<Language, Intl.DateTimeFormat>();
-
-/** Creates each format once rather than for every message. */
-function clockIn(language: Language): Intl.DateTimeFormat {
-  const known = clocks.get(language);
-  if (known !== undefined) return known;
-  const made = new Intl.DateTimeFormat(language, { hour: "numeric", minute: "2-digit" });
-  clocks.set(language, made);
-  return made;
 }
 
 function sizeOf(text: string, language: Language): string {

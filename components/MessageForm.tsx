@@ -4,19 +4,23 @@ import type { SendResult } from "@/lib/client/mod.ts";
 import { fill } from "@/words/fill.ts";
 import type { Language } from "@/words/languages.ts";
 import type { ChatWords } from "@/words/mod.ts";
+import { Clip } from "./Clip.tsx";
+import type { ChatFiles } from "./use_files.ts";
 
 export interface MessageFormProps {
   open: boolean;
+  files: ChatFiles;
   language: Language;
   words: ChatWords;
   onSend(text: string): SendResult;
   onTyped?: (() => void) | undefined;
 }
 
-/** The field for a new message. If it can't be sent, the text stays, with the reason below. */
-export function MessageForm({ open, language, words, onSend, onTyped }: MessageFormProps) {
+/** The field for a new message, and the button for files. If it can't be sent, the text stays, with the reason below. */
+export function MessageForm({ open, files, language, words, onSend, onTyped }: MessageFormProps) {
   const text = useSignal("");
   const problem = useSignal("");
+  const trouble = files.trouble.value;
 
   function submit() {
     const result = onSend(text.value);
@@ -39,6 +43,7 @@ export function MessageForm({ open, language, words, onSend, onTyped }: MessageF
     <form class="composer" onSubmit={onSubmit}>
       <label class="label" for="message">{words.field}</label>
       <div class="row">
+        <Clip files={files} words={words.files} />
         <textarea
           id="message"
           class="field"
@@ -53,6 +58,7 @@ export function MessageForm({ open, language, words, onSend, onTyped }: MessageF
           onInput={(event) => {
             text.value = event.currentTarget.value;
             problem.value = "";
+            files.trouble.value = undefined;
             if (text.value !== "") onTyped?.();
           }}
           onKeyDown={onKeyDown}
@@ -60,7 +66,17 @@ export function MessageForm({ open, language, words, onSend, onTyped }: MessageF
         <button type="submit" class="button primary" disabled={!open}>{words.send}</button>
       </div>
       <p id="message-hint" class="hint">
-        {problem.value === "" ? words.hint : <span class="problem" role="alert">{problem.value}</span>}
+        {problem.value !== ""
+          ? <span class="problem" role="alert">{problem.value}</span>
+          : trouble === undefined
+          ? words.hint
+          : <span class="problem" role="alert">{words.files.troubles[trouble]}</span>}
+        {trouble === "notLoaded" && (
+          <>
+            {" "}
+            <button type="button" class="button" onClick={files.retry}>{words.files.retry}</button>
+          </>
+        )}
       </p>
     </form>
   );

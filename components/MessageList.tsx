@@ -1,32 +1,40 @@
 import { useSignal } from "@preact/signals";
+import type { ComponentChild } from "preact";
 import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
 import type { ChatMessage } from "@/lib/client/mod.ts";
+import type { Transfer } from "@/lib/files/mod.ts";
 import type { Language } from "@/words/languages.ts";
 import type { ChatWords } from "@/words/mod.ts";
+import { entriesIn } from "./log_entries.ts";
 import { Message } from "./Message.tsx";
-import { follow, hasNewer, hasOlder, inWindow, newer, NEWEST, older } from "./message_window.ts";
+import { follow, hasNewer, hasOlder, newer, NEWEST, older } from "./message_window.ts";
 import { Narrator } from "./Narrator.tsx";
-import { isAtEnd, nearEdge, onArrowKey, scrollToEnd, stayAt } from "./scrolling.ts";
+import { firstInView, isAtEnd, nearEdge, onArrowKey, scrollToEnd, stayAt } from "./scrolling.ts";
 import { useTitleOfUnread } from "./use_title_of_unread.ts";
 
 export interface MessageListProps {
   messages: readonly ChatMessage[];
+  /** Transfers of both directions, oldest first. */
+  transfers: readonly Transfer[];
   open: boolean;
   /** The other side is typing. */
   typing: boolean;
   language: Language;
   words: ChatWords;
+  renderTransfer(transfer: Transfer): ComponentChild;
 }
 
 /**
- * The messages, oldest first. It stays scrolled to the end unless the reader scrolls away. Only a window of messages is
- * drawn; it moves as the reader scrolls.
+ * The messages, and the files between them, oldest first. It stays scrolled to the end unless the reader scrolls away.
+ * Only a window of messages is drawn; it moves as the reader scrolls.
  */
-export function MessageList({ messages, open, typing, language, words }: MessageListProps) {
+export function MessageList(props: MessageListProps) {
+  const { messages, transfers, open, typing, language, words, renderTransfer } = props;
   const log = useRef<HTMLDivElement>(null);
   const pinned = useRef(true);
   const drawn = useRef(NEWEST);
   const seenId = useRef(0);
+  const seenTransfers = useRef(transfers);
   const restore = useRef<() => void>();
   const moved = useSignal(0);
   const unseen = useSignal(false);
@@ -37,34 +45,42 @@ export function MessageList({ messages, open, typing, language, words }: Message
   const wasOpen = useRef(false);
   if (open && !wasOpen.current) ends.current.push(last?.id ?? 0);
   wasOpen.current = open;
+  const lastTransfer = transfers.at(-1);
+  const isNewTransfer = lastTransfer !== undefined && lastTransfer.id !== seenTransfers.current.at(-1)?.id;
 
   useTitleOfUnread(messages, words.unread);
 
   if ((last?.id ?? 0) < seenId.current) [seenId.current, pinned.current, drawn.current] = [0, true, NEWEST];
   if (last?.from === "me" && last.id > seenId.current) pinned.current = true;
+  if (isNewTransfer && lastTransfer.direction === "out") pinned.current = true;
   drawn.current = follow(messages, drawn.current, pinned.current);
-  const shown = inWindow(messages, drawn.current);
+  // A file's entry grows and shrinks, which moves nothing for the reader.
+  if (transfers !== seenTransfers.current && !pinned.current && log.current !== null) {
+    restore.current ??= stayAt(log.current, firstInView(log.current));
+  }
   const hadFocus = log.current?.contains(document.activeElement) ?? false;
 
   useLayoutEffect(() => {
     const element = log.current;
     if (element === null) return;
     // Without messages there is nothing to scroll, which saves a layout.
-    if (pinned.current && last !== undefined) scrollToEnd(element);
+    if (pinned.current && (last ?? lastTransfer) !== undefined) scrollToEnd(element);
     else restore.current?.();
-    if (!pinned.current && last !== undefined && last.id > seenId.current) unseen.value = true;
+    if (!pinned.current && ((last?.id ?? 0) > seenId.current || isNewTransfer)) unseen.value = true;
     restore.current = undefined;
     seenId.current = last?.id ?? 0;
+    seenTransfers.current = transfers;
     // The focused element may no longer be drawn.
-    if (hadFocus && !element.contains(document.activeElement)) element.focus();
-  }, [messages, moved.value]);
+    if (hadFocus && !element.contains(document.activeElement)) element.focus({ preventScroll: true });
+  }, [messages, transfers, moved.value]);
 
   useEffect(() => {
     const element = log.current;
     if (element === null) return;
-    // The field below grows with its text and shrinks the log.
+    // The field below grows with its text and shrinks the log, and a file's entry grows with what it holds.
     const observer = new ResizeObserver(() => pinned.current && scrollToEnd(element));
     observer.observe(element);
+    observer.observe(element.querySelector("ol")!);
     return () => observer.disconnect();
   }, []);
 
@@ -96,7 +112,7 @@ export function MessageList({ messages, open, typing, language, words }: Message
     drawn.current = NEWEST;
     moved.value++;
     // The focused button disappears.
-    log.current?.focus();
+    log.current?.focus({ preventScroll: true });
   }
 
   return (
@@ -111,24 +127,26 @@ export function MessageList({ messages, open, typing, language, words }: Message
         onScroll={onScroll}
         onKeyDown={onArrowKey}
       >
-        {messages.length === 0 && <p class="empty">{open ? words.begin : words.empty}</p>}
+        {messages.length + transfers.length === 0 && <p class="empty">{open ? words.begin : words.empty}</p>}
         {messages[0] !== undefined && messages[0].id > 1 && drawn.current.first === 1 && (
           <p class="stamp">{words.trimmed}</p>
         )}
         <ol>
-          {shown.map((message) => (
-            <Message
-              key={message.id}
-              message={message}
-              open={open && message.id > (ends.current.at(-1) ?? 0)}
-              opensCall={message.id > 1 && ends.current.includes(message.id - 1)}
-              reachable={message === last}
-              language={language}
-              words={words}
-              onUnfold={onUnfold}
-              onDone={(text) => done.value = text}
-            />
-          ))}
+          {entriesIn(messages, drawn.current, transfers).map(({ message, transfer }) =>
+            transfer !== undefined ? renderTransfer(transfer) : (
+              <Message
+                key={message.id}
+                message={message}
+                open={open && message.id > (ends.current.at(-1) ?? 0)}
+                opensCall={message.id > 1 && ends.current.includes(message.id - 1)}
+                reachable={message === last}
+                language={language}
+                words={words}
+                onUnfold={onUnfold}
+                onDone={(text) => done.value = text}
+              />
+            )
+          )}
         </ol>
       </div>
       {typing && <p class="typing">{words.typing}</p>}

@@ -8,17 +8,13 @@ export interface PartProps<T> {
   id: string;
   title: string;
   words: PartsWords;
-  /** Changing it opens the part. */
-  summons?: number;
-  /** Stays rendered while it is closed. */
-  lasting?: boolean;
   /** Loads the part's code when it is first opened. */
   load(): Promise<T>;
   children(loaded: T): ComponentChildren;
 }
 
 /** An optional part of the page, which loads when it is opened. */
-export function Part<T>({ id, title, words, summons = 0, lasting = false, load, children }: PartProps<T>) {
+export function Part<T>({ id, title, words, load, children }: PartProps<T>) {
   const element = useRef<HTMLDetailsElement>(null);
   const isOpen = useSignal(false);
   const loaded = useSignal<{ readonly part: T } | undefined>(undefined);
@@ -36,16 +32,13 @@ export function Part<T>({ id, title, words, summons = 0, lasting = false, load, 
 
   // It may have been opened before hydration.
   useEffect(onToggle, []);
-  useEffect(() => {
-    if (summons > 0 && element.current !== null) element.current.open = true;
-  }, [summons]);
 
   return (
     <details ref={element} id={id} class="card part" onToggle={onToggle}>
       <summary>{title}</summary>
       <div class="part-body">
         {loaded.value !== undefined
-          ? (isOpen.value || lasting) && children(loaded.value.part)
+          ? isOpen.value && children(loaded.value.part)
           : failed.value
           ? (
             <p class="problem" role="alert">

@@ -21,6 +21,15 @@ export function formatTime(ms: number, language: string, width: "narrow" | "shor
   return format(value, unit, language, width, value < 9.95 || unit === "second" ? 1 : 0);
 }
 
+const clocks = new Map<string, Intl.DateTimeFormat>();
+
+/** Formats a time of day: `14:05`, `2:05 PM`. */
+export function formatClock(at: number, language: string): string {
+  const clock = clocks.get(language) ?? new Intl.DateTimeFormat(language, { hour: "numeric", minute: "2-digit" });
+  clocks.set(language, clock);
+  return clock.format(at);
+}
+
 function format(
   value: number,
   unit: string,

@@ -40,14 +40,15 @@ export async function loadLadder(language: Language) {
   return { Ladder, Inspected, words: ladder };
 }
 
-/** Loads file transfers and their part of the page. */
+/** Loads file transfers, and what shows them. */
 export async function loadFiles(language: Language) {
-  const [{ Files }, { createFiles }, { files }] = await Promise.all([
-    import("./files/Files.tsx"),
+  const [{ TransferRow }, { FilesDesk }, { createFiles }, { files }] = await Promise.all([
+    import("./files/TransferRow.tsx"),
+    import("./files/FilesDesk.tsx"),
     import("@/lib/files/mod.ts"),
     language === "de" ? import("@/words/de/files.ts") : import("@/words/en/files.ts"),
   ]);
-  return { Files, createFiles, words: files };
+  return { TransferRow, FilesDesk, createFiles, words: files };
 }
 
 /** Loads the view of the path in use. */

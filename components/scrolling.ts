@@ -26,12 +26,21 @@ export function stayAt(element: HTMLElement, anchor: HTMLElement | null): () => 
   };
 }
 
+/** Returns the first of the items in an element's view. */
+export function firstInView(element: HTMLElement): HTMLElement | null {
+  const { top } = element.getBoundingClientRect();
+  const items = Array.from(element.querySelectorAll<HTMLElement>("li"));
+  return items.find((item) => item.getBoundingClientRect().bottom > top) ?? null;
+}
+
 /** Moves the focus from a message's button to that of the next or previous message. */
 export function onArrowKey(event: KeyboardEvent): void {
   const { target, key } = event;
-  if (!(target instanceof HTMLElement) || !target.matches("li button") || !/^Arrow(Up|Down)$/.test(key)) return;
-  const item = target.closest("li");
-  const next = key === "ArrowUp" ? item?.previousElementSibling : item?.nextElementSibling;
+  if (!(target instanceof HTMLElement) || !target.matches(".message button") || !/^Arrow(Up|Down)$/.test(key)) return;
+  const step = key === "ArrowUp" ? "previousElementSibling" : "nextElementSibling";
+  let next = target.closest("li")?.[step];
+  // There are files among the messages.
+  while (next?.matches(":not(.message)")) next = next[step];
   next?.querySelector<HTMLElement>("button.copy")?.focus();
   event.preventDefault();
 }

@@ -21,7 +21,7 @@ export interface UsedCall {
   readonly entries: Signal<readonly JournalEntry[]>;
   readonly door: MutableRef<FileDoor | null>;
   readonly transfers: Signal<readonly Transfer[]>;
-  /** Changes to open the part for files: for each file offered by the other side or dropped on the page. */
+  /** Changes with each file that the other side offers. */
   readonly summons: Signal<number>;
   /** The other side accepts files. */
   readonly takesFiles: Signal<boolean>;

@@ -1,20 +1,12 @@
 import { type Signal, useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 
-export interface Drops {
-  /** Files are being dragged over the page. */
-  readonly hovering: Signal<boolean>;
-  /** Folders, which can't be sent, were among what was dropped or pasted last. */
-  readonly hadFolders: Signal<boolean>;
-}
-
 /**
- * Takes files dropped anywhere on the page, or pasted. The whole page is the target, since the browser would open a file
- * dropped elsewhere, and the call would end.
+ * Returns whether files are being dragged over the page. Takes files dropped anywhere on the page, or pasted. The whole page is the target, since the browser would open a file
+ * dropped elsewhere, and the call would end. `hadFolders` says that folders, which can't be sent, were among them.
  */
-export function useDrops(onFiles: (files: readonly File[]) => void): Drops {
+export function useDrops(onFiles: (files: readonly File[], hadFolders: boolean) => void): Signal<boolean> {
   const hovering = useSignal(false);
-  const hadFolders = useSignal(false);
   const latest = useRef(onFiles);
   latest.current = onFiles;
 
@@ -25,9 +17,8 @@ export function useDrops(onFiles: (files: readonly File[]) => void): Drops {
       hovering.value = false;
       if (!hasFiles(data)) return;
       event.preventDefault();
-      const { files, folders } = readFiles(data);
-      hadFolders.value = folders;
-      latest.current(files);
+      const { files, hadFolders } = readFiles(data);
+      latest.current(files, hadFolders);
     };
     document.addEventListener("dragover", (event) => {
       if (!hasFiles(event.dataTransfer)) return;
@@ -41,7 +32,7 @@ export function useDrops(onFiles: (files: readonly File[]) => void): Drops {
     document.addEventListener("paste", (event) => take(event, event.clipboardData), listen);
     return () => stop.abort();
   }, []);
-  return { hovering, hadFolders };
+  return hovering;
 }
 
 // Text is dropped and pasted as usual, even with a picture of it, which word processors add.
@@ -51,5 +42,5 @@ function hasFiles(data: DataTransfer | null): data is DataTransfer {
 
 function readFiles({ items, files }: DataTransfer) {
   const folders = Array.from(items, (item) => item.webkitGetAsEntry?.()).map((entry) => entry?.isDirectory === true);
-  return { files: Array.from(files).filter((_, index) => folders[index] !== true), folders: folders.includes(true) };
+  return { files: Array.from(files).filter((_, index) => folders[index] !== true), hadFolders: folders.includes(true) };
 }

@@ -3,7 +3,7 @@ import { useCallback, useEffect, useRef } from "preact/hooks";
 import { Chat } from "@/components/Chat.tsx";
 import { moveFocus } from "@/components/focus.ts";
 import { Part } from "@/components/Part.tsx";
-import { loadConnection, loadDoctor, loadFiles, loadLadder, loadMessages } from "@/components/parts.ts";
+import { loadConnection, loadDoctor, loadLadder, loadMessages } from "@/components/parts.ts";
 import { Details, DetailsButton } from "@/components/talk/Details.tsx";
 import { useAttention } from "@/components/talk/use_attention.ts";
 import { useLeaveGuard } from "@/components/talk/use_leave_guard.ts";
@@ -15,7 +15,7 @@ import { RoomForm } from "@/components/rooms/RoomForm.tsx";
 import { startsIn } from "@/components/rooms/start_in.ts";
 import { StatusPanel } from "@/components/StatusPanel.tsx";
 import { useCall } from "@/components/use_call.ts";
-import { useDrops } from "@/components/use_drops.ts";
+import { useFiles } from "@/components/use_files.ts";
 import type { SendResult } from "@/lib/client/mod.ts";
 import type { Transfer } from "@/lib/files/mod.ts";
 import { LOBBY, type Message, pathOf, type RoomName } from "@/lib/protocol/mod.ts";
@@ -43,10 +43,8 @@ export default function CallIsland({ room, origin, iceServers, bits, invited, la
   const { language, words } = spoken.value;
   const base = room === LOBBY ? "" : pathOf(room, "");
   const suggested = invited ? "callee" : room === LOBBY ? null : "either";
-  const { call, view, ready, start, hangUp, entries, door, transfers, summons, takesFiles } = useCall({
-    base,
-    iceServers,
-  });
+  const used = useCall({ base, iceServers });
+  const { call, view, ready, start, hangUp, entries, transfers } = used;
   const element = useRef<HTMLDivElement>(null);
   const doctor = useSignal<Awaited<ReturnType<typeof loadDoctor>> | undefined>(undefined);
   const inspected = useSignal<readonly Message[] | undefined>(undefined);
@@ -80,36 +78,10 @@ export default function CallIsland({ room, origin, iceServers, bits, invited, la
   useLeaveGuard(focused === "open");
   const attention = useAttention(view.value, transfers.value.filter(isAsked).length, words.call.attention);
   const detailsOpen = useSignal(false);
-
-  const dropped = useRef<File[]>([]);
-  const drops = useDrops((files) => {
-    summons.value++;
-    detailsOpen.value = true;
-    // Without a connection there is no one to offer them to, and without a secure context no checksum.
-    if (focused !== "open" || !isSecureContext) return;
-    dropped.current.push(...files);
-    offerDropped();
-  });
-  // The part may not have loaded yet, and the other side may not have said yet that it accepts files.
-  useEffect(offerDropped, [takesFiles.value]);
-  useEffect(() => {
-    // Files dropped for one call aren't meant for the next.
-    if (focused !== "open") dropped.current = [];
-  }, [focused]);
-
-  function offerDropped() {
-    if (takesFiles.peek()) door.current?.files()?.offer(dropped.current.splice(0));
-  }
-
-  async function enterFiles() {
-    const part = await loadFiles(language);
-    door.current?.enter(part.createFiles);
-    offerDropped();
-    return part;
-  }
+  const files = useFiles(used, { open: focused === "open", language });
 
   // Before a conversation, its place is for ways to one.
-  const beside = talk.isOn.value || view.value.messages.length > 0 || invited
+  const beside = talk.isOn.value || view.value.messages.length + transfers.value.length > 0 || invited
     ? undefined
     : room === LOBBY
     ? <RoomForm bits={bits} language={language} chosen={languageChosen} words={words.room} />
@@ -144,17 +116,13 @@ export default function CallIsland({ room, origin, iceServers, bits, invited, la
         {beside ?? (
           <Chat
             view={view.value}
+            files={files}
             language={language}
             words={words.chat}
             onSend={(text) => call.current?.send(text) ?? GONE}
             onTyped={() => call.current?.typed()}
           />
         )}
-        <p class="notice" role="status">
-          {transfers.value.some(isAsked) && (
-            <a href="#files" onClick={() => detailsOpen.value = true}>{partsWords.asked}</a>
-          )}
-        </p>
       </div>
       <Details
         open={detailsOpen}
@@ -163,35 +131,6 @@ export default function CallIsland({ room, origin, iceServers, bits, invited, la
           ? { messages: view.value.messages, language, words, attention, onLanguage: (it) => speak(it).catch(() => {}) }
           : undefined}
       >
-        <Part
-          key={language}
-          id="files"
-          title={partsWords.files}
-          words={partsWords}
-          summons={summons.value}
-          lasting
-          load={enterFiles}
-        >
-          {({ Files, words }) => (
-            <Files
-              transfers={transfers.value}
-              words={words}
-              language={language}
-              disabledReason={focused !== "open"
-                ? words.disabled.notConnected
-                : !isSecureContext
-                ? words.disabled.insecure
-                : takesFiles.value
-                ? undefined
-                : words.disabled.notToucan}
-              drops={drops}
-              onPick={(files) => door.current?.files()?.offer(files)}
-              onAccept={(id, options) => door.current?.files()?.accept(id, options)}
-              onDecline={(id) => door.current?.files()?.decline(id)}
-              onCancel={(id) => door.current?.files()?.cancel(id)}
-            />
-          )}
-        </Part>
         <Part key={language} id="ladder" title={partsWords.ladder} words={partsWords} load={() => loadLadder(language)}>
           {({ Ladder, Inspected, words }) => (
             <>

@@ -1,7 +1,9 @@
-import { formatSize } from "@/components/format.ts";
-import { useEffect, useMemo } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
+import { formatClock, formatSize } from "@/components/format.ts";
 import { isOver, type Transfer } from "@/lib/files/mod.ts";
 import { fill } from "@/words/fill.ts";
+import { Picture } from "./Picture.tsx";
+import { useObjectUrl } from "./use_object_url.ts";
 import { describe, type FilesWords, fits } from "./words.ts";
 
 export interface TransferRowProps {
@@ -15,36 +17,53 @@ export interface TransferRowProps {
   onSave(id: string): void;
 }
 
-/** One transfer: its file, its state, and its buttons. */
+/** One transfer in the log: its file, its state, and its buttons. */
 export function TransferRow(props: TransferRowProps) {
   const { transfer, words, language } = props;
-  const { id, name, sizeBytes, direction, phase } = transfer;
+  const { name, sizeBytes, direction, phase, at } = transfer;
   const isGoing = phase === "moving" || phase === "checking";
+  const item = useRef<HTMLLIElement>(null);
+  const hadFocus = item.current?.contains(document.activeElement) ?? false;
+
+  useLayoutEffect(() => {
+    const element = item.current;
+    // The focused button may have disappeared.
+    if (!hadFocus || element === null || element.contains(document.activeElement)) return;
+    (element.querySelector<HTMLElement>("button, a") ?? element).focus({ preventScroll: true });
+  }, [phase]);
+
   return (
-    <li class={`transfer ${direction} ${phase}`} data-phase={phase} data-id={id}>
-      <p class="transfer-name">
-        <span class="transfer-arrow" aria-hidden="true">{direction === "in" ? "↓" : "↑"}</span> <bdi>{name}</bdi>{" "}
-        <span class="transfer-size">{formatSize(sizeBytes, language)}</span>{" "}
-        <span class="visually-hidden">{words.direction[direction]}</span>
+    <li ref={item} class={`transfer ${direction === "out" ? "me" : "them"} ${phase}`} data-phase={phase} tabIndex={-1}>
+      <div class="transfer-card">
+        <Picture transfer={transfer} words={words} />
+        <div class="transfer-about">
+          <p class="transfer-name">
+            <bdi>{name}</bdi> <span class="transfer-size">{formatSize(sizeBytes, language)}</span>{" "}
+            <span class="visually-hidden">{words.direction[direction]}</span>
+          </p>
+          {isGoing && (
+            <progress
+              max={Math.max(1, sizeBytes)}
+              value={phase === "moving" ? transfer.bytes : Math.max(1, sizeBytes)}
+              aria-label={fill(words.progress, { name })}
+            />
+          )}
+          <p class={phase === "failed" ? "transfer-state problem" : "transfer-state"}>
+            {describe(transfer, words, language)}
+          </p>
+          {phase === "done" && (
+            <details class="transfer-checksum">
+              <summary>{words.checksum}</summary>
+              <code>{transfer.checksum}</code>
+              <p class="hint">{words.checksumHint}</p>
+            </details>
+          )}
+          <Actions {...props} />
+        </div>
+      </div>
+      <p class="stamp">
+        <time dateTime={new Date(at).toISOString()}>{formatClock(at, language)}</time>
       </p>
-      {isGoing && (
-        <progress
-          max={Math.max(1, sizeBytes)}
-          value={phase === "moving" ? transfer.bytes : Math.max(1, sizeBytes)}
-          aria-label={fill(words.progress, { name })}
-        />
-      )}
-      <p class={phase === "failed" ? "transfer-state problem" : "transfer-state"}>
-        {describe(transfer, words, language)}
-      </p>
-      {phase === "done" && (
-        <details class="transfer-checksum">
-          <summary>{words.checksum}</summary>
-          <code>{transfer.checksum}</code>
-          <p class="hint">{words.checksumHint}</p>
-        </details>
-      )}
-      <Actions {...props} />
     </li>
   );
 }
@@ -113,8 +132,7 @@ interface SaveLinkProps {
 
 /** Saves a file that has arrived; never opens it. */
 function SaveLink({ blob, name, words, onSave }: SaveLinkProps) {
-  const href = useMemo(() => URL.createObjectURL(blob), [blob]);
-  useEffect(() => () => URL.revokeObjectURL(href), [href]);
+  const href = useObjectUrl(blob);
   const label = fill(words.saveNamed, { name });
   return (
     <div class="transfer-actions">

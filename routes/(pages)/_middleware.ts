@@ -21,7 +21,8 @@ const withPolicy = csp<State>({
   csp: [
     "default-src 'none'",
     "style-src 'self'",
-    "img-src 'self'",
+    // Received images and thumbnails are shown from memory.
+    "img-src 'self' blob:",
     "manifest-src 'self'",
     "font-src 'none'",
     "media-src 'none'",

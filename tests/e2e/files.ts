@@ -1,13 +1,14 @@
 import type { ElementHandle } from "puppeteer-core";
-import type { ChatPage } from "@/testing/chat.ts";
+import { type BrowserName, launch } from "@/testing/browsers.ts";
+import { type ChatPage, connect, openChat } from "@/testing/chat.ts";
 import { patiently } from "@/testing/patience.ts";
+import { startServer } from "@/testing/server.ts";
 
 const WAIT = { polling: 100 } as const;
 
-/** A page's files, used as a person would. */
-export interface FilesPart {
-  /** Opens the part, which is closed at first, and waits until its code has come. */
-  open(): Promise<void>;
+/** The files in a page's log, used as a person would. */
+export interface LogFiles {
+  /** Chooses files with the paper clip. */
   choose(...paths: string[]): Promise<void>;
   /** Presses the first button or link with this name, such as `Accept tea.bin`. */
   press(name: string): Promise<void>;
@@ -19,18 +20,62 @@ export interface FilesPart {
   release(): Promise<void>;
   /** Waits until a transfer has moved for a while. */
   move(): Promise<void>;
-  /** What the part says. */
+  /** What the log says. */
   text(): Promise<string>;
   checksum(): Promise<string>;
 }
 
+/** Two pages in a call, and their files. */
+export interface FilePages extends AsyncDisposable {
+  readonly sender: ChatPage;
+  readonly receiver: ChatPage;
+  readonly mine: LogFiles;
+  readonly theirs: LogFiles;
+  /** Where files may be made. What the receiver saves is in `saved` below it. */
+  readonly folder: string;
+  /** Makes a file of random bytes; gives its path. */
+  make(name: string, sizeBytes: number): Promise<string>;
+}
+
+/** Connects two pages, after `prepare` has changed the one that receives. */
+export async function connectFiles(
+  name: BrowserName,
+  prepare?: (receiver: ChatPage) => Promise<void>,
+): Promise<FilePages> {
+  const server = await startServer();
+  const browser = await launch(name);
+  const folder = await Deno.makeTempDir();
+  const downloadPath = `${folder}/saved`;
+  await Deno.mkdir(downloadPath);
+  const room = `${server.url}/rooms/files`;
+  const sender = await openChat(browser, room);
+  const receiver = await openChat(browser, room, { downloadBehavior: { policy: "allow", downloadPath } });
+  await prepare?.(receiver);
+  await connect(sender, receiver);
+  return {
+    sender,
+    receiver,
+    mine: filesOf(sender),
+    theirs: filesOf(receiver),
+    folder,
+    async make(name, sizeBytes) {
+      await writeRandom(`${folder}/${name}`, sizeBytes);
+      return `${folder}/${name}`;
+    },
+    async [Symbol.asyncDispose]() {
+      await browser.close();
+      await server[Symbol.asyncDispose]();
+      await Deno.remove(folder, { recursive: true });
+    },
+  };
+}
+
 /** The files of a page. */
-export function filesOf({ page, openDetails }: ChatPage): FilesPart {
+export function filesOf({ page }: ChatPage): LogFiles {
   const press = async (name: string) => {
-    await openDetails();
     const found = await page.waitForFunction(
       (name) => {
-        const all = document.querySelectorAll("#files button, #files a");
+        const all = document.querySelectorAll(".transfer button, .transfer a, .files-desk button");
         return [...all].find((it) => (it.getAttribute("aria-label") ?? it.textContent?.trim()) === name);
       },
       WAIT,
@@ -39,19 +84,14 @@ export function filesOf({ page, openDetails }: ChatPage): FilesPart {
     await (found.asElement() as ElementHandle<Element>).asLocator().click();
   };
   return {
-    async open() {
-      await openDetails();
-      await page.locator("#files > summary").click();
-      await page.waitForSelector("#files input[type=file]");
-    },
     async choose(...paths) {
-      const input = await page.waitForSelector("#files input[type=file]:enabled");
+      const input = await page.waitForSelector(".clip[aria-disabled=false] + input[type=file]");
       await (input as ElementHandle<HTMLInputElement>).uploadFile(...paths);
     },
     press,
     async reach(phase, count = 1) {
       await page.waitForFunction(
-        (phase, count) => document.querySelectorAll(`#files [data-phase=${phase}]`).length === count,
+        (phase, count) => document.querySelectorAll(`.transfer[data-phase=${phase}]`).length === count,
         WAIT,
         phase,
         count,
@@ -70,12 +110,13 @@ export function filesOf({ page, openDetails }: ChatPage): FilesPart {
     release: async () => void await page.evaluate("release()"),
     async move() {
       await page.waitForFunction(
-        () => [...document.querySelectorAll<HTMLProgressElement>("#files progress")].some(({ value }) => value > 2e6),
+        () =>
+          [...document.querySelectorAll<HTMLProgressElement>(".transfer progress")].some(({ value }) => value > 2e6),
         WAIT,
       );
     },
-    text: () => page.$eval("#files", (files) => files.textContent ?? ""),
-    checksum: () => page.$eval("#files code", (code) => code.textContent ?? ""),
+    text: () => page.$eval("[role=log]", (log) => log.textContent ?? ""),
+    checksum: () => page.$eval(".transfer code", (code) => code.textContent ?? ""),
   };
 }
 

@@ -27,7 +27,6 @@ for (const [from, to] of PAIRS) {
       const path = `${folder.path}/parrot.bin`;
       await writeRandom(path, SIZE_BYTES);
 
-      await mine.open();
       await mine.hold();
       await mine.choose(path);
       await theirs.reach("offered");
@@ -52,8 +51,6 @@ browserTest("files are declined, cancelled by either side, and sent several at o
   const sender = await openChat(browser, `${server.url}/rooms/many`);
   const receiver = await openChat(browser, `${server.url}/rooms/many`);
   const [mine, theirs] = [filesOf(sender), filesOf(receiver)];
-  await mine.open();
-  assertStringIncludes(await mine.text(), "once you're connected");
   await connect(sender, receiver);
   const small = Array.from({ length: 5 }, (_, index) => `${folder.path}/small-${index}.bin`);
   for (const path of small) await writeRandom(path, 100_000);
@@ -82,6 +79,9 @@ browserTest("files are declined, cancelled by either side, and sent several at o
   await receiver.click("Hang up");
   await Promise.all([mine.reach("failed"), theirs.reach("failed")]);
   assertStringIncludes(await mine.text(), "The call ended before the file arrived");
+  await sender.page.click(".clip[aria-disabled=true]");
+  const reason = await sender.page.waitForSelector(".composer [role=alert]");
+  assertStringIncludes(await reason!.evaluate((it) => it.textContent ?? ""), "once you're connected");
 });
 
 turnTest("a file survives its relay: it goes on over another one, and arrives whole", async () => {
@@ -96,7 +96,6 @@ turnTest("a file survives its relay: it goes on over another one, and arrives wh
   const [mine, theirs] = [filesOf(sender), filesOf(receiver)];
   const path = `${folder.path}/parrot.bin`;
   await writeRandom(path, SIZE_BYTES);
-  await mine.open();
   await mine.hold();
   await mine.choose(path);
   await theirs.press("Accept parrot.bin");

@@ -24,6 +24,20 @@ export const chat: typeof import("../en/chat.ts").chat = {
   field: "Nachricht",
   send: "Senden",
   hint: "Enter sendet, Umschalt+Enter beginnt eine neue Zeile.",
+  files: {
+    attach: "Dateien senden",
+    hint:
+      "Oder zieh sie auf die Seite oder füge sie ein. Bis die Gegenseite zustimmt, bekommt sie höchstens eine kleine Vorschau von Bildern.",
+    drop: "Lass die Dateien los, um sie anzubieten",
+    troubles: {
+      notConnected: "Sobald ihr verbunden seid, kannst du Dateien senden.",
+      notToucan: "Das Programm der Gegenseite nimmt keine Dateien an.",
+      insecure: "Dateien gehen nur auf einer Seite, die über HTTPS kommt, und diese kommt nicht darüber.",
+      folders: "Ordner lassen sich nicht senden. Pack den Ordner vorher in eine Datei, etwa in ein ZIP-Archiv.",
+      notLoaded: "Der Code für Dateien konnte nicht geladen werden.",
+    },
+    retry: "Noch einmal versuchen",
+  },
   problems: {
     "not-connected": "Nicht gesendet: Ihr seid nicht verbunden.",
     "empty": "Diese Nachricht ist leer.",

@@ -1,17 +1,5 @@
 /** Dateien senden und empfangen. */
 export const files: typeof import("../en/files.ts").files = {
-  title: "Dateien",
-  pick: "Dateien auswählen",
-  hint:
-    "Wähle Dateien aus, zieh sie irgendwo auf diese Seite oder füge sie ein. Gesendet wird erst, wenn die Gegenseite zustimmt.",
-  drop: "Lass die Dateien los, um sie anzubieten",
-  disabled: {
-    notConnected: "Sobald ihr verbunden seid, kannst du Dateien senden.",
-    notToucan: "Das Programm der Gegenseite nimmt keine Dateien an.",
-    insecure: "Dateien gehen nur auf einer Seite, die über HTTPS kommt, und diese kommt nicht darüber.",
-  },
-  noFolders: "Ordner lassen sich nicht senden. Pack den Ordner vorher in eine Datei, etwa in ein ZIP-Archiv.",
-  list: "Übertragungen",
   acceptAll: "Alle annehmen ({count})",
   accept: "Annehmen",
   acceptNamed: "{name} annehmen",
@@ -23,6 +11,9 @@ export const files: typeof import("../en/files.ts").files = {
   cancelNamed: "{name} abbrechen",
   save: "Speichern",
   saveNamed: "{name} speichern",
+  show: "Anzeigen",
+  showNamed: "{name} anzeigen",
+  close: "Schließen",
   progress: "Fortschritt von {name}",
   speed: "{speed}/s",
   left: "noch {time}",

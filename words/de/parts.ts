@@ -1,8 +1,6 @@
 export const parts: typeof import("../en/parts.ts").parts = {
   ladder: "Was geschieht, Schritt für Schritt",
   connection: "Die Verbindung",
-  files: "Dateien",
-  asked: "Die Gegenseite möchte dir eine Datei senden",
   selfTest: "Was dieses Netz kann",
   loading: "Wird geladen …",
   failed: "Dieser Teil konnte nicht geladen werden.",

@@ -29,6 +29,20 @@ export const chat = {
   field: "Message",
   send: "Send",
   hint: "Enter sends, Shift+Enter starts a new line.",
+  files: {
+    /** The paper clip. */
+    attach: "Send files",
+    hint: "Or drop or paste them. Until the other side accepts, it gets no more than a small preview of images.",
+    drop: "Drop the files to offer them",
+    troubles: {
+      notConnected: "You can send files once you're connected.",
+      notToucan: "The other side's program doesn't accept files.",
+      insecure: "Files need a page served over HTTPS, and this one isn't.",
+      folders: "Folders can't be sent. Pack the folder into a file first, such as a ZIP archive.",
+      notLoaded: "The code for files couldn't be loaded.",
+    },
+    retry: "Try again",
+  },
   problems: {
     "not-connected": "Not sent: you aren't connected.",
     "empty": "This message is empty.",

@@ -1,16 +1,5 @@
 /** Sending and receiving files. */
 export const files = {
-  title: "Files",
-  pick: "Choose files",
-  hint: "Choose files, drop them anywhere on this page, or paste them. Nothing is sent until the other side accepts.",
-  drop: "Drop the files to offer them",
-  disabled: {
-    notConnected: "You can send files once you're connected.",
-    notToucan: "The other side's program doesn't accept files.",
-    insecure: "Files need a page served over HTTPS, and this one isn't.",
-  },
-  noFolders: "Folders can't be sent. Pack the folder into a file first, such as a ZIP archive.",
-  list: "Transfers",
   acceptAll: "Accept all ({count})",
   accept: "Accept",
   acceptNamed: "Accept {name}",
@@ -22,6 +11,9 @@ export const files = {
   cancelNamed: "Cancel {name}",
   save: "Save",
   saveNamed: "Save {name}",
+  show: "Show",
+  showNamed: "Show {name}",
+  close: "Close",
   progress: "Progress of {name}",
   speed: "{speed}/s",
   left: "{time} left",

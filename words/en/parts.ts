@@ -2,8 +2,6 @@
 export const parts = {
   ladder: "What happens, step by step",
   connection: "The connection",
-  files: "Files",
-  asked: "The other side wants to send you a file",
   selfTest: "What this network can do",
   loading: "Loading …",
   failed: "This part couldn't be loaded.",

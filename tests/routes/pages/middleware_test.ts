@@ -11,6 +11,7 @@ for (const path of PAGES) {
     assertEquals(policy.get("default-src"), "'none'");
     assertEquals(policy.get("connect-src"), "'self'");
     assertEquals(policy.get("style-src"), "'self'");
+    assertEquals(policy.get("img-src"), "'self' blob:");
     assertEquals(policy.get("frame-ancestors"), "'none'");
     assertFalse(policy.has("upgrade-insecure-requests"));
     assertFalse([...policy.values()].some((sources) => sources.includes("unsafe")));
