@@ -82,7 +82,11 @@ browserTest("a message is copied by keyboard and by pointer", ["chromium"], asyn
     state: "granted",
   });
   for (const text of ["  first <b> ", "second\u202e", "third"]) await caller.say(text);
-  await callee.hear("third");
+  // Read out, too: what is said later would replace that it was copied.
+  await callee.page.waitForFunction(
+    () => document.querySelector(".log-frame [aria-live=polite]")?.textContent?.includes("third"),
+    WAIT,
+  );
   const clipboard = () => callee.page.evaluate(() => navigator.clipboard.readText());
   const focusedText = () => callee.page.evaluate(() => document.activeElement?.closest("li")?.textContent ?? "");
   await callee.page.focus("[role=log]");

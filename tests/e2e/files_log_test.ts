@@ -137,3 +137,16 @@ browserTest("files are accepted, cancelled and saved by keyboard, and the focus 
   await receiver.page.keyboard.press("Tab");
   await reach("Save big.bin");
 });
+
+browserTest("a file's entry speaks the language that the reader changes to", ["chromium"], async () => {
+  await using pages = await connectFiles("chromium");
+  const { receiver, mine, theirs } = pages;
+  await mine.choose(await pages.make("tea.bin", 1_000));
+  await theirs.reach("offered");
+  // Wide enough for the details beside the log.
+  await receiver.page.setViewport({ width: 1280, height: 800 });
+  await receiver.openDetails();
+  await receiver.click("Deutsch");
+  await receiver.click("Annehmen");
+  await receiver.hear("Angekommen");
+});
