@@ -1,4 +1,4 @@
-import { assertEquals, assertFalse, assertRejects } from "@std/assert";
+import { assertEquals, assertFalse } from "@std/assert";
 import { accepts, acceptsLanguages, eTag, ifMatch, ifNoneMatch, STATUS_CODE, STATUS_TEXT } from "@std/http";
 
 Deno.test("eTag() is the length and a digest of the content", async () => {
