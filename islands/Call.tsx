@@ -74,7 +74,7 @@ export default function CallIsland({ room, origin, iceServers, bits, invited, la
 
   const stats = useCallback(async () => await call.current?.stats(), []);
 
-  const talk = useTalk(view, transfers, stats);
+  const talk = useTalk(used);
   useLeaveGuard(focused === "open");
   const attention = useAttention(view.value, transfers.value.filter(isAsked).length, words.call.attention);
   const detailsOpen = useSignal(false);

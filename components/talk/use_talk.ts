@@ -1,6 +1,7 @@
 import { type Signal, useComputed, useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
-import { type CallView, readPath } from "@/lib/client/mod.ts";
+import type { UsedCall } from "@/components/use_call.ts";
+import type { CallState, JournalEntry } from "@/lib/client/mod.ts";
 
 /** A talk: the call is open, or has been, and the conversation fills the window. */
 export interface Talk {
@@ -11,42 +12,34 @@ export interface Talk {
   leave(): void;
 }
 
-/** How often to look which path is in use, in milliseconds: it may change from a relay to a direct one. */
-const LOOK_MS = 5_000;
-
 /** Follows a call; a talk goes on after the call where there is a conversation to read. */
 export function useTalk(
-  view: Signal<CallView>,
-  transfers: Signal<readonly unknown[]>,
-  stats: () => Promise<RTCStatsReport | undefined>,
+  { view, transfers, entries }: Pick<UsedCall, "view" | "transfers" | "entries">,
 ): Talk {
   const isOpen = useComputed(() => view.value.state.phase === "open" || view.value.state.phase === "reconnecting");
   const hasLeft = useSignal(false);
-  const isDirect = useSignal<boolean | undefined>(undefined);
   const isOn = useComputed(() =>
     isOpen.value || (!hasLeft.value && view.value.messages.length + transfers.value.length > 0)
   );
+  const isDirect = useComputed(() => isPathDirect(entries.value));
 
   useEffect(() => {
-    if (!isOpen.value) return;
-    hasLeft.value = false;
-    const look = () => {
-      stats().then((report) => {
-        const path = report && readPath(report);
-        if (path !== undefined) isDirect.value = path.local.type !== "relay" && path.remote.type !== "relay";
-      }, () => {});
-    };
-    look();
-    const timer = setInterval(look, LOOK_MS);
-    return () => {
-      clearInterval(timer);
-      isDirect.value = undefined;
-    };
+    if (isOpen.value) hasLeft.value = false;
   }, [isOpen.value]);
 
   useEffect(() => isOn.value ? fitAboveKeyboard() : undefined, [isOn.value]);
 
   return { isOn, isDirect, leave: () => hasLeft.value = true };
+}
+
+/** Whether the path that the last call took last is direct; `undefined` if it has taken none yet. */
+function isPathDirect(entries: readonly JournalEntry[]): boolean | undefined {
+  const last = entries.findLast((entry) => entry.type === "path" || (entry.type === "phase" && isStart(entry.phase)));
+  return last?.type === "path" ? last.local.type !== "relay" && last.remote.type !== "relay" : undefined;
+}
+
+function isStart(phase: CallState["phase"]): boolean {
+  return phase === "offering" || phase === "looking";
 }
 
 /** Keeps the composer above an on-screen keyboard also where that covers the page, as in Safari on iOS. */
