@@ -27,6 +27,9 @@ export interface UsedCall {
   readonly takesFiles: Signal<boolean>;
 }
 
+/** How long to look for an offer, in milliseconds. */
+const LOOK_MS = 5_000;
+
 /** Creates a page's call, and closes it with the page. */
 export function useCall({ base, iceServers }: { base: string; iceServers: readonly RTCIceServer[] }): UsedCall {
   const call = useRef<Call | null>(null);
@@ -44,7 +47,9 @@ export function useCall({ base, iceServers }: { base: string; iceServers: readon
     yields.current = role === "either";
     if (role !== "either") return call.current?.start(role);
     ready.value = false;
-    const isOffered = await fetch(`${base}/offer`).then(({ ok }) => ok, () => false);
+    // If the server doesn't respond, the call says so.
+    const signal = AbortSignal.timeout(LOOK_MS);
+    const isOffered = await fetch(`${base}/offer`, { signal }).then(({ ok }) => ok, () => false);
     ready.value = true;
     call.current?.start(isOffered ? "callee" : "caller");
   }

@@ -4,24 +4,26 @@ import { browserTest, launch } from "@/testing/browsers.ts";
 import { openChat, talk } from "@/testing/chat.ts";
 import { startServer } from "@/testing/server.ts";
 
-browserTest("a private room, an invitation, one click, and two people chat", ["chromium"], async () => {
-  await using server = await startServer();
-  await using browser = await launch("chromium");
-  const host = await openChat(browser, server.url);
-  await Promise.all([host.page.waitForNavigation(), host.click("Make a private room")]);
-  const room = new URL(host.page.url()).pathname;
-  assertMatch(room, /^\/rooms\/([a-z]+-){3}[a-z]+$/);
-  await host.reach("waiting");
+for (const name of ["chromium", "firefox"] as const) {
+  browserTest(`${name}: a private room, an invitation, one click, and two people chat`, [name], async () => {
+    await using server = await startServer();
+    await using browser = await launch(name);
+    const host = await openChat(browser, server.url);
+    await Promise.all([host.page.waitForNavigation(), host.click("Make a private room")]);
+    const room = new URL(host.page.url()).pathname;
+    assertMatch(room, /^\/rooms\/([a-z]+-){3}[a-z]+$/);
+    await host.reach("waiting");
 
-  const guest = await openChat(
-    browser,
-    await host.page.$eval("#room-link", (field) => (field as HTMLInputElement).value),
-  );
-  assertEquals(await buttonsOf(guest.page), ["Join the chat"]);
-  await guest.click("Join the chat");
-  await Promise.all([host.reach("open"), guest.reach("open")]);
-  await talk(host, guest);
-});
+    const guest = await openChat(
+      browser,
+      await host.page.$eval("#room-link", (field) => (field as HTMLInputElement).value),
+    );
+    assertEquals(await buttonsOf(guest.page), ["Join the chat"]);
+    await guest.click("Join the chat");
+    await Promise.all([host.reach("open"), guest.reach("open")]);
+    await talk(host, guest);
+  });
+}
 
 browserTest("two people who open the same plain link and press the same button chat, whoever comes first", [
   "chromium",
@@ -47,7 +49,7 @@ browserTest("two people who press at once both call, and the one whose offer is 
     await page.evaluate(() => {
       const { fetch } = globalThis;
       globalThis.fetch = (input, init) =>
-        String(input).endsWith("/offer") && init === undefined
+        String(input).endsWith("/offer") && init?.method === undefined
           ? Promise.resolve(new Response(null, { status: 404 }))
           : fetch(input, init);
     });

@@ -1,5 +1,6 @@
 import { assertEquals } from "@std/assert";
 import type { Page } from "puppeteer-core";
+import { violationsOf } from "./accessible.ts";
 import { browserTest, launch } from "@/testing/browsers.ts";
 import { connect, openChat } from "@/testing/chat.ts";
 import { startServer } from "@/testing/server.ts";
@@ -105,6 +106,37 @@ browserTest("the language of a talk changes in place", ["chromium"], async () =>
   assertEquals(new URL(caller.page.url()).search, "?lang=de");
   await callee.say("still here");
   await caller.hear("still here");
+});
+
+browserTest("a talk is accessible at 360 px in both themes, forced colours and text of 200 %, and nothing is cut", [
+  "chromium",
+], async () => {
+  await using server = await startServer();
+  await using browser = await launch("chromium");
+  const [caller, callee] = await Promise.all([openChat(browser, server.url), openChat(browser, server.url)]);
+  await caller.page.setViewport({ width: 360, height: 740 });
+  await connect(caller, callee);
+  await callee.say("A word, and https://example.org");
+  await caller.hear("A word");
+  for (const theme of ["light", "dark"]) {
+    const scheme = { name: "prefers-color-scheme", value: theme };
+    for (
+      const [story, fontSize, features] of [
+        ["as it is", "", [scheme]],
+        ["large text", "32px", [scheme]],
+        ["forced colours", "", [scheme, { name: "forced-colors", value: "active" }]],
+      ] as const
+    ) {
+      await caller.page.emulateMediaFeatures([...features]);
+      await caller.page.evaluate((size) => document.documentElement.style.fontSize = size, fontSize);
+      assertEquals(await violationsOf(caller.page), [], `${theme}, ${story}`);
+      assertEquals(
+        await outOfSight(caller.page, ".bubble, #status h2, #message, .composer .button, #hang-up"),
+        [],
+        story,
+      );
+    }
+  }
 });
 
 browserTest("a person who looks elsewhere hears that the other side came, wrote and left", ["chromium"], async () => {
