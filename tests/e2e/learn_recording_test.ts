@@ -29,6 +29,7 @@ browserTest("a call's record, as its page saves it, shows on /learn what a call 
       return "blob:saved";
     };
   });
+  await caller.openDetails();
   await caller.page.locator(`summary ::-p-text(${parts.ladder})`).click();
   await caller.page.waitForSelector(".ladder-rows .path, .ladder-rows .way");
   await caller.click(words.save.json);
