@@ -39,7 +39,10 @@ export function startProxy(target: string, manners: Partial<Manners>): Proxy {
       return tunnel(request, address.replace(/^http/, "ws"), upgrades === "cut" ? 3 : Infinity);
     }
     const body = request.method === "POST" ? await request.arrayBuffer() : null;
-    const { method, headers } = request;
+    const { method } = request;
+    // `fetch` would unpack what comes packed, and leave the header that says so.
+    const headers = new Headers(request.headers);
+    headers.set("accept-encoding", "identity");
     const patience = AbortSignal.any([end.signal, ...timeLimit(patienceMs)]);
     const send = () => fetch(address, { method, headers, body, signal: patience });
     try {
