@@ -13,7 +13,7 @@ for (const name of BROWSERS) {
     await using server = await startServer();
     await using browser = await launch(name);
     const [caller, callee] = await openBoth(browser, server.url);
-    await Promise.all([caller, callee].map(makeImpatient));
+    await Promise.all([caller, callee].map((it) => makeImpatient(it)));
     await caller.start("caller");
     assertStringIncludes(await readDiagnosis(caller, "nobody-came"), "What's holding it up");
     await callee.start("callee");
