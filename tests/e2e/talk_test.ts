@@ -47,7 +47,8 @@ browserTest("during a talk the browser asks before it leaves the page, and links
   const asks = (whether: boolean) =>
     caller.page.waitForFunction(
       (whether) => dispatchEvent(new Event("beforeunload", { cancelable: true })) !== whether,
-      {},
+      // The page that a link opens hides this one, which then draws no frames.
+      { polling: 100 },
       whether,
     );
   await asks(false);
