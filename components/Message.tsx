@@ -65,7 +65,7 @@ export function Message({ message, open, opensCall, reachable, language, words, 
         </p>
       </li>
     );
-  }, [message, open || missing === undefined, reachable, unfolded.value]);
+  }, [message, open || missing === undefined, opensCall, reachable, language, words, unfolded.value]);
 }
 
 /** A link that shows its address. `dir` keeps the text around it from reordering it. */

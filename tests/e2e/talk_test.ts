@@ -100,10 +100,13 @@ browserTest("the language of a talk changes in place", ["chromium"], async () =>
   await using browser = await launch("chromium");
   const [caller, callee] = await Promise.all([openChat(browser, server.url), openChat(browser, server.url)]);
   await connect(caller, callee);
+  await callee.say("here");
+  await caller.hear("here");
   await caller.openDetails();
   await caller.click("Deutsch");
   await caller.page.waitForFunction(() => document.querySelector("#status h2")?.textContent === "Verbunden");
   assertEquals(await caller.page.$eval("html", (html) => html.lang), "de");
+  assertEquals(await caller.page.$eval(".message .copy", (button) => button.textContent), "Kopieren");
   assertEquals(new URL(caller.page.url()).search, "?lang=de");
   await callee.say("still here");
   await caller.hear("still here");
