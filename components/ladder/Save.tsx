@@ -1,9 +1,9 @@
 import { useSignal } from "@preact/signals";
+import { save } from "@/components/save.ts";
 import type { JournalEntry } from "@/lib/client/mod.ts";
 import { exportHar, exportSvg, type LadderRow } from "@/lib/ladder/mod.ts";
 import type { Side } from "@/lib/protocol/mod.ts";
 import { pictureOf } from "./picture.ts";
-import { save } from "./save.ts";
 import type { LadderWords } from "./words.ts";
 
 export interface SaveProps {

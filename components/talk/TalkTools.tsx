@@ -1,5 +1,6 @@
 import { useSignal } from "@preact/signals";
 import { copyText } from "@/components/copy_text.ts";
+import { save } from "@/components/save.ts";
 import type { ChatMessage } from "@/lib/client/mod.ts";
 import { type Language, LANGUAGE_NAMES, LANGUAGES } from "@/words/languages.ts";
 import type { CallWords, ChatWords } from "@/words/mod.ts";
@@ -24,14 +25,6 @@ export function TalkTools({ messages, language, words: { call: words, chat }, at
     copied.value = await copyText(text());
   }
 
-  function save() {
-    const url = URL.createObjectURL(new Blob([text()], { type: "text/plain" }));
-    const link = document.createElement("a");
-    Object.assign(link, { href: url, download: "toucan.txt" });
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(url));
-  }
-
   async function notify(wanted: boolean) {
     const granted = wanted && await globalThis.Notification?.requestPermission().catch(() => "denied") === "granted";
     attention.choose({ notifications: granted });
@@ -43,7 +36,12 @@ export function TalkTools({ messages, language, words: { call: words, chat }, at
         <button type="button" class="button" disabled={messages.length === 0} onClick={copy}>
           {copied.value ? words.details.copied : words.details.copy}
         </button>
-        <button type="button" class="button" disabled={messages.length === 0} onClick={save}>
+        <button
+          type="button"
+          class="button"
+          disabled={messages.length === 0}
+          onClick={() => save("toucan.txt", "text/plain", text())}
+        >
           {words.details.save}
         </button>
       </div>
